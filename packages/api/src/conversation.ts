@@ -1,0 +1,110 @@
+import {
+  AddMessage,
+  type ChangeEvent,
+  Conversation,
+  ConversationPage,
+  ConversationRef,
+  CountConversations,
+  CreateConversation,
+  Done,
+  Exchange,
+  ListConversations,
+  ListMessages,
+  Message,
+  MessagePage,
+  MessageRef,
+  type ReplyEvent,
+  SendMessage,
+  UpdateConversation,
+  WatchChanges,
+  WatchReply,
+} from "@claw/contract";
+import { tracked } from "@trpc/server";
+import { z } from "zod";
+import { eventsOf } from "./events-of.ts";
+import { memberProcedure, router } from "./trpc.ts";
+
+const Count = z.number().int();
+
+export const conversationRouter = router({
+  create: memberProcedure
+    .input(CreateConversation)
+    .output(Conversation)
+    .mutation(({ ctx, input }) => ctx.services.conversation.create(ctx.actor, input)),
+
+  list: memberProcedure
+    .input(ListConversations.optional())
+    .output(ConversationPage)
+    .query(({ ctx, input }) => ctx.services.conversation.list(ctx.actor, input ?? ListConversations.parse({}))),
+
+  count: memberProcedure
+    .input(CountConversations)
+    .output(Count)
+    .query(({ ctx, input }) => ctx.services.conversation.count(ctx.actor, input)),
+
+  get: memberProcedure
+    .input(ConversationRef)
+    .output(Conversation)
+    .query(({ ctx, input }) => ctx.services.conversation.get(ctx.actor, input)),
+
+  update: memberProcedure
+    .input(UpdateConversation)
+    .output(Conversation)
+    .mutation(({ ctx, input }) => ctx.services.conversation.update(ctx.actor, input)),
+
+  delete: memberProcedure
+    .input(ConversationRef)
+    .output(Done)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.services.conversation.delete(ctx.actor, input);
+      return { ok: true };
+    }),
+
+  messages: memberProcedure
+    .input(ListMessages)
+    .output(MessagePage)
+    .query(({ ctx, input }) => ctx.services.conversation.messages(ctx.actor, input)),
+
+  countMessages: memberProcedure
+    .input(ConversationRef)
+    .output(Count)
+    .query(({ ctx, input }) => ctx.services.conversation.countMessages(ctx.actor, input)),
+
+  addMessage: memberProcedure
+    .input(AddMessage)
+    .output(Message)
+    .mutation(({ ctx, input }) => ctx.services.conversation.addMessage(ctx.actor, input)),
+
+  send: memberProcedure
+    .input(SendMessage)
+    .output(Exchange)
+    .mutation(({ ctx, input }) => ctx.services.conversation.send(ctx.actor, input)),
+
+  chat: memberProcedure
+    .input(SendMessage)
+    .output(Exchange)
+    .mutation(({ ctx, input, signal }) => ctx.services.conversation.chat(ctx.actor, input, signal)),
+
+  onReply: memberProcedure
+    .input(WatchReply)
+    .output(eventsOf<ReplyEvent>())
+    .subscription(async function* ({ ctx, input, signal }) {
+      for await (const { id, event } of ctx.services.conversation.onReply(ctx.actor, input, signal)) {
+        yield tracked(id, event);
+      }
+    }),
+
+  onChange: memberProcedure
+    .input(WatchChanges.optional())
+    .output(eventsOf<ChangeEvent>())
+    .subscription(async function* ({ ctx, input, signal }) {
+      for await (const { id, event } of ctx.services.conversation.onChange(ctx.actor, input ?? {}, signal)) {
+        yield tracked(id, event);
+      }
+    }),
+
+  stop: memberProcedure
+    .input(MessageRef)
+    .output(Message)
+    .mutation(({ ctx, input }) => ctx.services.conversation.stop(ctx.actor, input)),
+});

@@ -1,0 +1,20 @@
+import { authRouter } from "./auth.ts";
+import { conversationRouter } from "./conversation.ts";
+import { modelRouter } from "./model.ts";
+import { systemRouter } from "./system.ts";
+import { createCallerFactory, router } from "./trpc.ts";
+import { userRouter } from "./user.ts";
+
+/** Everything that can be called, by feature. */
+export const appRouter = router({
+  auth: authRouter,
+  user: userRouter,
+  model: modelRouter,
+  conversation: conversationRouter,
+  system: systemRouter,
+});
+
+export type AppRouter = typeof appRouter;
+
+/** Calls procedures in this process, guards and schemas included. */
+export const createCaller = createCallerFactory(appRouter);

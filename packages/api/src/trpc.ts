@@ -1,0 +1,86 @@
+import { type Actor, type ApiKeyActor, DomainError, type UserActor } from "@claw/contract";
+import { initTRPC } from "@trpc/server";
+import type { OpenApiMeta } from "trpc-to-openapi";
+import type { Context } from "./context.ts";
+import { describeError, toTrpcError } from "./errors.ts";
+import { isAsyncIterable, translateErrors } from "./translate-errors.ts";
+
+const t = initTRPC
+  .context<Context>()
+  .meta<OpenApiMeta>()
+  .create({
+    errorFormatter: ({ shape, error, ctx }) => {
+      const { message, ...facts } = describeError(error);
+      const { code, httpStatus } = shape.data;
+
+      return {
+        code: shape.code,
+        message,
+        data: { code, httpStatus, ...facts, requestId: ctx?.requestId ?? null },
+      };
+    },
+    sse: { enabled: false },
+  });
+
+/** Turns DomainErrors into coded ones, also those thrown after a subscription has begun. */
+const withErrorCodes = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (!result.ok) throw toTrpcError(result.error);
+  if (!isAsyncIterable(result.data)) return result;
+
+  return { ...result, data: translateErrors(result.data) };
+});
+
+async function identifyOrAnonymous(ctx: Context): Promise<Actor> {
+  try {
+    return await ctx.identify();
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "UNAUTHENTICATED") {
+      return { kind: "anonymous", origin: ctx.origin };
+    }
+    throw error;
+  }
+}
+
+function requireUser(actor: Actor): UserActor {
+  if (actor.kind === "user") return actor;
+
+  throw new DomainError("UNAUTHENTICATED", { message: "Sign in first." });
+}
+
+function requireUserOrKey(actor: Actor): UserActor | ApiKeyActor {
+  if (actor.kind === "user" || actor.kind === "apiKey") return actor;
+
+  throw new DomainError("UNAUTHENTICATED", { message: "Sign in first." });
+}
+
+function requireOperator(actor: Actor): UserActor {
+  const user = requireUser(actor);
+  if (user.role === "operator") return user;
+
+  throw new DomainError("FORBIDDEN", { message: "Only operators of this installation may do that." });
+}
+
+const base = t.procedure.use(withErrorCodes);
+
+export const { router, mergeRouters, createCallerFactory } = t;
+
+/** Anybody; an expired or missing token counts as anonymous. */
+export const openProcedure = base.use(async ({ ctx, next }) =>
+  next({ ctx: { actor: await identifyOrAnonymous(ctx) } }),
+);
+
+/** A signed-in person or an API key. */
+export const memberProcedure = base.use(async ({ ctx, next }) =>
+  next({ ctx: { actor: requireUserOrKey(await ctx.identify()) } }),
+);
+
+/** A signed-in person; keys may not touch accounts and sessions. */
+export const personProcedure = base.use(async ({ ctx, next }) =>
+  next({ ctx: { actor: requireUser(await ctx.identify()) } }),
+);
+
+/** A person who runs this installation. */
+export const operatorProcedure = base.use(async ({ ctx, next }) =>
+  next({ ctx: { actor: requireOperator(await ctx.identify()) } }),
+);

@@ -1,0 +1,26 @@
+import { ListUsers, SetUserActive, UpdateUser, User, UserPage, UserRef, UserStats } from "@claw/contract";
+import { memberProcedure, operatorProcedure, personProcedure, router } from "./trpc.ts";
+
+export const userRouter = router({
+  update: personProcedure
+    .input(UpdateUser)
+    .output(User)
+    .mutation(({ ctx, input }) => ctx.services.user.update(ctx.actor, input)),
+
+  stats: memberProcedure.output(UserStats).query(({ ctx }) => ctx.services.user.stats(ctx.actor)),
+
+  get: personProcedure
+    .input(UserRef)
+    .output(User)
+    .query(({ ctx, input }) => ctx.services.user.get(ctx.actor, input)),
+
+  list: operatorProcedure
+    .input(ListUsers)
+    .output(UserPage)
+    .query(({ ctx, input }) => ctx.services.user.list(ctx.actor, input)),
+
+  setActive: operatorProcedure
+    .input(SetUserActive)
+    .output(User)
+    .mutation(({ ctx, input }) => ctx.services.user.setActive(ctx.actor, input)),
+});

@@ -1,0 +1,185 @@
+import { z } from "zod";
+import { ModelName } from "../model/schemas.ts";
+import { filledText, Id, Instant, Limit, Money, page, Skip, text } from "../primitives.ts";
+
+export const ConversationStatus = z.enum(["active", "paused", "completed", "archived"]);
+export type ConversationStatus = z.infer<typeof ConversationStatus>;
+
+export const ConversationType = z.enum(["chat", "consulting", "support"]);
+export type ConversationType = z.infer<typeof ConversationType>;
+
+export const defaultTitle = "新对话";
+export const maxContentLength = 100_000;
+
+const Title = filledText(200);
+const SystemPrompt = text(32_000);
+/** Free key-value notes of the client's; at most 8 KB as JSON. */
+const Metadata = z
+  .record(z.string().max(100), z.json())
+  .refine((value) => JSON.stringify(value).length <= 8192, "at most 8 KB")
+  .refine((value) => !JSON.stringify(value).includes("\\u0000"), "contains the character U+0000");
+
+export const Conversation = z.object({
+  id: Id,
+  title: z.string(),
+  titleSource: z.enum(["default", "generated", "user"]),
+  status: ConversationStatus,
+  type: ConversationType,
+  /** Null: the installation's default model at the time of each question. */
+  model: z.string().nullable(),
+  systemPrompt: z.string().nullable(),
+  metadata: z.record(z.string(), z.json()),
+  totalTokens: z.number().int(),
+  totalCost: Money,
+  lastActivityAt: Instant,
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type Conversation = z.infer<typeof Conversation>;
+
+export const CreateConversation = z.object({
+  /** A client's own id makes a retry return the same conversation. */
+  id: Id.optional(),
+  title: Title.optional(),
+  type: ConversationType.optional(),
+  model: ModelName.nullable().optional(),
+  systemPrompt: SystemPrompt.nullable().optional(),
+  metadata: Metadata.optional(),
+});
+export type CreateConversation = z.infer<typeof CreateConversation>;
+
+export const UpdateConversation = z.object({
+  conversationId: Id,
+  title: Title.optional(),
+  status: ConversationStatus.optional(),
+  type: ConversationType.optional(),
+  model: ModelName.nullable().optional(),
+  systemPrompt: SystemPrompt.nullable().optional(),
+  metadata: Metadata.optional(),
+});
+export type UpdateConversation = z.infer<typeof UpdateConversation>;
+
+export const ConversationRef = z.object({ conversationId: Id });
+export type ConversationRef = z.infer<typeof ConversationRef>;
+
+const ConversationFilter = {
+  status: ConversationStatus.optional(),
+  /** Found in titles and messages. */
+  query: text(200).optional(),
+};
+
+export const CountConversations = z.object(ConversationFilter);
+export type CountConversations = z.infer<typeof CountConversations>;
+
+/** Newest activity first. `skip` is for numbered pages; `cursor` for going on. */
+export const ListConversations = z.object({
+  ...ConversationFilter,
+  cursor: z.string().max(200).nullish(),
+  skip: Skip.optional(),
+  limit: Limit,
+});
+export type ListConversations = z.infer<typeof ListConversations>;
+
+export const ConversationPage = page(Conversation);
+export type ConversationPage = z.infer<typeof ConversationPage>;
+
+export const MessageRole = z.enum(["system", "user", "assistant"]);
+export type MessageRole = z.infer<typeof MessageRole>;
+
+export const MessageStatus = z.enum(["complete", "streaming", "stopped", "interrupted", "failed"]);
+export type MessageStatus = z.infer<typeof MessageStatus>;
+
+/** `provider`: as reported; `estimated`: by tokenizer; `reconciled`: corrected later. */
+export const UsageSource = z.enum(["provider", "estimated", "reconciled"]);
+export type UsageSource = z.infer<typeof UsageSource>;
+
+export const Usage = z.object({
+  promptTokens: z.number().int(),
+  completionTokens: z.number().int(),
+  totalTokens: z.number().int(),
+  source: UsageSource,
+});
+export type Usage = z.infer<typeof Usage>;
+
+/** A passage that an answer rests on, with its place in the document. */
+export const Citation = z.object({
+  number: z.number().int(),
+  documentId: Id,
+  chunkId: Id,
+  title: z.string(),
+  quote: z.string(),
+  page: z.number().int().nullable(),
+  start: z.number().int(),
+  end: z.number().int(),
+  verified: z.boolean(),
+});
+export type Citation = z.infer<typeof Citation>;
+
+export const Message = z.object({
+  id: Id,
+  conversationId: Id,
+  parentId: Id.nullable(),
+  role: MessageRole,
+  content: z.string(),
+  reasoning: z.string(),
+  status: MessageStatus,
+  model: z.string().nullable(),
+  usage: Usage.nullable(),
+  cost: Money.nullable(),
+  citations: z.array(Citation),
+  finishReason: z.string().nullable(),
+  /** A closed error code where `status` is `failed`. */
+  errorCode: z.string().nullable(),
+  createdAt: Instant,
+});
+export type Message = z.infer<typeof Message>;
+
+export const CountMessages = ConversationRef;
+
+/**
+ * Without `skip`: the newest page first, going back with `cursor`. With `skip`: counted from the oldest.
+ * Within a page always oldest first.
+ */
+export const ListMessages = z.object({
+  conversationId: Id,
+  cursor: z.string().max(200).nullish(),
+  skip: Skip.optional(),
+  limit: Limit,
+});
+export type ListMessages = z.infer<typeof ListMessages>;
+
+export const MessagePage = page(Message);
+export type MessagePage = z.infer<typeof MessagePage>;
+
+const Content = filledText(maxContentLength);
+
+export const AddMessage = z.object({
+  conversationId: Id,
+  messageId: Id.optional(),
+  parentId: Id.optional(),
+  role: MessageRole,
+  content: Content,
+});
+export type AddMessage = z.infer<typeof AddMessage>;
+
+export const SendMessage = z.object({
+  conversationId: Id,
+  content: Content,
+  /** A client's own id makes a retry return the same pair and start one answer. */
+  messageId: Id.optional(),
+  /** What the question follows; the newest message where left out. */
+  parentId: Id.optional(),
+});
+export type SendMessage = z.infer<typeof SendMessage>;
+
+export const Exchange = z.object({ message: Message, reply: Message });
+export type Exchange = z.infer<typeof Exchange>;
+
+export const MessageRef = z.object({ messageId: Id });
+export type MessageRef = z.infer<typeof MessageRef>;
+
+export const WatchReply = z.object({ messageId: Id, lastEventId: z.string().max(100).nullish() });
+export type WatchReply = z.infer<typeof WatchReply>;
+
+export const WatchChanges = z.object({ lastEventId: z.string().max(100).nullish() });
+export type WatchChanges = z.infer<typeof WatchChanges>;

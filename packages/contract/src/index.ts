@@ -1,0 +1,16 @@
+export * from "./actor.ts";
+export * from "./auth/schemas.ts";
+export type * from "./auth/service.ts";
+export type * from "./conversation/events.ts";
+export * from "./conversation/schemas.ts";
+export type * from "./conversation/service.ts";
+export * from "./errors.ts";
+export * from "./model/schemas.ts";
+export type * from "./model/service.ts";
+export * from "./money.ts";
+export * from "./primitives.ts";
+export type * from "./services.ts";
+export * from "./system/schemas.ts";
+export type * from "./system/service.ts";
+export * from "./user/schemas.ts";
+export type * from "./user/service.ts";

@@ -1,0 +1,14 @@
+import type { AuthService } from "./auth/service.ts";
+import type { ConversationService } from "./conversation/service.ts";
+import type { ModelService } from "./model/service.ts";
+import type { SystemService } from "./system/service.ts";
+import type { UserService } from "./user/service.ts";
+
+/** Everything that can be asked of the installation, by feature. */
+export interface Services {
+  auth: AuthService;
+  user: UserService;
+  model: ModelService;
+  conversation: ConversationService;
+  system: SystemService;
+}

@@ -1,0 +1,12 @@
+import { z } from "zod";
+
+/** What a page may know before anybody has signed in. */
+export const Installation = z.object({
+  version: z.string(),
+  /** True until the first person, who becomes the operator, has registered. */
+  isFresh: z.boolean(),
+  /** True where only the built-in offline assistant answers. */
+  isOffline: z.boolean(),
+  defaultModel: z.string(),
+});
+export type Installation = z.infer<typeof Installation>;

@@ -1,0 +1,5 @@
+import type { Installation } from "./schemas.ts";
+
+export interface SystemService {
+  installation(): Promise<Installation>;
+}

@@ -1,0 +1,13 @@
+import type { Actor } from "../actor.ts";
+import type { ListUsers, SetUserActive, UpdateUser, User, UserPage, UserRef, UserStats } from "./schemas.ts";
+
+export interface UserService {
+  update(actor: Actor, input: UpdateUser): Promise<User>;
+  stats(actor: Actor): Promise<UserStats>;
+  /** Operators see everybody; anyone else NOT_FOUND for all but themselves. */
+  get(actor: Actor, input: UserRef): Promise<User>;
+  /** Operators only. */
+  list(actor: Actor, input: ListUsers): Promise<UserPage>;
+  /** Operators only. Disabling ends the person's sessions, open sockets included, within 10 s. */
+  setActive(actor: Actor, input: SetUserActive): Promise<User>;
+}
