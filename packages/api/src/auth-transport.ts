@@ -12,7 +12,10 @@ export function deliverSession(ctx: Context, session: IssuedSession): SignedIn {
 }
 
 /** The refresh token from the body or the cookie. UNAUTHENTICATED without one. */
-export function presentedRefreshToken(ctx: Context, input: { refreshToken?: string | undefined } | undefined) {
+export function presentedRefreshToken(
+  ctx: Context,
+  input: { refreshToken?: string | undefined } | undefined,
+) {
   const refreshToken = input?.refreshToken ?? ctx.refreshCookie?.read();
   if (!refreshToken) throw new DomainError("UNAUTHENTICATED", { message: "Sign in first." });
 

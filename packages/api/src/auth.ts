@@ -15,7 +15,12 @@ import {
   VerifyEmail,
 } from "@claw/contract";
 import { z } from "zod";
-import { clearRefreshCookie, deliverSession, presentedRefreshToken, requireSocket } from "./auth-transport.ts";
+import {
+  clearRefreshCookie,
+  deliverSession,
+  presentedRefreshToken,
+  requireSocket,
+} from "./auth-transport.ts";
 import { openProcedure, personProcedure, router } from "./trpc.ts";
 
 const ok: Done = { ok: true };
@@ -24,7 +29,9 @@ export const authRouter = router({
   register: openProcedure
     .input(Register)
     .output(SignedIn)
-    .mutation(async ({ ctx, input }) => deliverSession(ctx, await ctx.services.auth.register(ctx.actor, input))),
+    .mutation(async ({ ctx, input }) =>
+      deliverSession(ctx, await ctx.services.auth.register(ctx.actor, input)),
+    ),
 
   login: openProcedure
     .input(Login)
@@ -88,7 +95,9 @@ export const authRouter = router({
       return ok;
     }),
 
-  sessions: personProcedure.output(z.array(Session)).query(({ ctx }) => ctx.services.auth.sessions(ctx.actor)),
+  sessions: personProcedure
+    .output(z.array(Session))
+    .query(({ ctx }) => ctx.services.auth.sessions(ctx.actor)),
 
   endSession: personProcedure
     .input(EndSession)

@@ -35,7 +35,9 @@ export const conversationRouter = router({
   list: memberProcedure
     .input(ListConversations.optional())
     .output(ConversationPage)
-    .query(({ ctx, input }) => ctx.services.conversation.list(ctx.actor, input ?? ListConversations.parse({}))),
+    .query(({ ctx, input }) =>
+      ctx.services.conversation.list(ctx.actor, input ?? ListConversations.parse({})),
+    ),
 
   count: memberProcedure
     .input(CountConversations)

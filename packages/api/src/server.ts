@@ -1,3 +1,6 @@
 export type { Context, RefreshCookie, SocketCredential } from "./context.ts";
-export { describeError } from "./errors.ts";
+export { describeError, toTrpcError } from "./errors.ts";
+export { createRestApp, type RestAppOptions } from "./rest/create-rest-app.ts";
+export { createRestHandler, type RestFailure, type RestHandlerOptions } from "./rest/create-rest-handler.ts";
+export { openApiDocument } from "./rest/open-api-document.ts";
 export { type AppRouter, appRouter, createCaller } from "./root.ts";

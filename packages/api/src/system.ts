@@ -2,7 +2,5 @@ import { Installation } from "@claw/contract";
 import { openProcedure, router } from "./trpc.ts";
 
 export const systemRouter = router({
-  installation: openProcedure
-    .output(Installation)
-    .query(({ ctx }) => ctx.services.system.installation()),
+  installation: openProcedure.output(Installation).query(({ ctx }) => ctx.services.system.installation()),
 });

@@ -1,26 +1,23 @@
-import { type Actor, type ApiKeyActor, DomainError, type UserActor } from "@claw/contract";
+import { type Actor, DomainError } from "@claw/contract";
 import { initTRPC } from "@trpc/server";
-import type { OpenApiMeta } from "trpc-to-openapi";
 import type { Context } from "./context.ts";
 import { describeError, toTrpcError } from "./errors.ts";
+import { requireOperator, requireUser, requireUserOrKey } from "./guards.ts";
 import { isAsyncIterable, translateErrors } from "./translate-errors.ts";
 
-const t = initTRPC
-  .context<Context>()
-  .meta<OpenApiMeta>()
-  .create({
-    errorFormatter: ({ shape, error, ctx }) => {
-      const { message, ...facts } = describeError(error);
-      const { code, httpStatus } = shape.data;
+const t = initTRPC.context<Context>().create({
+  errorFormatter: ({ shape, error, ctx }) => {
+    const { message, ...facts } = describeError(error);
+    const { code, httpStatus } = shape.data;
 
-      return {
-        code: shape.code,
-        message,
-        data: { code, httpStatus, ...facts, requestId: ctx?.requestId ?? null },
-      };
-    },
-    sse: { enabled: false },
-  });
+    return {
+      code: shape.code,
+      message,
+      data: { code, httpStatus, ...facts, requestId: ctx?.requestId ?? null },
+    };
+  },
+  sse: { enabled: false },
+});
 
 /** Turns DomainErrors into coded ones, also those thrown after a subscription has begun. */
 const withErrorCodes = t.middleware(async ({ next }) => {
@@ -40,25 +37,6 @@ async function identifyOrAnonymous(ctx: Context): Promise<Actor> {
     }
     throw error;
   }
-}
-
-function requireUser(actor: Actor): UserActor {
-  if (actor.kind === "user") return actor;
-
-  throw new DomainError("UNAUTHENTICATED", { message: "Sign in first." });
-}
-
-function requireUserOrKey(actor: Actor): UserActor | ApiKeyActor {
-  if (actor.kind === "user" || actor.kind === "apiKey") return actor;
-
-  throw new DomainError("UNAUTHENTICATED", { message: "Sign in first." });
-}
-
-function requireOperator(actor: Actor): UserActor {
-  const user = requireUser(actor);
-  if (user.role === "operator") return user;
-
-  throw new DomainError("FORBIDDEN", { message: "Only operators of this installation may do that." });
 }
 
 const base = t.procedure.use(withErrorCodes);

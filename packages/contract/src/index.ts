@@ -5,6 +5,7 @@ export type * from "./conversation/events.ts";
 export * from "./conversation/schemas.ts";
 export type * from "./conversation/service.ts";
 export * from "./errors.ts";
+export * from "./limits.ts";
 export * from "./model/schemas.ts";
 export type * from "./model/service.ts";
 export * from "./money.ts";

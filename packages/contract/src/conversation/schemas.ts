@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { maxContentLength, maxSystemPromptLength } from "../limits.ts";
 import { ModelName } from "../model/schemas.ts";
 import { filledText, Id, Instant, Limit, Money, page, Skip, text } from "../primitives.ts";
 
@@ -9,10 +10,9 @@ export const ConversationType = z.enum(["chat", "consulting", "support"]);
 export type ConversationType = z.infer<typeof ConversationType>;
 
 export const defaultTitle = "新对话";
-export const maxContentLength = 100_000;
 
 const Title = filledText(200);
-const SystemPrompt = text(32_000);
+const SystemPrompt = text(maxSystemPromptLength);
 /** Free key-value notes of the client's; at most 8 KB as JSON. */
 const Metadata = z
   .record(z.string().max(100), z.json())

@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { type DatabaseLog, silentLog } from "../log.ts";
+import { applyMigrations } from "./apply-migrations.ts";
 import { type AppliedMigration, compareHistory, readHistory, type Verdict } from "./migration-history.ts";
 import { withMigrationLock } from "./migration-lock.ts";
 import { type MigrationFolder, readMigrations } from "./read-migrations.ts";
-import { createSchemaEngine, noFilters, toMigrationList } from "./schema-engine.ts";
 
 export type MigrateOptions = {
   readonly url: string;
@@ -41,7 +41,7 @@ export async function migrate(options: MigrateOptions): Promise<readonly string[
     }
 
     log.info(`Applying ${pending.length} migration(s): ${pending.map(({ name }) => name).join(", ")}.`);
-    return applyPending(url, folder, client);
+    return applyPending(url, directory, client);
   });
 }
 
@@ -62,16 +62,11 @@ function reportUnknown({ unknown }: Verdict, log: DatabaseLog): void {
   }
 }
 
-async function applyPending(url: string, folder: MigrationFolder, client: pg.Client): Promise<readonly string[]> {
-  const engine = await createSchemaEngine(url);
-
+async function applyPending(url: string, directory: string, client: pg.Client): Promise<readonly string[]> {
   try {
-    const applied = await engine.applyMigrations({ migrationsList: toMigrationList(folder), filters: noFilters });
-    return applied.appliedMigrationNames;
+    return await applyMigrations(url, directory);
   } catch (cause) {
     throw new Error(describeFailure(await readHistory(client), cause), { cause });
-  } finally {
-    engine.free();
   }
 }
 

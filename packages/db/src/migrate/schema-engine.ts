@@ -1,7 +1,7 @@
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { MigrationList, SchemaEngine, SchemaFilter } from "@prisma/schema-engine-wasm";
 import type { MigrationFolder } from "./read-migrations.ts";
-import { wholeScriptAdapter } from "./whole-script-adapter.ts";
+import { openScriptAdapter } from "./script-adapter.ts";
 
 export type SchemaFile = { readonly path: string; readonly content: string };
 
@@ -11,12 +11,23 @@ export const noFilters: SchemaFilter = { externalTables: [], externalEnums: [] }
  * Prisma's schema engine as WebAssembly: npm carries it, while the binary would be a download. It is loaded when it
  * is needed, for it weighs 6 MB. `schema` is what `diff` compares with; applying migrations does without.
  */
-export async function createSchemaEngine(url: string, schema?: readonly SchemaFile[]): Promise<SchemaEngine> {
+export async function openSchemaEngine(
+  url: string,
+  schema?: readonly SchemaFile[],
+): Promise<AsyncDisposable & { readonly engine: SchemaEngine }> {
   const { SchemaEngine } = await import("@prisma/schema-engine-wasm");
   const datamodels = schema?.map(({ path, content }): [string, string] => [path, content]);
-  const adapter = bindMigrationAwareSqlAdapterFactory(wholeScriptAdapter(url));
+  const adapter = openScriptAdapter(url);
+  const bound = bindMigrationAwareSqlAdapterFactory(adapter.factory);
+  const engine = await SchemaEngine.new({ datamodels }, () => {}, bound);
 
-  return SchemaEngine.new({ datamodels }, () => {}, adapter);
+  return {
+    engine,
+    [Symbol.asyncDispose]: async () => {
+      engine.free();
+      await adapter[Symbol.asyncDispose]();
+    },
+  };
 }
 
 /** The migrations in the shape that the engine reads. */

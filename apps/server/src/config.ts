@@ -1,0 +1,90 @@
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { keepAuthSecret } from "./auth-secret.ts";
+import type { Settings } from "./settings.ts";
+
+/** The top folder of the repository, where `.env` is and where relative paths start. */
+export const repositoryRoot: string = fileURLToPath(new URL("../../../", import.meta.url));
+
+export type SocketLimits = {
+  /** Sockets that one person may have open. */
+  perUser: number;
+  subscriptionsPerSocket: number;
+  /** How long a new socket may take to say who it is. */
+  helloMs: number;
+  /** How often open sockets are checked for ended sessions and disabled people. */
+  recheckMs: number;
+};
+
+/** All that the server is told, resolved. Made from the settings; tests make their own. */
+export type Config = {
+  nodeEnv: Settings["NODE_ENV"];
+  logLevel: Settings["LOG_LEVEL"];
+  host: string;
+  /** 0: any free one. */
+  port: number;
+  /** Null: `http://localhost:<port>`. */
+  publicUrl: string | null;
+  /** Absolute. */
+  dataDir: string;
+  /** Null: the embedded PostgreSQL in the data directory. */
+  databaseUrl: string | null;
+  /** Null: one process, limits in memory. */
+  redisUrl: string | null;
+  provider: {
+    openai: { baseUrl: string | null; apiKey: string | null; model: string | null };
+    zhipuApiKey: string | null;
+    /** Where a local OpenAI-compatible server is looked for on 127.0.0.1. */
+    localPorts: readonly number[];
+  };
+  embeddingModel: string | null;
+  smtpUrl: string | null;
+  authSecret: string;
+  /** How many proxies in front add themselves to X-Forwarded-For; 0: the header is ignored. */
+  trustedProxies: number;
+  leaseSeconds: number;
+  /** The built web client. */
+  webDir: string;
+  maxBodyBytes: number;
+  /** How long running answers may go on after the server was told to stop. */
+  drainMs: number;
+  sockets: SocketLimits;
+};
+
+/** Ollama, LM Studio, llama.cpp, vLLM. */
+const localPorts = [11_434, 1234, 8080, 8000] as const;
+
+/** Settings with their defaults filled in. Makes the data directory and, where none was given, the secret. */
+export async function resolveConfig(settings: Settings, root: string = repositoryRoot): Promise<Config> {
+  const dataDir = resolve(root, settings.DATA_DIR);
+  const authSecret = settings.AUTH_SECRET ?? (await keepAuthSecret(dataDir));
+
+  return {
+    nodeEnv: settings.NODE_ENV,
+    logLevel: settings.LOG_LEVEL,
+    host: settings.HOST,
+    port: settings.PORT,
+    publicUrl: settings.PUBLIC_URL ?? null,
+    dataDir,
+    databaseUrl: settings.DATABASE_URL ?? null,
+    redisUrl: settings.REDIS_URL ?? null,
+    provider: {
+      openai: {
+        baseUrl: settings.OPENAI_BASE_URL ?? null,
+        apiKey: settings.OPENAI_API_KEY ?? null,
+        model: settings.OPENAI_MODEL ?? null,
+      },
+      zhipuApiKey: settings.ZHIPU_API_KEY ?? null,
+      localPorts,
+    },
+    embeddingModel: settings.EMBEDDING_MODEL ?? null,
+    smtpUrl: settings.SMTP_URL ?? null,
+    authSecret,
+    trustedProxies: settings.TRUST_PROXY,
+    leaseSeconds: settings.LEASE_SECONDS,
+    webDir: join(repositoryRoot, "apps", "web", "dist"),
+    maxBodyBytes: 1024 * 1024,
+    drainMs: 10_000,
+    sockets: { perUser: 20, subscriptionsPerSocket: 50, helloMs: 5000, recheckMs: 4000 },
+  };
+}

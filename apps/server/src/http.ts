@@ -1,0 +1,110 @@
+import { randomUUID } from "node:crypto";
+import { type Context, createRestApp, describeError } from "@claw/api/server";
+import { DomainError } from "@claw/contract";
+import type { TRPCError } from "@trpc/server";
+import { Hono, type Context as HonoContext } from "hono";
+import type { Logger } from "pino";
+import { callerOrigin } from "./caller-origin.ts";
+import type { Composition } from "./compose.ts";
+import type { Config } from "./config.ts";
+import { createHttpContext } from "./context.ts";
+import { isForeignOrigin } from "./foreign-origin.ts";
+import { checkHealth } from "./health.ts";
+import type { HttpEnv } from "./http/env.ts";
+import type { Metrics } from "./http/metrics.ts";
+import { mountTrpc } from "./http/mount-trpc.ts";
+import { secureHeaders } from "./http/secure-headers.ts";
+import { mountWebClient } from "./http/web-client.ts";
+
+export type HttpDeps = {
+  config: Config;
+  /** Where people reach the server, without a trailing slash. */
+  publicUrl: string;
+  composition: Pick<Composition, "services" | "healthChecks">;
+  metrics: Metrics;
+  log: Logger;
+};
+
+type FailedCall = { path: string | undefined; requestId: string | undefined };
+
+/** Everything that the server answers over HTTP, in the order in which addresses are looked up. */
+export function createHttpApp(deps: HttpDeps): Hono<HttpEnv> {
+  const { config, publicUrl, composition, metrics, log } = deps;
+  const { services, healthChecks } = composition;
+  const app = new Hono<HttpEnv>();
+
+  app.use(metrics.observe);
+  app.use(secureHeaders(publicUrl));
+  app.use(async (c, next) => {
+    const requestId = randomUUID();
+    c.set("requestId", requestId);
+    c.set("origin", callerOrigin(c.env.incoming, config.trustedProxies));
+    await next();
+    c.res.headers.set("x-request-id", requestId);
+  });
+
+  const createContext = (c: HonoContext<HttpEnv>, response: Headers): Context => {
+    refuseForeignPages(c, publicUrl);
+
+    return createHttpContext(
+      { services, publicUrl },
+      { request: c.req.raw, response, origin: c.get("origin"), requestId: c.get("requestId") },
+    );
+  };
+  const logFailure = (error: TRPCError, call: FailedCall): void => {
+    const { reason } = describeError(error);
+    const level = reason === "INTERNAL" ? "error" : "debug";
+    log[level]({ ...call, reason, err: error.cause ?? error }, "a call failed");
+  };
+
+  mountTrpc(app, {
+    maxBodyBytes: config.maxBodyBytes,
+    createContext,
+    onError: ({ error, ...call }) => logFailure(error, call),
+  });
+
+  const requestIds = new WeakMap<Request, string>();
+  const rest = createRestApp<HonoContext<HttpEnv>>({
+    createContext: (_request, c) => createContext(c, new Headers()),
+    onError: ({ error, procedure, request }) =>
+      logFailure(error, { path: procedure ?? undefined, requestId: requestIds.get(request) }),
+    maxBodyBytes: config.maxBodyBytes,
+    publicUrl,
+  });
+  app.all("/api/v1/*", (c) => {
+    requestIds.set(c.req.raw, c.get("requestId"));
+    return rest(c.req.raw, c);
+  });
+
+  app.get("/.well-known/jwks.json", async (c) => {
+    c.header("cache-control", "public, max-age=300");
+    return c.json(await services.auth.jwks());
+  });
+  app.get("/healthz", (c) => c.json({ status: "alive" }));
+  app.get("/readyz", async (c) => {
+    const health = await checkHealth(healthChecks);
+    return c.json(health, health.status === "unavailable" ? 503 : 200);
+  });
+  app.get("/metrics", async (c) =>
+    c.body(await metrics.text(), 200, { "content-type": metrics.contentType }),
+  );
+
+  mountWebClient(app, config.webDir);
+  app.notFound((c) =>
+    c.json({ code: 404, message: "There is nothing at this address.", detail: "NOT_FOUND" }, 404),
+  );
+  app.onError((error, c) => {
+    log.error({ requestId: c.get("requestId"), err: error }, "a request failed");
+    return c.json({ code: 500, message: "Something went wrong on our side.", detail: "INTERNAL" }, 500);
+  });
+
+  return app;
+}
+
+/** What changes something is not taken from pages of other sites, whatever credentials the browser adds. */
+function refuseForeignPages(c: HonoContext<HttpEnv>, publicUrl: string): void {
+  const isSafe = c.req.method === "GET" || c.req.method === "HEAD";
+  if (isSafe || !isForeignOrigin(c.env.incoming.headers, publicUrl)) return;
+
+  throw new DomainError("FORBIDDEN", { message: "Pages of other sites may not change anything here." });
+}

@@ -1,0 +1,25 @@
+import { offlineChatModel, openAiChatModel } from "@claw/adapters";
+import { type ChatModels, offlineModel, type ProviderDirectory } from "@claw/core";
+import type { ProviderConnection } from "./discover-provider.ts";
+
+/** The connected services as core asks for them. Without any, the built-in assistant answers. */
+export function createProviderDirectory(
+  connections: readonly ProviderConnection[],
+): ProviderDirectory & ChatModels {
+  const [first] = connections;
+  const chatModels = new Map(
+    first === undefined
+      ? [["offline", offlineChatModel()]]
+      : connections.toReversed().map(({ name, ...service }) => [name, openAiChatModel(service)]),
+  );
+
+  return {
+    defaultModel: first?.models[0] ?? offlineModel,
+    isOffline: first === undefined,
+    announced: connections.flatMap(({ name, models }) =>
+      models.map((model) => ({ name: model, provider: name })),
+    ),
+    serves: (provider) => chatModels.has(provider),
+    find: (provider) => chatModels.get(provider) ?? null,
+  };
+}

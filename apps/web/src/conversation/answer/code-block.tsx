@@ -1,0 +1,40 @@
+import { Button, cn, Tooltip } from "@claw/ui";
+import { WrapText } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { CopyButton } from "./copy-button.tsx";
+
+export type CodeBlockProps = { code: string; language: string };
+
+/** Code as it is, with its language, a way to copy it and to wrap its lines. */
+export function CodeBlock({ code, language }: CodeBlockProps) {
+  const t = useTranslations("answer");
+  const [isWrapped, setWrapped] = useState(false);
+
+  return (
+    <figure dir="ltr" className="overflow-hidden rounded-lg border bg-code">
+      <figcaption className="flex h-9 items-center gap-1 border-b pr-1 pl-3.5 text-muted-foreground text-xs pointer-coarse:h-11">
+        <span className="flex-1 truncate font-mono">{language || "text"}</span>
+        <Tooltip content={t("wrapCode")}>
+          <Button
+            variant="ghost"
+            size="icon-sm"
+            aria-label={t("wrapCode")}
+            aria-pressed={isWrapped}
+            className="text-muted-foreground aria-pressed:bg-accent"
+            onClick={() => setWrapped(!isWrapped)}
+          >
+            <WrapText />
+          </Button>
+        </Tooltip>
+        <CopyButton text={code} label={t("copyCode")} />
+      </figcaption>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines are scrolled with the keyboard */}
+      <pre tabIndex={0} className="quiet-scroll overflow-x-auto px-3.5 py-3 outline-none focus-visible:ring-2 focus-visible:ring-ring focus-visible:ring-inset">
+        <code className={cn("font-mono text-[0.8125rem] leading-[1.65]", isWrapped ? "whitespace-pre-wrap wrap-anywhere" : "whitespace-pre")}>
+          {code}
+        </code>
+      </pre>
+    </figure>
+  );
+}

@@ -1,0 +1,61 @@
+import { cjk } from "@streamdown/cjk";
+import { type Components, defaultRehypePlugins, Streamdown } from "streamdown";
+import { AnswerCode, AnswerImage, AnswerInlineCode, AnswerLink, AnswerTable } from "./markdown-parts.tsx";
+
+/** Plain elements, dressed by the `markdown` styles; what could run, fetch or overflow has a component of its own. */
+const components: Components = {
+  a: AnswerLink,
+  img: AnswerImage,
+  code: AnswerCode,
+  inlineCode: AnswerInlineCode,
+  table: AnswerTable,
+  thead: "thead",
+  tbody: "tbody",
+  tr: "tr",
+  th: "th",
+  td: "td",
+  h1: "h1",
+  h2: "h2",
+  h3: "h3",
+  h4: "h4",
+  h5: "h5",
+  h6: "h6",
+  p: "p",
+  ul: "ul",
+  ol: "ol",
+  li: "li",
+  blockquote: "blockquote",
+  hr: "hr",
+  strong: "strong",
+  sub: "sub",
+  sup: "sup",
+  section: "section",
+};
+
+/** Sanitized; the plugin that would let raw HTML through is left out on purpose, so that it shows as text. */
+const rehypePlugins = Object.entries(defaultRehypePlugins)
+  .filter(([name]) => name === "sanitize")
+  .map(([, plugin]) => plugin);
+
+const plugins = { cjk };
+const linkSafety = { enabled: false };
+
+export type MarkdownProps = { text: string; isStreaming: boolean };
+
+/** An answer as markdown. Unfinished blocks are shown as what they are about to become. */
+export default function Markdown({ text, isStreaming }: MarkdownProps) {
+  return (
+    <Streamdown
+      className="markdown"
+      components={components}
+      rehypePlugins={rehypePlugins}
+      plugins={plugins}
+      controls={false}
+      linkSafety={linkSafety}
+      parseIncompleteMarkdown={isStreaming}
+      dir="auto"
+    >
+      {text}
+    </Streamdown>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ChangeEvent } from "@claw/contract";
+import type { ConversationCache } from "./conversation-cache.ts";
+
+export type ChangeDeps = {
+  cache: Pick<ConversationCache, "putConversation" | "putMessage" | "removeConversation" | "reloadAll">;
+  /** A conversation is gone; a page that shows it must leave. */
+  onDeleted(conversationId: string): void;
+};
+
+/** Brings what another device or the server has done into this page. */
+export function applyChange({ cache, onDeleted }: ChangeDeps, event: ChangeEvent): void {
+  switch (event.type) {
+    case "conversation":
+      return cache.putConversation(event.conversation);
+    case "message":
+      return cache.putMessage(event.message);
+    case "conversationDeleted":
+      onDeleted(event.conversationId);
+      return cache.removeConversation(event.conversationId);
+    case "reset":
+      return cache.reloadAll();
+  }
+}

@@ -1,0 +1,80 @@
+import type { AppRouter } from "@claw/api";
+import type { Conversation, ConversationPage, Message } from "@claw/contract";
+import type { InfiniteData, QueryClient } from "@tanstack/react-query";
+import { type createTRPCQueryUtils, getQueryKey } from "@trpc/react-query";
+import { trpc } from "../../api/trpc.ts";
+import { putConversation, removeConversation, replaceConversation } from "./conversation-pages.ts";
+import { putMessage } from "./message-pages.ts";
+
+export type QueryUtils = ReturnType<typeof createTRPCQueryUtils<AppRouter>>;
+
+/** What this page remembers of the server, and how news change it. */
+export type ConversationCache = {
+  findConversation(conversationId: string): Conversation | undefined;
+  putConversation(conversation: Conversation): void;
+  /** A conversation that was made here a moment ago: known, and empty. */
+  seedConversation(conversation: Conversation): void;
+  removeConversation(conversationId: string): void;
+  putMessage(message: Message): void;
+  reloadMessages(conversationId: string): void;
+  /** News may have been missed. */
+  reloadAll(): void;
+};
+
+type ListData = InfiniteData<ConversationPage>;
+
+/** How messages are asked for; the same input is the cache's key everywhere. */
+export function messagesInput(conversationId: string) {
+  return { conversationId, limit: 40 };
+}
+
+function isSearch(queryKey: readonly unknown[]): boolean {
+  return JSON.stringify(queryKey).includes('"query":');
+}
+
+export function createConversationCache(queryClient: QueryClient, utils: QueryUtils): ConversationCache {
+  const listKey = getQueryKey(trpc.conversation.list, undefined, "infinite");
+  const updateLists = (update: (pages: ConversationPage[], isSearch: boolean) => ConversationPage[]) => {
+    for (const [queryKey, data] of queryClient.getQueriesData<ListData>({ queryKey: listKey })) {
+      if (!data) continue;
+      queryClient.setQueryData<ListData>(queryKey, { ...data, pages: update(data.pages, isSearch(queryKey)) });
+    }
+  };
+
+  const put = (conversation: Conversation) => {
+    utils.conversation.get.setData({ conversationId: conversation.id }, conversation);
+    updateLists((pages, isSearch) =>
+      isSearch ? replaceConversation(pages, conversation) : putConversation(pages, conversation),
+    );
+  };
+
+  return {
+    findConversation: (conversationId) => utils.conversation.get.getData({ conversationId }),
+    putConversation: put,
+    seedConversation(conversation) {
+      put(conversation);
+      utils.conversation.messages.setInfiniteData(messagesInput(conversation.id), {
+        pages: [{ items: [], nextCursor: null }],
+        pageParams: [null],
+      });
+    },
+    removeConversation(conversationId) {
+      updateLists((pages) => removeConversation(pages, conversationId));
+      queryClient.removeQueries({ queryKey: getQueryKey(trpc.conversation.get, { conversationId }, "query") });
+      queryClient.removeQueries({
+        queryKey: getQueryKey(trpc.conversation.messages, messagesInput(conversationId), "infinite"),
+      });
+    },
+    putMessage(message) {
+      utils.conversation.messages.setInfiniteData(messagesInput(message.conversationId), (data) =>
+        data ? { ...data, pages: putMessage(data.pages, message) } : data,
+      );
+    },
+    reloadMessages(conversationId) {
+      void utils.conversation.messages.invalidate(messagesInput(conversationId));
+    },
+    reloadAll() {
+      void utils.conversation.invalidate();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { Message, MessagePage } from "@claw/contract";
+
+/** Pages as they were loaded: the newest first, going back; within a page oldest first. */
+export type MessagePages = readonly MessagePage[];
+
+/** All messages, oldest first. */
+export function flattenMessages(pages: MessagePages): Message[] {
+  return pages.toReversed().flatMap((page) => page.items);
+}
+
+/** News may overtake each other on their ways: an answer that has ended does not go back to streaming. */
+function isOutdated(known: Message, news: Message): boolean {
+  return known.status !== "streaming" && known.status !== "interrupted" && news.status === "streaming";
+}
+
+function follows(message: Message, earlier: Message): boolean {
+  if (message.parentId === earlier.id) return true;
+  return earlier.createdAt <= message.createdAt && earlier.parentId !== message.id;
+}
+
+function insert(items: readonly Message[], message: Message): Message[] {
+  const place = items.findLastIndex((earlier) => follows(message, earlier)) + 1;
+  return items.toSpliced(place, 0, message);
+}
+
+/** The pages with this message at its place: replaced where it is known, else among the newest. */
+export function putMessage(pages: MessagePages, message: Message): MessagePage[] {
+  const known = pages.flatMap((page) => page.items).find((item) => item.id === message.id);
+  if (known && isOutdated(known, message)) return [...pages];
+
+  return pages.map((page, index) => {
+    if (known) {
+      return { ...page, items: page.items.map((item) => (item.id === message.id ? message : item)) };
+    }
+    return index === 0 ? { ...page, items: insert(page.items, message) } : page;
+  });
+}

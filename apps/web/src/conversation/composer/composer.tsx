@@ -1,0 +1,80 @@
+import { maxContentLength } from "@claw/contract/limits";
+import { cn } from "@claw/ui";
+import { type KeyboardEvent, type ReactNode, useId } from "react";
+import { useTranslations } from "use-intl";
+import { useFormat } from "../../format/use-format.ts";
+import { useDraft } from "../draft/use-draft.ts";
+import { composerId } from "./focus-composer.ts";
+import { FailedSendNote } from "./failed-send-note.tsx";
+import { GrowingTextarea } from "./growing-textarea.tsx";
+import { SendButton, type SendButtonProps } from "./send-button.tsx";
+import { sendsOnEnter } from "./sends-on-enter.ts";
+import { isSendable, measureText } from "./text-length.ts";
+
+export type ComposerProps = {
+  /** Where the draft is kept. */
+  place: string;
+  onSend: (content: string) => void;
+  stop: SendButtonProps["stop"];
+  /** Below the text at the left: the model. */
+  children: ReactNode;
+};
+
+/** One rounded box: the text grows to two fifths of the height, choices below it, send or stop at the right. */
+export function Composer({ place, onSend, stop, children }: ComposerProps) {
+  const t = useTranslations("composer");
+  const format = useFormat();
+  const [text, write] = useDraft(place);
+  const countId = useId();
+  const length = measureText(text);
+  const canSend = stop === null && isSendable(text);
+
+  const send = () => {
+    if (canSend) onSend(text);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    const { key, shiftKey, altKey, keyCode, nativeEvent } = event;
+    if (!sendsOnEnter({ key, shiftKey, altKey, keyCode, isComposing: nativeEvent.isComposing })) return;
+
+    event.preventDefault();
+    send();
+  };
+
+  return (
+    <div>
+      <FailedSendNote place={place} />
+      <div
+        className={cn(
+          "rounded-2xl border border-input/60 bg-card shadow-xs transition-[border-color,box-shadow] duration-150 focus-within:border-ring focus-within:ring-3 focus-within:ring-ring/15",
+          length.kind === "over" && "border-danger focus-within:border-danger focus-within:ring-danger/15",
+        )}
+      >
+        <GrowingTextarea
+          id={composerId}
+          // biome-ignore lint/a11y/noAutofocus: writing is what a person comes here for
+          autoFocus={matchMedia("(hover: hover)").matches}
+          aria-label={t("label")}
+          aria-describedby={length.kind === "ok" ? undefined : countId}
+          aria-invalid={length.kind === "over"}
+          placeholder={t("placeholder")}
+          value={text}
+          onChange={(event) => write(event.target.value)}
+          onKeyDown={onKeyDown}
+          className="quiet-scroll max-h-[40dvh] min-h-12 overflow-y-auto px-4 pt-3 pb-1 text-[1rem] leading-7 placeholder:text-muted-foreground"
+        />
+        <div className="flex items-center gap-1 p-2 pl-2.5">
+          <div className="flex min-w-0 flex-1 items-center gap-1">{children}</div>
+          {length.kind === "ok" ? null : (
+            <p id={countId} role="status" className={cn("px-2 text-xs tabular-nums", length.kind === "over" ? "text-danger-text" : "text-muted-foreground")}>
+              {t(length.kind === "over" ? "tooLong" : "nearLimit", {
+                count: format.count(length.count),
+                limit: format.count(maxContentLength),
+              })}
+            </p>
+          )}
+          <SendButton canSend={canSend} onSend={send} stop={stop} />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { useTranslations } from "use-intl";
+import { trpc } from "../../api/trpc.ts";
+import { useSession } from "../../auth/use-session.ts";
+import { ModelPrice } from "../settings/model-price.tsx";
+import { useAnsweringModel } from "../settings/use-models.ts";
+import { OfflineHint } from "./offline-hint.tsx";
+
+function greetingKey(hour: number): "morning" | "afternoon" | "evening" {
+  if (hour >= 5 && hour < 12) return "morning";
+  return hour >= 12 && hour < 18 ? "afternoon" : "evening";
+}
+
+/** Greets, and says which model will answer and what it costs. */
+export function Greeting({ model }: { model: string | null }) {
+  const t = useTranslations("empty");
+  const session = useSession();
+  const answering = useAnsweringModel(model);
+  const installation = trpc.system.installation.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
+  const name = session.status === "signedIn" ? session.user.name : "";
+
+  return (
+    <div className="grid gap-5 text-center">
+      <div className="grid gap-2">
+        <h2 className="font-semibold text-2xl leading-snug">{t(greetingKey(new Date().getHours()), { name })}</h2>
+        <p className="min-h-6 text-muted-foreground text-sm">
+          {answering ? (
+            <>
+              {t("answering", { model: answering.displayName })}
+              <span aria-hidden="true"> · </span>
+              <ModelPrice model={answering} />
+            </>
+          ) : null}
+        </p>
+      </div>
+      {installation.data?.isOffline ? <OfflineHint /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { Button, Tooltip } from "@claw/ui";
+import { getRouteApi } from "@tanstack/react-router";
+import { SlidersHorizontal } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useDocumentTitle } from "../../app/use-document-title.ts";
+import { Composer } from "../composer/composer.tsx";
+import { focusComposer } from "../composer/focus-composer.ts";
+import { ModelPicker } from "../composer/model-picker.tsx";
+import { newConversationPlace } from "../draft/draft-store.ts";
+import { useDraft } from "../draft/use-draft.ts";
+import { PageHeader } from "../page/page-header.tsx";
+import { type ConversationChoices, ConversationForm } from "../settings/conversation-form.tsx";
+import { SidePanel } from "../settings/side-panel.tsx";
+import { Examples } from "./examples.tsx";
+import { Greeting } from "./greeting.tsx";
+import { useFirstMessage } from "./use-first-message.ts";
+
+const route = getRouteApi("/shell/");
+
+/** Where a conversation begins: who answers, what it costs, four examples, and the composer. */
+export function NewConversationPage() {
+  const t = useTranslations("conversation");
+  const { panel } = route.useSearch();
+  const navigate = route.useNavigate();
+  const [choices, setChoices] = useState<ConversationChoices>({ type: "chat", model: null, systemPrompt: "" });
+  const [, write] = useDraft(newConversationPlace);
+  const sendFirst = useFirstMessage(choices);
+  useDocumentTitle(null);
+
+  const begin = (text: string) => {
+    write(text);
+    focusComposer();
+  };
+  const setPanel = (isOpen: boolean) =>
+    void navigate({ search: (search) => ({ ...search, panel: isOpen ? "settings" : undefined }) });
+
+  return (
+    <div className="flex min-h-0 flex-1">
+      <div className="flex min-w-0 flex-1 flex-col">
+        <PageHeader title="">
+          <Tooltip content={t("settings")} side="bottom">
+            <Button
+              variant="ghost"
+              size="icon"
+              aria-label={t("settings")}
+              aria-expanded={panel === "settings"}
+              onClick={() => setPanel(panel !== "settings")}
+            >
+              <SlidersHorizontal />
+            </Button>
+          </Tooltip>
+        </PageHeader>
+        <div className="quiet-scroll min-h-0 flex-1 overflow-y-auto">
+          <div className="mx-auto grid min-h-full w-full max-w-[44rem] content-center gap-8 px-4 py-6 md:px-6">
+            <Greeting model={choices.model} />
+            <Examples type={choices.type} onChoose={begin} />
+          </div>
+        </div>
+        <div className="mx-auto w-full max-w-[48rem] px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-6 md:pb-5">
+          <Composer place={newConversationPlace} onSend={sendFirst} stop={null}>
+            <ModelPicker value={choices.model} onChange={(model) => setChoices({ ...choices, model })} />
+          </Composer>
+        </div>
+      </div>
+      <SidePanel title={t("settings")} isOpen={panel === "settings"} onClose={() => setPanel(false)}>
+        <ConversationForm
+          key={JSON.stringify(choices)}
+          hint={t("settingsNewHint")}
+          choices={choices}
+          isSaving={false}
+          onSave={(chosen) => {
+            setChoices(chosen);
+            setPanel(false);
+          }}
+        />
+      </SidePanel>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Conversation } from "@claw/contract";
+import type { ConversationChoices } from "../settings/conversation-form.tsx";
+
+/** The conversation as the server is about to make it. */
+export function optimisticConversation(id: string, choices: ConversationChoices, now: Date): Conversation {
+  const instant = now.toISOString();
+
+  return {
+    id,
+    title: "",
+    titleSource: "default",
+    status: "active",
+    type: choices.type,
+    model: choices.model,
+    systemPrompt: choices.systemPrompt || null,
+    metadata: {},
+    totalTokens: 0,
+    totalCost: "0.000000",
+    lastActivityAt: instant,
+    createdAt: instant,
+    updatedAt: instant,
+  };
+}

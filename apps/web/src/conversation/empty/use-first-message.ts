@@ -1,0 +1,37 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useApp } from "../../app/app-context.ts";
+import { newConversationPlace } from "../draft/draft-store.ts";
+import { useFailedSend } from "../send/use-outgoing.ts";
+import type { ConversationChoices } from "../settings/conversation-form.tsx";
+import { optimisticConversation } from "./optimistic-conversation.ts";
+
+/** Makes a conversation with its first message; the page of it opens at once. */
+export function useFirstMessage(choices: ConversationChoices): (content: string) => void {
+  const { cache, send, newId } = useApp();
+  const navigate = useNavigate();
+  const failed = useFailedSend(newConversationPlace);
+  const [freshId] = useState(newId);
+  const conversationId = failed?.conversationId ?? freshId;
+
+  async function begin(content: string): Promise<void> {
+    const conversation = optimisticConversation(conversationId, choices, new Date());
+    const { id, type, model, systemPrompt } = conversation;
+    cache.seedConversation(conversation);
+    const sending = send({
+      conversationId,
+      content,
+      place: newConversationPlace,
+      create: { id, type, model, systemPrompt },
+    });
+    await navigate({ to: "/c/$conversationId", params: { conversationId } });
+
+    const { isCreated } = await sending;
+    if (isCreated) return;
+
+    await navigate({ to: "/" });
+    cache.removeConversation(conversationId);
+  }
+
+  return (content) => void begin(content);
+}

@@ -1,0 +1,46 @@
+import type { Conversation } from "@claw/contract";
+import { Button, Skeleton, Tooltip } from "@claw/ui";
+import { Ellipsis, SlidersHorizontal } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { useFormat } from "../../format/use-format.ts";
+import { useTitle } from "../use-title.ts";
+import { ConversationMenu } from "./conversation-menu.tsx";
+import { PageHeader } from "./page-header.tsx";
+
+export type ConversationHeaderProps = {
+  /** Null while it loads. */
+  conversation: Conversation | null;
+  isPanelOpen: boolean;
+  onTogglePanel: () => void;
+};
+
+export function ConversationHeader({ conversation, isPanelOpen, onTogglePanel }: ConversationHeaderProps) {
+  const t = useTranslations();
+  const format = useFormat();
+  const titleOf = useTitle();
+  if (!conversation) return <PageHeader title={<Skeleton className="h-4 w-40" />} />;
+
+  const { totalTokens, totalCost } = conversation;
+  const totals = { tokens: format.count(totalTokens), cost: format.money(totalCost) };
+
+  return (
+    <PageHeader title={titleOf(conversation)} note={totalTokens > 0 ? t("conversation.totals", totals) : null}>
+      <Tooltip content={t("conversation.settings")} side="bottom">
+        <Button
+          variant="ghost"
+          size="icon"
+          aria-label={t("conversation.settings")}
+          aria-expanded={isPanelOpen}
+          onClick={onTogglePanel}
+        >
+          <SlidersHorizontal />
+        </Button>
+      </Tooltip>
+      <ConversationMenu conversation={conversation}>
+        <Button variant="ghost" size="icon" aria-label={t("common.more")}>
+          <Ellipsis />
+        </Button>
+      </ConversationMenu>
+    </PageHeader>
+  );
+}

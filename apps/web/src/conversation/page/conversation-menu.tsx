@@ -1,0 +1,54 @@
+import type { Conversation } from "@claw/contract";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "@claw/ui";
+import { Archive, ArchiveRestore, Pencil, Trash2 } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useChangeConversation } from "../use-change-conversation.ts";
+import { DeleteDialog } from "./delete-dialog.tsx";
+import { RenameDialog } from "./rename-dialog.tsx";
+
+export type ConversationMenuProps = {
+  conversation: Conversation;
+  /** The button that opens it. */
+  children: ReactNode;
+};
+
+/** What can be done with a whole conversation. */
+export function ConversationMenu({ conversation, children }: ConversationMenuProps) {
+  const t = useTranslations("conversation");
+  const { change } = useChangeConversation();
+  const [asking, setAsking] = useState<"rename" | "delete" | null>(null);
+  const isArchived = conversation.status === "archived";
+  const close = () => setAsking(null);
+
+  return (
+    <>
+      <DropdownMenu>
+        <DropdownMenuTrigger asChild>{children}</DropdownMenuTrigger>
+        <DropdownMenuContent align="end">
+          <DropdownMenuItem onSelect={() => setAsking("rename")}>
+            <Pencil />
+            {t("rename")}
+          </DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => void change(conversation, { status: isArchived ? "active" : "archived" })}>
+            {isArchived ? <ArchiveRestore /> : <Archive />}
+            {isArchived ? t("unarchive") : t("archive")}
+          </DropdownMenuItem>
+          <DropdownMenuSeparator />
+          <DropdownMenuItem tone="danger" onSelect={() => setAsking("delete")}>
+            <Trash2 />
+            {t("delete")}
+          </DropdownMenuItem>
+        </DropdownMenuContent>
+      </DropdownMenu>
+      {asking === "rename" ? <RenameDialog conversation={conversation} onClose={close} /> : null}
+      {asking === "delete" ? <DeleteDialog conversation={conversation} onClose={close} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import type { Conversation } from "@claw/contract";
+import { getRouteApi } from "@tanstack/react-router";
+import { useTranslations } from "use-intl";
+import { toFailure } from "../../api/failure.ts";
+import { trpc } from "../../api/trpc.ts";
+import { useApp } from "../../app/app-context.ts";
+import { useDocumentTitle } from "../../app/use-document-title.ts";
+import { Composer } from "../composer/composer.tsx";
+import { ModelPicker } from "../composer/model-picker.tsx";
+import { ConversationForm } from "../settings/conversation-form.tsx";
+import { SidePanel } from "../settings/side-panel.tsx";
+import { useChangeConversation } from "../use-change-conversation.ts";
+import { useTitle } from "../use-title.ts";
+import { ConversationGone } from "./conversation-gone.tsx";
+import { ConversationHeader } from "./conversation-header.tsx";
+import { ConversationThread, findStreaming } from "./conversation-thread.tsx";
+import { useMessages } from "./use-messages.ts";
+import { useStop } from "./use-stop.ts";
+
+const route = getRouteApi("/shell/c/$conversationId");
+
+function SettingsPanel({ conversation, isOpen, onClose }: { conversation: Conversation; isOpen: boolean; onClose: () => void }) {
+  const t = useTranslations("conversation");
+  const { change } = useChangeConversation();
+  const { type, model, systemPrompt } = conversation;
+
+  return (
+    <SidePanel title={t("settings")} isOpen={isOpen} onClose={onClose}>
+      <ConversationForm
+        key={JSON.stringify([type, model, systemPrompt])}
+        hint={t("settingsHint")}
+        choices={{ type, model, systemPrompt: systemPrompt ?? "" }}
+        isSaving={false}
+        onSave={(choices) => void change(conversation, { ...choices, systemPrompt: choices.systemPrompt || null })}
+      />
+    </SidePanel>
+  );
+}
+
+function ConversationView({ conversationId }: { conversationId: string }) {
+  const t = useTranslations("conversation");
+  const { send } = useApp();
+  const navigate = route.useNavigate();
+  const { panel } = route.useSearch();
+  const conversation = trpc.conversation.get.useQuery({ conversationId });
+  const thread = useMessages(conversationId);
+  const { change } = useChangeConversation();
+  const titleOf = useTitle();
+  const stop = useStop(findStreaming(thread.messages));
+  const present = conversation.data ?? null;
+  useDocumentTitle(present ? titleOf(present) : null);
+
+  const togglePanel = () =>
+    void navigate({ search: (search) => ({ ...search, panel: panel ? undefined : "settings" }) });
+  const ask = (content: string) => {
+    if (present?.status === "archived") void change(present, { status: "active" });
+    void send({ conversationId, content, place: conversationId });
+  };
+
+  if (conversation.isError && !present) {
+    const { reason } = toFailure(conversation.error);
+    if (reason === "NOT_FOUND" || reason === "INVALID_INPUT") return <ConversationGone />;
+  }
+
+  return (
+    <div className="flex min-h-0 flex-1">
+      <div className="flex min-w-0 flex-1 flex-col">
+        <ConversationHeader conversation={present} isPanelOpen={panel === "settings"} onTogglePanel={togglePanel} />
+        <ConversationThread {...thread} conversationId={conversationId} onAsk={stop ? null : ask}>
+          {(goToEnd) => (
+            <>
+              {present?.status === "archived" ? (
+                <p className="mb-2 text-center text-muted-foreground text-xs">{t("archivedNote")}</p>
+              ) : null}
+              <Composer
+                place={conversationId}
+                stop={stop}
+                onSend={(content) => {
+                  ask(content);
+                  goToEnd();
+                }}
+              >
+                {present ? (
+                  <ModelPicker value={present.model} onChange={(model) => void change(present, { model })} />
+                ) : null}
+              </Composer>
+            </>
+          )}
+        </ConversationThread>
+      </div>
+      {present ? <SettingsPanel conversation={present} isOpen={panel === "settings"} onClose={togglePanel} /> : null}
+    </div>
+  );
+}
+
+/** One conversation; each has a view of its own, so that nothing of one is seen in another. */
+export function ConversationPage() {
+  const { conversationId } = route.useParams();
+
+  return <ConversationView key={conversationId} conversationId={conversationId} />;
+}

@@ -1,0 +1,82 @@
+import type { Message } from "@claw/contract";
+import { Alert, Button } from "@claw/ui";
+import { ArrowDown } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { toFailure } from "../../api/failure.ts";
+import { useFailureText } from "../../api/use-failure-text.ts";
+import { type ScrollMemory, useFollowEnd } from "../scroll/use-follow-end.ts";
+import { useOutgoing } from "../send/use-outgoing.ts";
+import { MessageList } from "./message-list.tsx";
+import { MessageSkeleton } from "./message-skeleton.tsx";
+import type { useMessages } from "./use-messages.ts";
+
+export type ConversationThreadProps = ReturnType<typeof useMessages> & {
+  conversationId: string;
+  onAsk: ((content: string) => void) | null;
+  /** The composer, told how to bring the view to the end. */
+  children: (goToEnd: () => void) => ReactNode;
+};
+
+const memory: ScrollMemory = new Map();
+
+function LoadFailure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const t = useTranslations("common");
+  const textOf = useFailureText();
+
+  return (
+    <Alert tone="danger">
+      <p className="mb-2">{textOf(toFailure(error))}</p>
+      <Button variant="outline" size="sm" onClick={onRetry}>
+        {t("retry")}
+      </Button>
+    </Alert>
+  );
+}
+
+/** The messages in their column, the way back to the end, and the composer below. */
+export function ConversationThread({ conversationId, messages, query, onAsk, children }: ConversationThreadProps) {
+  const t = useTranslations("conversation");
+  const outgoing = useOutgoing(conversationId);
+  const firstId = messages[0]?.id ?? null;
+  const { scroller, content, isAtEnd, goToEnd } = useFollowEnd({ memory, conversationId, firstId });
+  const onLoadOlder = query.hasNextPage
+    ? () => {
+        if (!query.isFetchingNextPage) void query.fetchNextPage();
+      }
+    : null;
+
+  return (
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      <div ref={scroller} className="quiet-scroll min-h-0 flex-1 overflow-y-auto [overflow-anchor:none]">
+        <section ref={content} aria-label={t("messages")} className="mx-auto w-full max-w-[48rem] px-4 pt-4 pb-8 md:px-6">
+          {query.isPending ? <MessageSkeleton /> : null}
+          {query.isError && messages.length === 0 ? (
+            <LoadFailure error={query.error} onRetry={() => void query.refetch()} />
+          ) : null}
+          <MessageList messages={messages} outgoing={outgoing} onAsk={onAsk} onLoadOlder={onLoadOlder} />
+        </section>
+      </div>
+      <div className="relative mx-auto w-full max-w-[48rem] px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-6 md:pb-5">
+        {isAtEnd ? null : (
+          <Button
+            variant="outline"
+            size="icon"
+            aria-label={t("jumpToEnd")}
+            title={t("jumpToEnd")}
+            className="absolute -top-12 left-1/2 -translate-x-1/2 rounded-full shadow-float"
+            onClick={goToEnd}
+          >
+            <ArrowDown />
+          </Button>
+        )}
+        {children(goToEnd)}
+      </div>
+    </div>
+  );
+}
+
+/** The answer that is being written, if any. */
+export function findStreaming(messages: readonly Message[]): Message | null {
+  return messages.findLast(({ status }) => status === "streaming") ?? null;
+}

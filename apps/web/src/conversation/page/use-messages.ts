@@ -1,0 +1,16 @@
+import type { Message } from "@claw/contract";
+import { useMemo } from "react";
+import { trpc } from "../../api/trpc.ts";
+import { messagesInput } from "../cache/conversation-cache.ts";
+import { flattenMessages } from "../cache/message-pages.ts";
+
+/** The messages of a conversation that are loaded, oldest first, and how to load those before them. */
+export function useMessages(conversationId: string) {
+  const query = trpc.conversation.messages.useInfiniteQuery(messagesInput(conversationId), {
+    getNextPageParam: (page) => page.nextCursor,
+  });
+  const pages = query.data?.pages;
+  const messages = useMemo<Message[]>(() => (pages ? flattenMessages(pages) : []), [pages]);
+
+  return { messages, query };
+}

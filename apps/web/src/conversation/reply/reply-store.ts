@@ -1,0 +1,126 @@
+import type { Message, ReplyEvent } from "@claw/contract";
+import { appendEvent, emptyReply, type ReplyText } from "./reply-text.ts";
+
+export type ReplyObserver = {
+  onEvent(id: string, event: ReplyEvent): void;
+  /** The subscription has ended: with an error, or without a `done`. */
+  onEnd(problem: "gone" | "broken"): void;
+};
+
+/** Subscribes to an answer, from the beginning or after an event. Returns how to unsubscribe. */
+export type WatchReply = (messageId: string, lastEventId: string | null, observer: ReplyObserver) => () => void;
+
+export type ReplyStoreDeps = {
+  watch: WatchReply;
+  /** The answer has ended; its row is whole. */
+  onDone(message: Message): void;
+  /** The answer cannot be followed; its row must be read again. */
+  onLost(messageId: string): void;
+  /** Calls back before the next paint. */
+  onNextFrame(callback: () => void): void;
+  /** Calls back after some milliseconds; returns how to call it off. */
+  after(milliseconds: number, callback: () => void): () => void;
+};
+
+/** Answers that are being written, outside of React's caches: thousands of tokens, one paint a frame. */
+export type ReplyStore = {
+  /** Follows an answer while anybody wants it. Returns how to stop wanting it. */
+  follow(messageId: string): () => void;
+  /** The text as of the last frame; null before the first event and after the last. */
+  read(messageId: string): ReplyText | null;
+  subscribe(listener: () => void): () => void;
+};
+
+type Followed = {
+  followers: number;
+  arrived: ReplyText;
+  lastEventId: string | null;
+  attempts: number;
+  end: () => void;
+};
+
+const maxAttempts = 6;
+
+export function createReplyStore(deps: ReplyStoreDeps): ReplyStore {
+  const followed = new Map<string, Followed>();
+  const listeners = new Set<() => void>();
+  let shown: ReadonlyMap<string, ReplyText> = new Map();
+  let isFrameDue = false;
+
+  const paint = () => {
+    isFrameDue = false;
+    shown = new Map([...followed].filter(([, { lastEventId }]) => lastEventId !== null).map(([id, { arrived }]) => [id, arrived]));
+    for (const listener of [...listeners]) listener();
+  };
+
+  const paintSoon = () => {
+    if (isFrameDue) return;
+
+    isFrameDue = true;
+    deps.onNextFrame(paint);
+  };
+
+  const drop = (messageId: string) => {
+    followed.get(messageId)?.end();
+    followed.delete(messageId);
+    paintSoon();
+  };
+
+  const take = (messageId: string, reply: Followed, id: string, event: ReplyEvent) => {
+    reply.arrived = appendEvent(reply.arrived, event);
+    reply.lastEventId = id;
+    reply.attempts = 0;
+    if (event.type !== "done") return paintSoon();
+
+    drop(messageId);
+    deps.onDone(event.message);
+  };
+
+  const lose = (messageId: string) => {
+    drop(messageId);
+    deps.onLost(messageId);
+  };
+
+  const start = (messageId: string, reply: Followed) => {
+    reply.end = deps.watch(messageId, reply.lastEventId, {
+      onEvent: (id, event) => {
+        if (followed.get(messageId) === reply) take(messageId, reply, id, event);
+      },
+      onEnd: (problem) => {
+        if (followed.get(messageId) !== reply) return;
+        if (problem === "gone" || reply.attempts >= maxAttempts) return lose(messageId);
+
+        reply.attempts += 1;
+        reply.end = deps.after(250 * 2 ** reply.attempts, () => start(messageId, reply));
+      },
+    });
+  };
+
+  const unfollow = (messageId: string, reply: Followed) => {
+    reply.followers -= 1;
+    if (reply.followers === 0 && followed.get(messageId) === reply) drop(messageId);
+  };
+
+  return {
+    follow(messageId) {
+      const known = followed.get(messageId);
+      const reply = known ?? { followers: 0, arrived: emptyReply, lastEventId: null, attempts: 0, end: () => undefined };
+      reply.followers += 1;
+      if (!known) {
+        followed.set(messageId, reply);
+        start(messageId, reply);
+      }
+
+      let isFollowing = true;
+      return () => {
+        if (isFollowing) unfollow(messageId, reply);
+        isFollowing = false;
+      };
+    },
+    read: (messageId) => shown.get(messageId) ?? null,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

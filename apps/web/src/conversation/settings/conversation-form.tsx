@@ -1,0 +1,95 @@
+import type { ConversationType } from "@claw/contract";
+import { maxSystemPromptLength } from "@claw/contract/limits";
+import { Button, Field, Segmented, Select, SelectContent, SelectItem, SelectTrigger, SelectValue, Textarea } from "@claw/ui";
+import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useModels } from "./use-models.ts";
+
+/** What a conversation starts and goes on with. */
+export type ConversationChoices = { type: ConversationType; model: string | null; systemPrompt: string };
+
+export type ConversationFormProps = {
+  hint: string;
+  choices: ConversationChoices;
+  isSaving: boolean;
+  onSave: (choices: ConversationChoices) => void;
+};
+
+/** Radix has no empty value; no model is called like this. */
+const byDefault = " ";
+
+export function ConversationForm({ hint, choices, isSaving, onSave }: ConversationFormProps) {
+  const t = useTranslations();
+  const models = useModels();
+  const [edited, setEdited] = useState(choices);
+  const byDefaultModel = models.find((model) => model.isDefault);
+  const isTooLong = edited.systemPrompt.length > maxSystemPromptLength;
+  const isChanged = JSON.stringify(edited) !== JSON.stringify(choices);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isTooLong) onSave(edited);
+  };
+
+  return (
+    <form onSubmit={submit} className="grid gap-5">
+      <p className="text-muted-foreground text-sm">{hint}</p>
+      <div className="grid gap-1.5">
+        <span aria-hidden="true" className="font-medium text-sm leading-6">
+          {t("conversation.type")}
+        </span>
+        <Segmented
+          label={t("conversation.type")}
+          value={edited.type}
+          onChange={(type) => setEdited({ ...edited, type })}
+          className="flex"
+          options={[
+            { value: "chat", label: t("conversation.typeChat") },
+            { value: "consulting", label: t("conversation.typeConsulting") },
+            { value: "support", label: t("conversation.typeSupport") },
+          ]}
+        />
+      </div>
+      <Field label={t("conversation.model")}>
+        {(control) => (
+          <Select
+            value={edited.model ?? byDefault}
+            onValueChange={(model) => setEdited({ ...edited, model: model === byDefault ? null : model })}
+          >
+            <SelectTrigger {...control}>
+              <SelectValue />
+            </SelectTrigger>
+            <SelectContent>
+              <SelectItem value={byDefault}>
+                {t("conversation.modelDefault", { name: byDefaultModel?.displayName ?? "…" })}
+              </SelectItem>
+              {models.map((model) => (
+                <SelectItem key={model.id} value={model.name} disabled={!model.isAvailable}>
+                  {model.displayName}
+                </SelectItem>
+              ))}
+            </SelectContent>
+          </Select>
+        )}
+      </Field>
+      <Field
+        label={t("conversation.systemPrompt")}
+        hint={t("conversation.systemPromptHint")}
+        problem={isTooLong ? t("fieldProblem.systemPrompt") : undefined}
+      >
+        {(control) => (
+          <Textarea
+            {...control}
+            rows={8}
+            placeholder={t("conversation.systemPromptPlaceholder")}
+            value={edited.systemPrompt}
+            onChange={(event) => setEdited({ ...edited, systemPrompt: event.target.value })}
+          />
+        )}
+      </Field>
+      <Button type="submit" size="lg" disabled={!isChanged || isTooLong || isSaving}>
+        {t("common.save")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Model } from "@claw/contract";
+import { useTranslations } from "use-intl";
+import { isZero, perThousand } from "../../format/money.ts";
+import { useFormat } from "../../format/use-format.ts";
+
+/** What a thousand tokens cost. */
+export function ModelPrice({ model }: { model: Model }) {
+  const t = useTranslations("empty");
+  const format = useFormat();
+  const { input, output } = model.prices;
+  if (isZero(input) && isZero(output)) return t("free");
+
+  return t("price", { input: format.money(perThousand(input)), output: format.money(perThousand(output)) });
+}

@@ -1,0 +1,21 @@
+import type { Model } from "@claw/contract";
+import { trpc } from "../../api/trpc.ts";
+
+/** The models of this installation, the default one first. */
+export function useModels(): Model[] {
+  return trpc.model.list.useQuery(undefined, { staleTime: 5 * 60_000 }).data ?? [];
+}
+
+/** How a model is called for people; its own name where it is not in the catalog any more. */
+export function useModelName(): (name: string) => string {
+  const models = useModels();
+
+  return (name) => models.find((model) => model.name === name)?.displayName ?? name;
+}
+
+/** The model that answers where the conversation names this one, or none. */
+export function useAnsweringModel(name: string | null): Model | null {
+  const models = useModels();
+
+  return models.find((model) => (name === null ? model.isDefault : model.name === name)) ?? null;
+}

@@ -1,0 +1,43 @@
+import type { UpdateConversation } from "@claw/contract";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import type { Conversation } from "@claw/contract";
+import { toFailure } from "../api/failure.ts";
+import { useApp } from "../app/app-context.ts";
+
+export type ConversationChange = Pick<UpdateConversation, "title" | "status" | "type" | "model" | "systemPrompt">;
+
+/** Deeds on a conversation. They show at once, and are taken back with a word when the server refuses. */
+export function useChangeConversation() {
+  const { browser, cache, notices, drafts } = useApp();
+  const navigate = useNavigate();
+  const { conversationId: openId } = useParams({ strict: false });
+
+  async function change(conversation: Conversation, wanted: ConversationChange): Promise<void> {
+    const { title = conversation.title, status = conversation.status, type = conversation.type } = wanted;
+    const { model = conversation.model, systemPrompt = conversation.systemPrompt } = wanted;
+    const titleSource = wanted.title === undefined ? conversation.titleSource : "user";
+    cache.putConversation({ ...conversation, title, titleSource, status, type, model, systemPrompt });
+
+    try {
+      const conversationId = conversation.id;
+      cache.putConversation(await browser.trpc.conversation.update.mutate({ conversationId, ...wanted }));
+    } catch (error) {
+      cache.putConversation(conversation);
+      notices.tell("conversation.changeFailed", toFailure(error));
+    }
+  }
+
+  async function remove(conversation: Conversation): Promise<void> {
+    try {
+      await browser.trpc.conversation.delete.mutate({ conversationId: conversation.id });
+    } catch (error) {
+      return notices.tell("conversation.deleteFailed", toFailure(error));
+    }
+
+    if (openId === conversation.id) await navigate({ to: "/" });
+    drafts.write(conversation.id, "");
+    cache.removeConversation(conversation.id);
+  }
+
+  return { change, remove };
+}

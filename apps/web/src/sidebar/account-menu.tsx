@@ -1,0 +1,61 @@
+import {
+  Avatar,
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "@claw/ui";
+import { useNavigate } from "@tanstack/react-router";
+import { Archive, LogOut, Settings } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { useSession } from "../auth/use-session.ts";
+import { useSignOut } from "../auth/use-sign-out.ts";
+
+export type AccountMenuProps = { isCollapsed: boolean; onLeave: () => void };
+
+/** Who is signed in, and the way to what concerns the whole account. */
+export function AccountMenu({ isCollapsed, onLeave }: AccountMenuProps) {
+  const t = useTranslations("sidebar");
+  const navigate = useNavigate();
+  const signOut = useSignOut();
+  const session = useSession();
+  if (session.status !== "signedIn") return null;
+
+  const { name, email } = session.user;
+  const leaveTo = (to: "/settings") => {
+    onLeave();
+    void navigate({ to });
+  };
+
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger
+        aria-label={`${t("account")}: ${name}`}
+        className="flex min-h-11 w-full cursor-pointer items-center gap-2.5 rounded-md px-2 text-left outline-none transition-colors duration-100 hover:bg-accent focus-visible:ring-2 focus-visible:ring-ring aria-expanded:bg-accent"
+      >
+        <Avatar name={name} />
+        {isCollapsed ? null : <span className="min-w-0 flex-1 truncate text-sm">{name}</span>}
+      </DropdownMenuTrigger>
+      <DropdownMenuContent side="top" align="start" className="w-60">
+        <DropdownMenuLabel className="truncate">{email}</DropdownMenuLabel>
+        <DropdownMenuItem onSelect={() => leaveTo("/settings")}>
+          <Settings />
+          {t("settings")}
+        </DropdownMenuItem>
+        <DropdownMenuItem
+          onSelect={() => void navigate({ to: "/", search: (search) => ({ ...search, archived: true, q: undefined }) })}
+        >
+          <Archive />
+          {t("archived")}
+        </DropdownMenuItem>
+        <DropdownMenuSeparator />
+        <DropdownMenuItem onSelect={signOut}>
+          <LogOut />
+          {t("signOut")}
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}

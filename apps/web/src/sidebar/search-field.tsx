@@ -1,0 +1,51 @@
+import { Button } from "@claw/ui";
+import { Search, X } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+
+export type SearchFieldProps = { query: string; onSearch: (query: string) => void };
+
+const pauseMs = 250;
+const longestQuery = 200;
+
+/** Searches when typing pauses. */
+export function SearchField({ query, onSearch }: SearchFieldProps) {
+  const t = useTranslations("sidebar");
+  const [text, setText] = useState(query);
+
+  useEffect(() => {
+    if (text.trim() === query) return undefined;
+
+    const timer = setTimeout(() => onSearch(text.trim()), pauseMs);
+    return () => clearTimeout(timer);
+  }, [text, query, onSearch]);
+
+  return (
+    <div className="relative">
+      <Search className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted-foreground" aria-hidden="true" />
+      <input
+        type="search"
+        aria-label={t("search")}
+        placeholder={t("search")}
+        maxLength={longestQuery}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") setText("");
+        }}
+        className="h-9 w-full rounded-md border border-transparent bg-muted pr-8 pl-8.5 text-sm outline-none transition-colors duration-150 placeholder:text-muted-foreground focus:border-ring focus:bg-card pointer-coarse:h-11 [&::-webkit-search-cancel-button]:hidden"
+      />
+      {text === "" ? null : (
+        <Button
+          variant="ghost"
+          size="icon-sm"
+          aria-label={t("clearSearch")}
+          className="absolute top-1/2 right-1 -translate-y-1/2"
+          onClick={() => setText("")}
+        >
+          <X />
+        </Button>
+      )}
+    </div>
+  );
+}

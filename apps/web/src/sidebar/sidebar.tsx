@@ -1,0 +1,102 @@
+import { Button, cn, Tooltip } from "@claw/ui";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { ArrowLeft, PanelLeftClose, PanelLeftOpen, Search, SquarePen } from "lucide-react";
+import { useCallback } from "react";
+import { useTranslations } from "use-intl";
+import { Mark } from "../app/mark.tsx";
+import { AccountMenu } from "./account-menu.tsx";
+import { ConversationList } from "./conversation-list.tsx";
+import { SearchField } from "./search-field.tsx";
+
+const route = getRouteApi("/shell");
+
+export type SidebarProps = {
+  isCollapsed: boolean;
+  /** Null in the drawer of the phone, which is closed and not collapsed. */
+  onToggle: (() => void) | null;
+  /** Something was opened. */
+  onLeave: () => void;
+};
+
+function CollapseButton({ isCollapsed, onToggle }: { isCollapsed: boolean; onToggle: () => void }) {
+  const t = useTranslations("sidebar");
+  const name = isCollapsed ? t("expand") : t("collapse");
+
+  return (
+    <Tooltip content={name} side="right">
+      <Button variant="ghost" size="icon" aria-label={name} className="text-muted-foreground" onClick={onToggle}>
+        {isCollapsed ? <PanelLeftOpen /> : <PanelLeftClose />}
+      </Button>
+    </Tooltip>
+  );
+}
+
+function CollapsedSidebar({ onToggle, onLeave }: { onToggle: () => void; onLeave: () => void }) {
+  const t = useTranslations("sidebar");
+
+  return (
+    <div className="flex h-full flex-col items-center gap-1 py-3">
+      <CollapseButton isCollapsed onToggle={onToggle} />
+      <Tooltip content={t("new")} side="right">
+        <Button asChild variant="ghost" size="icon">
+          <Link to="/" aria-label={t("new")}>
+            <SquarePen />
+          </Link>
+        </Button>
+      </Tooltip>
+      <Tooltip content={t("search")} side="right">
+        <Button variant="ghost" size="icon" aria-label={t("search")} onClick={onToggle}>
+          <Search />
+        </Button>
+      </Tooltip>
+      <div className="mt-auto">
+        <AccountMenu isCollapsed onLeave={onLeave} />
+      </div>
+    </div>
+  );
+}
+
+/** Conversations by day, search on top, the account at the bottom. */
+export function Sidebar({ isCollapsed, onToggle, onLeave }: SidebarProps) {
+  const t = useTranslations("sidebar");
+  const { q = "", archived = false } = route.useSearch();
+  const navigate = route.useNavigate();
+  const onSearch = useCallback(
+    (query: string) => void navigate({ to: ".", search: (search) => ({ ...search, q: query || undefined }), replace: true }),
+    [navigate],
+  );
+  if (isCollapsed && onToggle) return <CollapsedSidebar onToggle={onToggle} onLeave={onLeave} />;
+
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <div className={cn("flex h-14 shrink-0 items-center gap-2 px-3", onToggle ? "pl-4.5" : "pr-14 pl-4.5")}>
+        <Mark className="size-6" />
+        <span className="flex-1 font-semibold tracking-tight">CLAW.AI</span>
+        {onToggle ? <CollapseButton isCollapsed={false} onToggle={onToggle} /> : null}
+      </div>
+      <div className="grid gap-2 px-3 pb-3">
+        <Button asChild variant="outline" className="h-9 justify-start pointer-coarse:h-11">
+          <Link to="/" search={(search) => ({ ...search, panel: undefined, archived: undefined })} onClick={onLeave}>
+            <SquarePen />
+            {t("new")}
+          </Link>
+        </Button>
+        <SearchField key={q === "" ? "empty" : "searching"} query={q} onSearch={onSearch} />
+        {archived && q === "" ? (
+          <Button asChild variant="ghost" className="justify-start text-muted-foreground">
+            <Link to="." search={(search) => ({ ...search, archived: undefined })}>
+              <ArrowLeft />
+              {t("backToActive")}
+            </Link>
+          </Button>
+        ) : null}
+      </div>
+      <nav aria-label={t("label")} className="quiet-scroll min-h-0 flex-1 overflow-y-auto px-2">
+        <ConversationList filter={{ query: q, isArchived: archived }} onOpen={onLeave} />
+      </nav>
+      <div className="border-t p-2">
+        <AccountMenu isCollapsed={false} onLeave={onLeave} />
+      </div>
+    </div>
+  );
+}

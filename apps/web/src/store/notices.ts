@@ -1,0 +1,30 @@
+import type { Failure } from "../api/failure.ts";
+import { createStore, type Store } from "./create-store.ts";
+
+/** Something that a person should hear of and that is not visible otherwise. */
+export type Notice = { id: number; key: "conversation.changeFailed" | "conversation.deleteFailed"; failure: Failure };
+
+export type Notices = {
+  store: Store<readonly Notice[]>;
+  tell(key: Notice["key"], failure: Failure): void;
+  dismiss(id: number): void;
+};
+
+const longestStay = 8000;
+
+export function createNotices(after: (milliseconds: number, callback: () => void) => void): Notices {
+  const store = createStore<readonly Notice[]>([]);
+  let lastId = 0;
+  const dismiss = (id: number) => store.set((notices) => notices.filter((notice) => notice.id !== id));
+
+  return {
+    store,
+    dismiss,
+    tell(key, failure) {
+      lastId += 1;
+      const id = lastId;
+      store.set((notices) => [...notices.slice(-2), { id, key, failure }]);
+      after(longestStay, () => dismiss(id));
+    },
+  };
+}

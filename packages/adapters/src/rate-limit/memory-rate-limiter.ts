@@ -1,0 +1,11 @@
+import type { RateLimiter } from "@claw/core";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { rateLimiterOver } from "./rate-limiter-over.ts";
+
+/** Counts in this process; a restart forgets. */
+export function memoryRateLimiter(): RateLimiter {
+  return rateLimiterOver(
+    ({ name, limit, windowSeconds }) =>
+      new RateLimiterMemory({ keyPrefix: name, points: limit, duration: windowSeconds }),
+  );
+}

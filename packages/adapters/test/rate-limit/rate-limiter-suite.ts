@@ -1,0 +1,63 @@
+import { randomUUID } from "node:crypto";
+import { DomainError } from "@claw/contract";
+import type { RateLimit, RateLimiter } from "@claw/core";
+import { expect, test, vi } from "vitest";
+
+/** What sign-in relies on, whoever counts. @param limiter called in each test; what it gives belongs to the suite */
+export function testRateLimiter(what: string, limiter: () => RateLimiter): void {
+  const rateOf = (limit: number, windowSeconds = 60): RateLimit => ({
+    name: randomUUID(),
+    limit,
+    windowSeconds,
+  });
+
+  test(`${what} lets so many through and then none, with the seconds to wait`, async () => {
+    const rate = rateOf(3);
+    for (let use = 0; use < 3; use += 1) await limiter().consume(rate, "li");
+
+    const refusal = limiter().consume(rate, "li");
+
+    await expect(refusal).rejects.toBeInstanceOf(DomainError);
+    await expect(refusal).rejects.toMatchObject({ code: "RATE_LIMITED", retryAfter: expect.closeTo(60, -1) });
+  });
+
+  test(`${what} lets exactly so many of fifty at once through`, async () => {
+    const rate = rateOf(7);
+
+    const results = await Promise.allSettled(Array.from({ length: 50 }, () => limiter().consume(rate, "li")));
+
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(7);
+  });
+
+  test(`${what} counts each key and each bucket apart`, async () => {
+    const [one, other] = [rateOf(1), rateOf(1)];
+    await limiter().consume(one, "li");
+
+    await limiter().consume(one, "han");
+    await limiter().consume(other, "li");
+    await expect(limiter().consume(one, "li")).rejects.toMatchObject({ code: "RATE_LIMITED" });
+  });
+
+  test(`${what} checks without counting`, async () => {
+    const rate = rateOf(1);
+    for (let look = 0; look < 5; look += 1) await limiter().check(rate, "li");
+    await limiter().consume(rate, "li");
+
+    await expect(limiter().check(rate, "li")).rejects.toMatchObject({
+      code: "RATE_LIMITED",
+      retryAfter: expect.closeTo(60, -1),
+    });
+  });
+
+  test(`${what} lets through again when the window has passed`, async () => {
+    const rate = rateOf(1, 1);
+    await limiter().consume(rate, "li");
+    await expect(limiter().consume(rate, "li")).rejects.toMatchObject({
+      code: "RATE_LIMITED",
+      retryAfter: 1,
+    });
+
+    await vi.waitFor(() => limiter().check(rate, "li"), { timeout: 5_000, interval: 20 });
+    await limiter().consume(rate, "li");
+  });
+}

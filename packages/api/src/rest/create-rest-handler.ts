@@ -1,0 +1,110 @@
+import { callTRPCProcedure, getTRPCErrorFromUnknown, TRPCError } from "@trpc/server";
+import type { Context } from "../context.ts";
+import { toTrpcError } from "../errors.ts";
+import { createCaller } from "../root.ts";
+import { errorResponse } from "./error-response.ts";
+import { jsonResponse } from "./json-response.ts";
+import type { RestContext } from "./procedures.ts";
+import { readJsonBody } from "./read-json-body.ts";
+import { restRouter } from "./root.ts";
+import { matchRoute, type Route } from "./routes.ts";
+
+export type RestFailure<Env = void> = {
+  error: TRPCError;
+  request: Request;
+  env: Env;
+  procedure: string | null;
+};
+
+export type RestHandlerOptions<Env> = {
+  /** As for tRPC. `env` is whatever the host hands on with a request, such as the peer's address. */
+  createContext(request: Request, env: Env): Context | Promise<Context>;
+  /** For the log: hears of every refused or failed call, with its cause. */
+  onError?(failure: RestFailure<Env>): void;
+  /** 1 MB where left out. */
+  maxBodyBytes?: number;
+};
+
+const defaultMaxBodyBytes = 1024 * 1024;
+
+/**
+ * Answers `/api/v1/…` with the procedures of {@link restRouter}, which call those of the application.
+ * The library's own fetch handler is not used: it builds the whole OpenAPI document anew for each request, switches
+ * coercion on in schemas that are shared with tRPC, and knows neither body limits nor statuses.
+ */
+export function createRestHandler<Env = void>(options: RestHandlerOptions<Env>) {
+  const { createContext, onError, maxBodyBytes = defaultMaxBodyBytes } = options;
+
+  return async (request: Request, env: Env): Promise<Response> => {
+    const url = new URL(request.url);
+    const isHead = request.method === "HEAD";
+    const match = matchRoute(isHead ? "GET" : request.method, url.pathname);
+    const procedure = match.kind === "found" ? match.route.procedure : null;
+
+    try {
+      if (match.kind === "unknown") {
+        throw new TRPCError({ code: "NOT_FOUND", message: "There is nothing at this address." });
+      }
+      if (match.kind === "wrongMethod") return wrongMethod(request.method, match.allowed);
+
+      const { route, params } = match;
+      const input = { ...(await readInput(request, route, url.searchParams, maxBodyBytes)), ...params };
+      const ctx = restContext(await createContext(request, env), request.signal);
+      const data = await callTRPCProcedure({
+        router: restRouter,
+        path: route.procedure,
+        type: route.type,
+        getRawInput: async () => input,
+        ctx,
+        signal: request.signal,
+        batchIndex: 0,
+      });
+
+      return isHead ? new Response(null, answer(route, data)) : answer(route, data);
+    } catch (cause) {
+      if (request.signal.aborted) return new Response(null, { status: 499 });
+
+      const error = getTRPCErrorFromUnknown(toTrpcError(cause));
+      onError?.({ error, request, env, procedure });
+
+      return errorResponse(error);
+    }
+  };
+}
+
+/** Refresh tokens travel in the body here, never in a cookie. */
+function restContext(ctx: Context, signal: AbortSignal): RestContext {
+  const { services, origin, requestId } = ctx;
+  const identify = () => ctx.identify();
+  const app = createCaller(
+    { services, origin, requestId, identify, refreshCookie: null, socket: null },
+    { signal },
+  );
+
+  return { identify, app };
+}
+
+async function readInput(
+  request: Request,
+  route: Route,
+  search: URLSearchParams,
+  maxBodyBytes: number,
+): Promise<Record<string, unknown>> {
+  if (!route.hasBody) return Object.fromEntries(search);
+
+  const named = [...search].filter(([name]) => route.query.includes(name));
+
+  return { ...Object.fromEntries(named), ...(await readJsonBody(request, maxBodyBytes)) };
+}
+
+function answer(route: Route, data: unknown): Response {
+  if (route.success === 204) return new Response(null, { status: 204 });
+
+  return jsonResponse(route.success, data);
+}
+
+function wrongMethod(method: string, allowed: string[]): Response {
+  const body = { code: 405, message: `${method} is not possible here.`, detail: "METHOD_NOT_ALLOWED" };
+
+  return jsonResponse(405, body, new Headers({ allow: allowed.join(", ") }));
+}

@@ -1,0 +1,11 @@
+import { authRoutes } from "./auth.ts";
+import { conversationRoutes } from "./conversation.ts";
+import { router } from "./procedures.ts";
+import { userRoutes } from "./user.ts";
+
+/** The REST face, by feature. Of two paths that fit, the first one answers: `/users/stats` stands before `/users/{id}`. */
+export const restRouter = router({
+  auth: authRoutes,
+  users: userRoutes,
+  conversations: conversationRoutes,
+});

@@ -1,0 +1,8 @@
+export * from "../shared.ts";
+export {
+  type BrowserClient,
+  type BrowserClientOptions,
+  createBrowserClient,
+  type SignOutCause,
+} from "./create-browser-client.ts";
+export type { SessionState } from "./session-state.ts";

@@ -1,0 +1,7 @@
+export {
+  createServiceClient,
+  type ServiceClient,
+  type ServiceClientOptions,
+} from "./service/create-service-client.ts";
+export type { ServiceAuth } from "./service/service-grants.ts";
+export * from "./shared.ts";

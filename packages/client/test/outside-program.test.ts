@@ -1,0 +1,151 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const run = promisify(execFile);
+const clientFolder = dirname(dirname(fileURLToPath(import.meta.url)));
+const rootFolder = dirname(dirname(clientFolder));
+const tsc = join(rootFolder, "node_modules/.bin/tsc");
+
+const program = `
+import { type AppRouter, createServiceClient, type Message, reasonOf, streamReply } from "@claw/client";
+
+export type Router = AppRouter;
+
+export async function converse(url: string, token: string, content: string): Promise<Message> {
+  await using claw = createServiceClient({ url, token });
+  const { id: conversationId } = await claw.conversation.create.mutate({ title: "outside" });
+  const { message, reply } = await claw.conversation.send.mutate({ conversationId, content });
+  const role: "system" | "user" | "assistant" = message.role;
+  console.log(role);
+
+  let text = "";
+  const pieces = streamReply(claw, reply.id);
+  for (let piece = await pieces.next(); ; piece = await pieces.next()) {
+    if (piece.done) return piece.value;
+    text += piece.value;
+  }
+}
+
+export function watch(claw: ReturnType<typeof createServiceClient>, messageId: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = "";
+    claw.conversation.onReply.subscribe({ messageId }, {
+      onData({ id, data }) {
+        const position: string = id;
+        if (data.type === "delta") text += data.text;
+        if (data.type === "done") resolve(position + text + data.message.status);
+      },
+      onError: (error) => reject(new Error(reasonOf(error) ?? "lost")),
+    });
+  });
+}
+`;
+
+/** What a program elsewhere would have in its own tsconfig.json; no option of ours but those that the README asks for. */
+const compilerOptions = {
+  target: "ES2024",
+  module: "NodeNext",
+  moduleResolution: "NodeNext",
+  strict: true,
+  skipLibCheck: true,
+  noEmit: true,
+  allowImportingTsExtensions: true,
+};
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "claw-outside-"));
+  await mkdir(join(folder, "node_modules/@claw"), { recursive: true });
+  await mkdir(join(folder, "node_modules/@types"), { recursive: true });
+  await symlink(clientFolder, join(folder, "node_modules/@claw/client"));
+  await symlink(join(clientFolder, "node_modules/@types/node"), join(folder, "node_modules/@types/node"));
+  await writeFile(join(folder, "package.json"), JSON.stringify({ name: "outside", type: "module" }));
+  await writeFile(join(folder, "program.ts"), program);
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function compile(source: string, options: object): Promise<{ output: string; isClean: boolean }> {
+  const config = { compilerOptions: { ...compilerOptions, ...options }, files: [source] };
+  await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
+
+  try {
+    const { stdout } = await run(tsc, ["--project", folder, "--listFiles"], { maxBuffer: 64 * 1024 * 1024 });
+    return { output: stdout, isClean: true };
+  } catch (error) {
+    if (!(error instanceof Error && "stdout" in error)) throw error;
+    return { output: String(error.stdout), isClean: false };
+  }
+}
+
+function errorsIn(output: string): string[] {
+  return output.split("\n").filter((line) => /error TS\d+/.test(line));
+}
+
+test.each([
+  ["for Node", { lib: ["ES2024", "ESNext.Disposable"], types: ["node"] }],
+  [
+    "for a browser or another runtime with the web's globals",
+    { lib: ["ES2024", "ESNext.Disposable", "DOM"], types: [] },
+  ],
+])(
+  "a program outside the workspace compiles against the service client under strict, %s",
+  async (_, options) => {
+    const { output, isClean } = await compile("program.ts", options);
+
+    expect(errorsIn(output)).toEqual([]);
+    expect(isClean).toBe(true);
+  },
+);
+
+test("its type program holds the router and the contract, and no file of core, db, adapters or a generated client", async () => {
+  const { output } = await compile("program.ts", { lib: ["ES2024", "ESNext.Disposable"], types: ["node"] });
+  const files = output.split("\n").filter((line) => line.startsWith("/"));
+
+  const ours = files.filter((file) => file.startsWith(rootFolder) && !file.includes("/node_modules/"));
+  expect(ours.some((file) => file.includes("/packages/api/src/conversation.ts"))).toBe(true);
+  expect(ours.some((file) => file.includes("/packages/contract/src/conversation/schemas.ts"))).toBe(true);
+
+  const packages = new Set(
+    ours.map((file) => file.slice(rootFolder.length).split("/").slice(1, 3).join("/")),
+  );
+  expect([...packages].sort()).toEqual(["packages/api", "packages/client", "packages/contract"]);
+  expect(files.filter((file) => /\/src\/generated\/|@prisma|trpc-to-openapi|\/pg\//.test(file))).toEqual([]);
+});
+
+test("a page outside the workspace compiles against the browser client with the web's globals alone", async () => {
+  const page = `
+    import { createBrowserClient, type SessionState } from "@claw/client/browser";
+    const claw = createBrowserClient({ onSignedOut: (cause) => console.log(cause) });
+    export const state: SessionState = await claw.restore();
+    export const models = await claw.trpc.model.list.query();
+  `;
+  await writeFile(join(folder, "page.ts"), page);
+
+  const { output, isClean } = await compile("page.ts", {
+    lib: ["ES2024", "ESNext.Disposable", "DOM"],
+    types: [],
+  });
+
+  expect(errorsIn(output)).toEqual([]);
+  expect(isClean).toBe(true);
+});
+
+test("a wrong input does not compile", async () => {
+  const wrong = program.replace("{ conversationId, content }", "{ conversationId, contents: content }");
+  await writeFile(join(folder, "wrong.ts"), wrong);
+
+  const { output, isClean } = await compile("wrong.ts", {
+    lib: ["ES2024", "ESNext.Disposable"],
+    types: ["node"],
+  });
+
+  expect(isClean).toBe(false);
+  expect(errorsIn(output).join()).toContain("wrong.ts");
+});

@@ -1,0 +1,51 @@
+import type { AuthService } from "@claw/contract";
+import type { SessionRevocation } from "../user/ports.ts";
+import { authenticate } from "./authenticate.ts";
+import { changePassword } from "./change-password.ts";
+import type { AuthDeps } from "./deps.ts";
+import { endOtherSessions } from "./end-other-sessions.ts";
+import { endSession } from "./end-session.ts";
+import { endSessions } from "./end-sessions.ts";
+import { listJwks } from "./list-jwks.ts";
+import { listSessions } from "./list-sessions.ts";
+import { login } from "./login.ts";
+import { logout } from "./logout.ts";
+import { me } from "./me.ts";
+import { assembleParts } from "./parts.ts";
+import { refresh } from "./refresh.ts";
+import { register } from "./register.ts";
+import { requestEmailVerification } from "./request-email-verification.ts";
+import { requestPasswordReset } from "./request-password-reset.ts";
+import { resetPassword } from "./reset-password.ts";
+import { verifyEmail } from "./verify-email.ts";
+
+/** Disposing waits for the mails that are on their way. */
+export type Auth = AuthService & SessionRevocation & AsyncDisposable;
+
+export function createAuthService(deps: AuthDeps): Auth {
+  const parts = assembleParts(deps);
+
+  return {
+    register: (actor, input) => register(parts, actor, input),
+    login: (actor, input) => login(parts, actor, input),
+    refresh: (actor, refreshToken) => refresh(parts, actor, refreshToken),
+    logout: (actor, input) => logout(parts, actor, input),
+    me: (actor) => me(parts, actor),
+    changePassword: (actor, input) => changePassword(parts, actor, input),
+    requestPasswordReset: (actor, input) => requestPasswordReset(parts, actor, input),
+    resetPassword: (actor, input) => resetPassword(parts, actor, input),
+    requestEmailVerification: (actor) => requestEmailVerification(parts, actor),
+    verifyEmail: (actor, input) => verifyEmail(parts, actor, input),
+    sessions: (actor) => listSessions(parts, actor),
+    endSession: (actor, input) => endSession(parts, actor, input),
+    endOtherSessions: (actor) => endOtherSessions(parts, actor),
+    authenticate: (accessToken, origin) => authenticate(parts, accessToken, origin),
+    jwks: () => listJwks(parts),
+
+    async endAllSessions(tx, userId, reason) {
+      await endSessions(tx, { userId }, reason, deps.clock.now());
+    },
+    forgetUser: (userId) => parts.standings.forgetUser(userId),
+    [Symbol.asyncDispose]: () => parts.background[Symbol.asyncDispose](),
+  };
+}

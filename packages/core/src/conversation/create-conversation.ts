@@ -1,0 +1,44 @@
+import { type Actor, type Conversation, type CreateConversation, DomainError, defaultTitle } from "@claw/contract";
+import { uuidv7 } from "@claw/db";
+import { getModelByName } from "../model/find-model.ts";
+import { requireMember } from "../runtime/require-actor.ts";
+import { presentConversation } from "./present.ts";
+import type { ConversationDeps } from "./service.ts";
+
+/** With an id that exists: the caller's own conversation again, CONFLICT for anybody else's. */
+export async function createConversation(
+  deps: ConversationDeps,
+  actor: Actor,
+  input: CreateConversation,
+): Promise<Conversation> {
+  const { organizationId, userId } = requireMember(actor);
+  const id = input.id ?? uuidv7();
+
+  const row = await deps.db.prisma.$transaction(async (tx) => {
+    const model = input.model ? (await getModelByName(tx, input.model)).name : null;
+    await tx.conversation.createMany({
+      data: [
+        {
+          id,
+          organizationId,
+          ownerId: userId,
+          title: input.title ?? defaultTitle,
+          titleSource: input.title === undefined ? "default" : "user",
+          type: input.type ?? "chat",
+          model,
+          systemPrompt: input.systemPrompt ?? null,
+          metadata: input.metadata ?? {},
+        },
+      ],
+      skipDuplicates: true,
+    });
+
+    return tx.conversation.findUnique({ where: { id, organizationId, ownerId: userId } });
+  });
+  if (!row) throw new DomainError("CONFLICT", { message: "This id is taken. Create the conversation with another." });
+
+  const conversation = presentConversation(row);
+  deps.changes.publish(userId, { type: "conversation", conversation });
+
+  return conversation;
+}

@@ -1,0 +1,17 @@
+import type { Actor, ConversationRef } from "@claw/contract";
+import { getOwnConversation } from "./get-own.ts";
+import type { ConversationDeps } from "./service.ts";
+
+/** Messages go with it by foreign key; provider calls stay, for they were paid for. */
+export async function deleteConversation(
+  deps: ConversationDeps,
+  actor: Actor,
+  { conversationId }: ConversationRef,
+): Promise<void> {
+  const { prisma } = deps.db;
+  const { ownerId } = await getOwnConversation(prisma, actor, conversationId);
+  await deps.generations.stopAll(conversationId);
+  await prisma.conversation.deleteMany({ where: { id: conversationId } });
+
+  deps.changes.publish(ownerId, { type: "conversationDeleted", conversationId });
+}

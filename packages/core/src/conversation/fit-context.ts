@@ -1,0 +1,53 @@
+import { DomainError } from "@claw/contract";
+import { countTokens, tokensPerTurn } from "./count-tokens.ts";
+import type { ChatTurn } from "./ports.ts";
+
+export type ContextLimits = {
+  /** Tokens that the model reads and writes together. */
+  contextWindow: number;
+  /** The longest answer, in tokens. */
+  maxOutputTokens: number;
+};
+
+export type FittedContext = { turns: ChatTurn[]; promptTokens: number; maxTokens: number };
+
+/** How much of the window is kept for the answer: what the model may write, but never more than half. */
+export function answerRoom({ contextWindow, maxOutputTokens }: ContextLimits): number {
+  return Math.min(maxOutputTokens, Math.floor(contextWindow / 2));
+}
+
+/**
+ * The system prompt, then the latest messages of the branch that fit the window, the oldest dropped first.
+ * @param branch newest first; read only as far as it fits
+ * Throws CONTEXT_TOO_LONG where the newest message does not fit by itself.
+ */
+export async function fitContext(
+  limits: ContextLimits,
+  systemPrompt: string | null,
+  branch: AsyncIterable<ChatTurn> | Iterable<ChatTurn>,
+): Promise<FittedContext> {
+  const maxTokens = answerRoom(limits);
+  const budget = limits.contextWindow - maxTokens;
+  const system: ChatTurn[] = systemPrompt ? [{ role: "system", content: systemPrompt }] : [];
+  let promptTokens = system.reduce((sum, turn) => sum + tokensOf(turn), 0);
+  const latest: ChatTurn[] = [];
+
+  for await (const turn of branch) {
+    const tokens = tokensOf(turn);
+    if (promptTokens + tokens > budget) break;
+
+    promptTokens += tokens;
+    latest.push(turn);
+  }
+  if (latest.length === 0) {
+    throw new DomainError("CONTEXT_TOO_LONG", {
+      message: `The message is longer than this model can read (${budget} tokens with the system prompt).`,
+    });
+  }
+
+  return { turns: [...system, ...latest.reverse()], promptTokens, maxTokens };
+}
+
+function tokensOf(turn: ChatTurn): number {
+  return countTokens(turn.content) + tokensPerTurn;
+}

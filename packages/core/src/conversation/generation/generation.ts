@@ -1,0 +1,31 @@
+import type { FittedContext } from "../fit-context.ts";
+import type { ChatModel } from "../ports.ts";
+
+/** An answer to be written, admitted and committed. */
+export type GenerationJob = {
+  callId: string;
+  messageId: string;
+  conversationId: string;
+  organizationId: string;
+  userId: string;
+  /** As the provider calls it. */
+  model: string;
+  chatModel: ChatModel;
+  context: FittedContext;
+};
+
+/** Why an answer is ended before its model has finished. `lost`: another process has settled it. */
+export type EndReason = "stopped" | "interrupted" | "lost";
+
+/** An answer that this process is writing. */
+export type Generation = {
+  readonly job: GenerationJob;
+  readonly abort: AbortController;
+  /** Resolves when the answer is settled and its readers have been told; never rejects. */
+  readonly finished: Promise<void>;
+  content: string;
+  reasoning: string;
+  endReason: EndReason | null;
+  /** There is text that PostgreSQL does not have yet. */
+  isDirty: boolean;
+};

@@ -1,0 +1,58 @@
+import type { Actor, ConversationPage, CountConversations, ListConversations } from "@claw/contract";
+import type { Prisma } from "@claw/db";
+import { requireMember } from "../runtime/require-actor.ts";
+import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { presentConversation } from "./present.ts";
+import type { ConversationDeps } from "./service.ts";
+
+export async function listConversations(
+  deps: ConversationDeps,
+  actor: Actor,
+  input: ListConversations,
+): Promise<ConversationPage> {
+  const after = input.cursor ? decodeCursor(input.cursor) : null;
+  const rows = await deps.db.prisma.conversation.findMany({
+    where: { AND: [matching(actor, input), after ? olderThan(after) : {}] },
+    orderBy: [{ lastActivityAt: "desc" }, { id: "desc" }],
+    skip: input.skip ?? 0,
+    take: input.limit + 1,
+  });
+
+  const items = rows.slice(0, input.limit);
+  const last = items.at(-1);
+  const hasMore = rows.length > input.limit;
+
+  return {
+    items: items.map(presentConversation),
+    nextCursor: hasMore && last ? encodeCursor({ at: last.lastActivityAt, id: last.id }) : null,
+  };
+}
+
+export async function countConversations(
+  deps: ConversationDeps,
+  actor: Actor,
+  input: CountConversations,
+): Promise<number> {
+  return deps.db.prisma.conversation.count({ where: matching(actor, input) });
+}
+
+function matching(actor: Actor, { status, query }: CountConversations): Prisma.ConversationWhereInput {
+  const { organizationId, userId } = requireMember(actor);
+  const words = query?.trim();
+
+  return {
+    organizationId,
+    ownerId: userId,
+    ...(status ? { status } : {}),
+    ...(words ? { OR: [{ title: containing(words) }, { messages: { some: { content: containing(words) } } }] } : {}),
+  };
+}
+
+/** Prisma passes LIKE's wildcards on; a person who types a percent sign means a percent sign. */
+function containing(words: string) {
+  return { contains: words.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" } as const;
+}
+
+function olderThan({ at, id }: { at: Date; id: string }): Prisma.ConversationWhereInput {
+  return { OR: [{ lastActivityAt: { lt: at } }, { lastActivityAt: at, id: { lt: id } }] };
+}

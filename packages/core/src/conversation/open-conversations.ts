@@ -1,0 +1,90 @@
+import type { ConversationService } from "@claw/contract";
+import { loadBranch } from "./load-branch.ts";
+import { countTokens, tokensPerTurn } from "./count-tokens.ts";
+import { createGenerations, type Generations } from "./generation/generations.ts";
+import { type ExpiredCall, sweepExpired } from "./generation/sweep-expired.ts";
+import { makeTitle } from "./make-title.ts";
+import { presentConversation, presentMessage } from "./present.ts";
+import { type ConversationDeps, createConversationService } from "./service.ts";
+
+/** The conversation feature with what runs beside its calls: answers, titles and the sweeper. */
+export interface Conversations extends AsyncDisposable {
+  service: ConversationService;
+  generations: Generations;
+}
+
+export function openConversations(options: Omit<ConversationDeps, "generations">): Conversations {
+  const { db, log, generationLog, limits } = options;
+  const closing = new AbortController();
+  const titles = new Set<Promise<void>>();
+
+  const generations = createGenerations({
+    db,
+    log,
+    generationLog,
+    leaseSeconds: limits.leaseSeconds,
+    onFinished(job, message) {
+      deps.changes.publish(job.userId, { type: "message", message });
+      const title = afterwards(job.conversationId, job.userId, async () => {
+        if (message.status === "complete") await makeTitle(deps, job, closing.signal);
+      });
+      titles.add(title);
+      void title.finally(() => titles.delete(title));
+    },
+  });
+  const deps: ConversationDeps = { ...options, generations };
+
+  /** Totals have changed with the answer, and perhaps the title: other clients hear of it. */
+  async function afterwards(conversationId: string, userId: string, deed: () => Promise<void>): Promise<void> {
+    try {
+      await deed();
+      const row = await db.prisma.conversation.findUnique({ where: { id: conversationId } });
+      if (row) deps.changes.publish(userId, { type: "conversation", conversation: presentConversation(row) });
+    } catch (error) {
+      log.warn({ err: error, conversationId }, "a conversation could not be brought up to date after an answer");
+    }
+  }
+
+  /** The prompt of an answer whose owner died: its branch as it stands. */
+  async function countPrompt({ conversation_id, message_id }: ExpiredCall): Promise<number> {
+    if (!conversation_id || !message_id) return 0;
+
+    const reply = await db.prisma.message.findUnique({ where: { id: message_id } });
+    let tokens = 0;
+    for await (const turn of loadBranch(db, conversation_id, reply?.parentId ?? null)) {
+      tokens += countTokens(turn.content) + tokensPerTurn;
+    }
+    return tokens;
+  }
+
+  async function sweep(): Promise<void> {
+    for (const { message_id, user_id } of await sweepExpired(db, countPrompt)) {
+      const row = message_id ? await db.prisma.message.findUnique({ where: { id: message_id } }) : null;
+      if (row) deps.changes.publish(user_id, { type: "message", message: presentMessage(row) });
+    }
+  }
+
+  let sweeping: Promise<void> | null = null;
+  const sweepSoon = () => {
+    sweeping ??= sweep()
+      .catch((error: unknown) => log.warn({ err: error }, "the sweep of answers without an owner failed"))
+      .finally(() => {
+        sweeping = null;
+      });
+  };
+  sweepSoon();
+  const timer = setInterval(sweepSoon, Math.max(500, (limits.leaseSeconds * 1000) / 4));
+  timer.unref();
+
+  return {
+    service: createConversationService(deps),
+    generations,
+    async [Symbol.asyncDispose]() {
+      clearInterval(timer);
+      await generations[Symbol.asyncDispose]();
+      closing.abort();
+      await Promise.all([...titles]);
+      await sweeping;
+    },
+  };
+}

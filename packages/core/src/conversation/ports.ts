@@ -1,0 +1,72 @@
+import type { ChangeEvent, Message, MessageRole, Positioned, ReplyEvent } from "@claw/contract";
+import type { TokenUsage } from "../billing/token-usage.ts";
+
+export type ChatTurn = { role: MessageRole; content: string };
+
+export type ChatRequest = {
+  /** As the provider calls it. */
+  model: string;
+  turns: readonly ChatTurn[];
+  /** The longest answer, in tokens. */
+  maxTokens: number;
+};
+
+/** What arrived in one read from the provider; texts are exact continuations. */
+export type ChatDelta = {
+  text: string;
+  /** The model's thinking, apart from its answer. */
+  reasoning: string;
+  /** The last one counts. */
+  usage?: ReportedUsage;
+  finishReason?: string;
+};
+
+/** The provider's own count in disjoint buckets; `anomaly` says what in it could not be believed. */
+export type ReportedUsage = { usage: TokenUsage | null; anomaly: string | null };
+
+/** A model that answers token by token. */
+export interface ChatModel {
+  /**
+   * Ends when the answer is whole. Throws a DomainError (PROVIDER_FAILED, PROVIDER_TIMEOUT, PROVIDER_REJECTED_KEY,
+   * RATE_LIMITED, CONTEXT_TOO_LONG) otherwise; after an abort of `signal` it ends or throws within 1 s.
+   */
+  stream(request: ChatRequest, signal: AbortSignal): AsyncIterable<ChatDelta>;
+}
+
+/** The models of the configured providers. */
+export interface ChatModels {
+  /** Null where this installation has no access to the provider. */
+  find(provider: string): ChatModel | null;
+}
+
+/** Offsets into an answer's texts, in UTF-16 units. */
+export type ReplyPosition = { reasoning: number; text: number };
+
+/** One answer being written. */
+export interface ReplyWriter {
+  append(part: { text: string; reasoning: string }): void;
+  /** Readers get what they lack, then `done`. The message must be committed before. */
+  close(message: Message): void;
+}
+
+/** The texts so far of the answers being written. Readers are offsets: nobody is queued for, nothing is skipped or repeated. */
+export interface GenerationLog {
+  open(messageId: string): ReplyWriter;
+  /** Null where the answer is not being written, or not known here. */
+  read(
+    messageId: string,
+    from: ReplyPosition,
+    signal?: AbortSignal,
+  ): AsyncIterable<Positioned<ReplyEvent>> | null;
+}
+
+/** Tells every open client of a person what changed. */
+export interface ChangeFeed {
+  publish(userId: string, event: ChangeEvent): void;
+  /** Live events; with `lastEventId` first those missed, or `reset` where they are no longer known. */
+  watch(
+    userId: string,
+    lastEventId: string | null,
+    signal?: AbortSignal,
+  ): AsyncIterable<Positioned<ChangeEvent>>;
+}

@@ -1,0 +1,60 @@
+import type { ConversationService } from "@claw/contract";
+import type { Database } from "@claw/db";
+import type { ProviderDirectory } from "../model/ports.ts";
+import type { Clock, Log } from "../runtime/ports.ts";
+import { addMessage } from "./add-message.ts";
+import { chat } from "./chat.ts";
+import { createConversation } from "./create-conversation.ts";
+import { deleteConversation } from "./delete-conversation.ts";
+import type { Generations } from "./generation/generations.ts";
+import { getOwnConversation } from "./get-own.ts";
+import { countConversations, listConversations } from "./list-conversations.ts";
+import { countMessages, listMessages } from "./list-messages.ts";
+import type { ChangeFeed, ChatModels, GenerationLog } from "./ports.ts";
+import { presentConversation } from "./present.ts";
+import { sendMessage } from "./send-message.ts";
+import { stopReply } from "./stop-reply.ts";
+import { updateConversation } from "./update-conversation.ts";
+import { watchChanges } from "./watch-changes.ts";
+import { watchReply } from "./watch-reply.ts";
+
+export type ConversationLimits = {
+  /** Answers being written for one person at a time. */
+  answersInFlight: number;
+  /** How long a silent owner keeps an answer. */
+  leaseSeconds: number;
+};
+
+export type ConversationDeps = {
+  db: Database;
+  clock: Clock;
+  log: Log;
+  /** Names this process on the calls that it owns; a UUID. */
+  processId: string;
+  limits: ConversationLimits;
+  providers: ProviderDirectory;
+  chatModels: ChatModels;
+  generationLog: GenerationLog;
+  changes: ChangeFeed;
+  generations: Generations;
+};
+
+export function createConversationService(deps: ConversationDeps): ConversationService {
+  return {
+    create: (actor, input) => createConversation(deps, actor, input),
+    list: (actor, input) => listConversations(deps, actor, input),
+    count: (actor, input) => countConversations(deps, actor, input),
+    get: async (actor, { conversationId }) =>
+      presentConversation(await getOwnConversation(deps.db.prisma, actor, conversationId)),
+    update: (actor, input) => updateConversation(deps, actor, input),
+    delete: (actor, input) => deleteConversation(deps, actor, input),
+    messages: (actor, input) => listMessages(deps, actor, input),
+    countMessages: (actor, input) => countMessages(deps, actor, input),
+    addMessage: (actor, input) => addMessage(deps, actor, input),
+    send: (actor, input) => sendMessage(deps, actor, input),
+    chat: (actor, input, signal) => chat(deps, actor, input, signal),
+    onReply: (actor, input, signal) => watchReply(deps, actor, input, signal),
+    onChange: (actor, input, signal) => watchChanges(deps, actor, input, signal),
+    stop: (actor, input) => stopReply(deps, actor, input),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Actor, Message, MessageRef } from "@claw/contract";
+import { getOwnMessage } from "./get-own.ts";
+import { presentMessage } from "./present.ts";
+import type { ConversationDeps } from "./service.ts";
+import { watchReply } from "./watch-reply.ts";
+
+/** From any device and any process: the owner is told through the call's row and looks with every checkpoint. */
+export async function stopReply(deps: ConversationDeps, actor: Actor, { messageId }: MessageRef): Promise<Message> {
+  const { prisma, pool } = deps.db;
+  const row = await getOwnMessage(prisma, actor, messageId);
+  if (row.status !== "streaming") return presentMessage(row);
+
+  const isOurs = await deps.generations.stop(messageId);
+  if (!isOurs) {
+    await pool.query(requestStopSql, [messageId]);
+    await ended(deps, actor, messageId);
+  }
+
+  return presentMessage(await getOwnMessage(prisma, actor, messageId));
+}
+
+async function ended(deps: ConversationDeps, actor: Actor, messageId: string): Promise<void> {
+  for await (const { event } of watchReply(deps, actor, { messageId })) {
+    if (event.type === "done") return;
+  }
+}
+
+const requestStopSql = `
+  UPDATE llm_calls SET stop_requested_at = now()
+  WHERE message_id = $1 AND state IN ('reserved', 'streaming') AND stop_requested_at IS NULL`;

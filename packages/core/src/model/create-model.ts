@@ -1,0 +1,22 @@
+import { type Actor, type CreateModel, DomainError, type Model } from "@claw/contract";
+import { uuidv7 } from "@claw/db";
+import { requireOperator } from "../runtime/require-actor.ts";
+import { getPriceAt } from "./find-price.ts";
+import { presentModel } from "./present-model.ts";
+import type { ModelDeps } from "./service.ts";
+
+export async function createModel(deps: ModelDeps, actor: Actor, input: CreateModel): Promise<Model> {
+  requireOperator(actor);
+
+  return deps.db.prisma.$transaction(async (tx) => {
+    const id = uuidv7();
+    const { count } = await tx.model.createMany({
+      data: [{ id, ...input, displayName: input.displayName ?? input.name }],
+      skipDuplicates: true,
+    });
+    if (count === 0) throw new DomainError("CONFLICT", { message: `A model named “${input.name}” exists.` });
+
+    const row = await tx.model.findUniqueOrThrow({ where: { id } });
+    return presentModel(row, await getPriceAt(tx, id, deps.clock.now()), deps.providers);
+  });
+}

@@ -1,0 +1,15 @@
+import { type Actor, type ApiKeyActor, DomainError, type UserActor } from "@claw/contract";
+
+/** A person or a key that acts for one. UNAUTHENTICATED. */
+export function requireMember(actor: Actor): UserActor | ApiKeyActor {
+  if (actor.kind === "user" || actor.kind === "apiKey") return actor;
+
+  throw new DomainError("UNAUTHENTICATED", { message: "Sign in first." });
+}
+
+/** A person who runs this installation. FORBIDDEN. */
+export function requireOperator(actor: Actor): UserActor {
+  if (actor.kind === "user" && actor.role === "operator") return actor;
+
+  throw new DomainError("FORBIDDEN", { message: "Only operators of this installation may do that." });
+}

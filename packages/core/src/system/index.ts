@@ -1,0 +1,1 @@
+export { createSystemService, type SystemDeps } from "./service.ts";

@@ -1,0 +1,5 @@
+import type { Database } from "@claw/db";
+import type { Clock } from "../runtime/ports.ts";
+import type { SessionRevocation } from "./ports.ts";
+
+export type UserDeps = { db: Database; clock: Clock; sessions: SessionRevocation };

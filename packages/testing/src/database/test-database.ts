@@ -1,0 +1,33 @@
+import { randomUUID } from "node:crypto";
+import { type Database, openDatabase } from "@claw/db";
+import { inject } from "vitest";
+import { templateName, withDatabase } from "./template-database.ts";
+
+export type TestDatabase = AsyncDisposable & { readonly url: string; readonly db: Database };
+
+/**
+ * A migrated, empty database of the test file's own, copied from the template in about 25 ms. Disposing closes `db`
+ * and drops it, whoever is still connected.
+ */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const adminUrl = inject("databaseAdminUrl");
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  await runOn(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${templateName}`);
+
+  const url = withDatabase(adminUrl, name);
+  const db = openDatabase({ url });
+
+  return {
+    url,
+    db,
+    [Symbol.asyncDispose]: async () => {
+      await db[Symbol.asyncDispose]();
+      await runOn(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+async function runOn(url: string, sql: string): Promise<void> {
+  await using admin = openDatabase({ url, poolSize: 1 });
+  await admin.pool.query(sql);
+}

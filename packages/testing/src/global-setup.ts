@@ -1,0 +1,34 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startEmbeddedServer } from "@claw/db";
+import type { TestProject } from "vitest/node";
+import { createTemplateDatabase } from "./database/template-database.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** A role that may make databases, on the server that this run of the tests uses. */
+    databaseAdminUrl: string;
+  }
+}
+
+/**
+ * One PostgreSQL for the whole run, with a migrated template in it: the embedded one in a temporary folder, or the one
+ * that TEST_DATABASE_URL names.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await using resources = new AsyncDisposableStack();
+  const adminUrl = process.env.TEST_DATABASE_URL ?? (await startServer(resources));
+  await createTemplateDatabase(adminUrl);
+  project.provide("databaseAdminUrl", adminUrl);
+
+  const kept = resources.move();
+  return () => kept.disposeAsync();
+}
+
+async function startServer(resources: AsyncDisposableStack): Promise<string> {
+  const dataDir = await mkdtemp(join(tmpdir(), "claw-test-"));
+  resources.defer(() => rm(dataDir, { recursive: true, force: true }));
+
+  return resources.use(await startEmbeddedServer({ dataDir, ephemeral: true })).url();
+}

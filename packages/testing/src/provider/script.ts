@@ -1,0 +1,33 @@
+/** What the scripted provider does with one request. Everything is optional; the usual answer streams `pieces`. */
+export type Script = {
+  /** Text deltas; `content` of one chunk each. */
+  pieces?: readonly string[];
+  /** `reasoning_content` deltas before the text. */
+  reasoning?: readonly string[];
+  /** Sent in a last chunk without choices; `null` sends none, the usual one counts nothing but 1 + 1. */
+  usage?: unknown;
+  /** Sends usage in the chunk of the finish reason, as some vendors do. */
+  usageWithLastChoice?: boolean;
+  finishReason?: string;
+  /** Waits for this before each piece but the first, in milliseconds. */
+  pauseMs?: number;
+  /** Waits for the world to call `release()` after this many pieces. */
+  holdAfter?: number;
+  /** Cuts the connection after this many pieces. */
+  cutAfter?: number;
+  /** Says nothing more after this many pieces, and keeps the connection. */
+  stallAfter?: number;
+  /** Sends this raw line as one event after this many pieces. */
+  malformedAfter?: { pieces: number; data: string };
+  /** Answers with this status, headers and body instead of a stream. */
+  refuse?: { status: number; headers?: Record<string, string>; body?: string; type?: string };
+};
+
+/** One request as the provider saw it. */
+export type SeenRequest = {
+  path: string;
+  authorization: string | null;
+  body: { model?: string; messages?: { role: string; content: string }[]; stream?: boolean; max_tokens?: number };
+  /** The client closed the connection before the answer was whole. */
+  wasAborted: boolean;
+};

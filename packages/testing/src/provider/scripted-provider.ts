@@ -1,0 +1,112 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Script, SeenRequest } from "./script.ts";
+import { streamScript } from "./stream-script.ts";
+
+export interface ScriptedProvider extends AsyncDisposable {
+  /** For OPENAI_BASE_URL. */
+  baseUrl: string;
+  /** What the next requests do, one each; afterwards the usual script. */
+  next(...scripts: Script[]): void;
+  /** What every request does for which nothing else is planned; a function sees the request. */
+  usually(script: Script | ((request: SeenRequest) => Script)): void;
+  /** Lets all answers that hold go on. */
+  release(): void;
+  readonly requests: readonly SeenRequest[];
+  /** Resolves when so many requests have been seen. */
+  sawRequests(count: number): Promise<void>;
+  /** Resolves when so many answers have been aborted by their client. */
+  sawAborts(count: number): Promise<void>;
+}
+
+export type ScriptedProviderOptions = { models?: readonly string[] };
+
+/** A real HTTP server that speaks OpenAI's chat completions and event stream, with the faults that one asks of it. */
+export async function startScriptedProvider({ models = ["scripted-1"] }: ScriptedProviderOptions = {}): Promise<ScriptedProvider> {
+  const requests: SeenRequest[] = [];
+  const planned: Script[] = [];
+  const watchers = new Set<() => void>();
+  let usual: (request: SeenRequest) => Script = () => ({});
+  let gate = Promise.withResolvers<void>();
+
+  const notify = () => {
+    for (const check of [...watchers]) check();
+  };
+  const until = (condition: () => boolean) =>
+    new Promise<void>((resolve) => {
+      const check = () => {
+        if (!condition()) return;
+        watchers.delete(check);
+        resolve();
+      };
+      watchers.add(check);
+      check();
+    });
+
+  const server = createServer((incoming, response) => {
+    void handle(incoming, response).catch((error: unknown) => response.destroy(toError(error)));
+  });
+
+  async function handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = incoming.url ?? "/";
+    if (path.endsWith("/models")) {
+      response.setHeader("content-type", "application/json");
+      response.end(JSON.stringify({ object: "list", data: models.map((id) => ({ id, object: "model" })) }));
+      return;
+    }
+
+    const seen: SeenRequest = {
+      path,
+      authorization: incoming.headers.authorization ?? null,
+      body: await readJson(incoming),
+      wasAborted: false,
+    };
+    requests.push(seen);
+    response.on("close", () => {
+      seen.wasAborted = !response.writableFinished;
+      notify();
+    });
+    notify();
+
+    const script = planned.shift() ?? usual(seen);
+    await streamScript(response, script, seen.body.model ?? "scripted-1", () => gate.promise);
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+
+  return {
+    baseUrl: `http://127.0.0.1:${portOf(server.address())}/v1`,
+    requests,
+    next: (...scripts) => void planned.push(...scripts),
+    usually(script) {
+      usual = typeof script === "function" ? script : () => script;
+    },
+    release() {
+      gate.resolve();
+      gate = Promise.withResolvers();
+    },
+    sawRequests: (count) => until(() => requests.length >= count),
+    sawAborts: (count) => until(() => requests.filter(({ wasAborted }) => wasAborted).length >= count),
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+async function readJson(incoming: IncomingMessage): Promise<SeenRequest["body"]> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(Buffer.from(chunk));
+
+  return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address && typeof address === "object") return address.port;
+
+  throw new Error("the scripted provider has no port");
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}

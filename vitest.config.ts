@@ -1,0 +1,46 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { defineConfig } from "vitest/config";
+
+const root = import.meta.dirname;
+const globalSetup = "packages/testing/src/global-setup.ts";
+
+const folders = [
+  ...["packages", "apps", "tools"].flatMap((parent) =>
+    readdirSync(join(root, parent)).map((name) => `${parent}/${name}`),
+  ),
+  "benchmarks",
+];
+
+export default defineConfig({
+  test: {
+    projects: folders.filter(hasTests).map(project),
+    globalSetup: existsSync(join(root, globalSetup)) ? [globalSetup] : [],
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    reporters: ["default", "./scripts/counts-reporter.mjs"],
+  },
+});
+
+/** A folder's own vitest.config.ts, where it has one, says what is particular to it. */
+function project(folder: string) {
+  const own = `${folder}/vitest.config.ts`;
+  if (existsSync(join(root, own))) return own;
+
+  const include = ["src/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}"];
+
+  return { extends: true as const, test: { name: folder, root: folder, include } };
+}
+
+function hasTests(folder: string): boolean {
+  return ["src", "test"].some((part) => {
+    const path = join(root, folder, part);
+    if (!existsSync(path)) return false;
+
+    return readdirSync(path, { recursive: true, encoding: "utf8" }).some((name) =>
+      /\.test\.tsx?$/.test(name),
+    );
+  });
+}
