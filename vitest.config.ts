@@ -10,6 +10,7 @@ const folders = [
     readdirSync(join(root, parent)).map((name) => `${parent}/${name}`),
   ),
   "benchmarks",
+  "scripts",
 ];
 
 export default defineConfig({

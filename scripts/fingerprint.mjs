@@ -40,8 +40,14 @@ function hasDependencies(folder) {
 export function sourceFingerprint() {
   const hash = createHash("sha256");
 
-  for (const path of ["apps", "packages", "tools", "benchmarks", "prisma"]) addFolder(hash, path);
-  for (const path of ["turbo.json", "tsconfig.base.json", "prisma.config.ts", "pnpm-lock.yaml"])
+  for (const path of ["apps", "packages", "tools", "benchmarks", "prisma", "scripts"]) addFolder(hash, path);
+  for (const path of [
+    "turbo.json",
+    "tsconfig.base.json",
+    "prisma.config.ts",
+    "vitest.config.ts",
+    "pnpm-lock.yaml",
+  ])
     addFile(hash, path);
 
   return hash.digest("hex");

@@ -65,9 +65,12 @@ export async function runTasks(label, tasks) {
 
   clearStamp(stamp);
   const result = await announced(label, () =>
-    runPnpm(["exec", "turbo", "run", ...tasks, "--output-logs=errors-only", "--log-order=grouped"], {
-      capture: true,
-    }),
+    runPnpm(
+      ["exec", "turbo", "run", ...tasks, "--continue", "--output-logs=errors-only", "--log-order=grouped"],
+      {
+        capture: true,
+      },
+    ),
   );
 
   if (result.code !== 0) {
@@ -84,7 +87,12 @@ export async function runTasks(label, tasks) {
 
 /** Formatting and language rules (Biome), then the rules that keep the layers apart (tools/lint). Shows what it finds. */
 export async function lint(paths = []) {
-  const biome = await run("biome", ["check", "--error-on-warnings", ...(paths.length > 0 ? paths : ["."])]);
+  const biome = await run("biome", [
+    "check",
+    "--error-on-warnings",
+    "--max-diagnostics=100",
+    ...(paths.length > 0 ? paths : ["."]),
+  ]);
   const rules = await runNode(["tools/lint/src/main.ts"]);
 
   if (biome.code !== 0)

@@ -3,24 +3,21 @@ const repeatMs = 2000;
 const forced = 130;
 
 /**
- * Aborts at the first signal to stop, or when the launcher at the other end of the IPC channel is gone. A signal that
- * comes later than 2 s after the first ends the process at once.
+ * Calls `stop` at the first signal to stop, or when the launcher at the other end of the IPC channel is gone. A signal
+ * that comes later than 2 s after the first ends the process at once.
  */
-export function whenToldToStop(): AbortSignal {
-  const stop = new AbortController();
-  let first = 0;
+export function whenToldToStop(stop: () => void): void {
+  let first: number | null = null;
 
   function onSignal(): void {
-    if (!stop.signal.aborted) {
+    if (first === null) {
       first = performance.now();
-      stop.abort();
+      stop();
     } else if (performance.now() - first > repeatMs) {
       process.exit(forced);
     }
   }
 
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, onSignal);
-  process.on("disconnect", () => stop.abort());
-
-  return stop.signal;
+  process.on("disconnect", stop);
 }

@@ -2,8 +2,11 @@
 export type Clock = {
   /** Milliseconds since 1970. The wall clock: it goes on while a laptop sleeps, as the server's does. */
   now(): number;
-  /** Runs once after `ms` milliseconds, unless cancelled by the returned function. Never keeps a process alive. */
-  after(ms: number, run: () => void): () => void;
+  /**
+   * Runs once after `ms` milliseconds, unless cancelled by the returned function. What nobody waits for is done in the
+   * background: a process may end before it.
+   */
+  after(ms: number, run: () => void, how?: "inBackground"): () => void;
 };
 
 /** Browsers answer timers with a number, Node with an object that can let the process go. */
@@ -15,9 +18,9 @@ function letGo(timer: unknown): void {
 
 export const systemClock: Clock = {
   now: () => Date.now(),
-  after(ms, run) {
+  after(ms, run, how) {
     const timer = setTimeout(run, ms);
-    letGo(timer);
+    if (how === "inBackground") letGo(timer);
 
     return () => clearTimeout(timer);
   },

@@ -1,7 +1,17 @@
+export {
+  type EmbeddedServer,
+  type StartEmbeddedServerOptions,
+  startEmbeddedServer,
+} from "./embedded/start-embedded-server.ts";
 export type * from "./generated/client.ts";
 export { Prisma } from "./generated/client.ts";
-export { type EmbeddedServer, type StartEmbeddedServerOptions, startEmbeddedServer } from "./embedded/start-embedded-server.ts";
 export type { DatabaseLog } from "./log.ts";
 export { type MigrateOptions, migrate, migrationsDirectory } from "./migrate/migrate.ts";
-export { type Database, type DatabaseClient, type OpenDatabaseOptions, openDatabase, type Transaction } from "./open-database.ts";
+export {
+  type Database,
+  type DatabaseClient,
+  type OpenDatabaseOptions,
+  openDatabase,
+  type Transaction,
+} from "./open-database.ts";
 export { uuidv7 } from "./uuid.ts";

@@ -61,5 +61,9 @@ export function openDatabase({ url, poolSize = 10, log = silentLog }: OpenDataba
 
 /** Secrets stay in the database unless a query asks for them by name: `omit: { passwordHash: false }`. */
 function createClient(pool: pg.Pool) {
-  return new PrismaClient({ adapter: new PrismaPg(pool), omit: { user: { passwordHash: true } } });
+  return new PrismaClient({
+    adapter: new PrismaPg(pool),
+    omit: {},
+    errorFormat: "minimal",
+  });
 }

@@ -7,8 +7,8 @@ import { createTemplateDatabase } from "./database/template-database.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** A role that may make databases, on the server that this run of the tests uses. */
-    databaseAdminUrl: string;
+    /** For a role that may make databases on the server of this run; `template` is migrated and empty. */
+    testDatabase: { readonly adminUrl: string; readonly template: string };
   }
 }
 
@@ -19,8 +19,8 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await using resources = new AsyncDisposableStack();
   const adminUrl = process.env.TEST_DATABASE_URL ?? (await startServer(resources));
-  await createTemplateDatabase(adminUrl);
-  project.provide("databaseAdminUrl", adminUrl);
+  const template = await createTemplateDatabase(adminUrl);
+  project.provide("testDatabase", { adminUrl, template });
 
   const kept = resources.move();
   return () => kept.disposeAsync();

@@ -17,7 +17,3 @@ test("a dropped test database is gone although somebody was still connected", as
   await expect(db.pool.query("SELECT 1")).rejects.toThrow();
   expect(url).toContain("/test_");
 });
-
-test("speed", async () => {
-  for (let i = 0; i < 5; i++) { const t = performance.now(); const d = await createTestDatabase(); const u = performance.now(); await d.db.prisma.user.count(); const v=performance.now(); await d[Symbol.asyncDispose](); console.log(u-t, v-u, performance.now()-v); }
-});

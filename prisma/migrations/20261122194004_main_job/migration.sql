@@ -448,7 +448,7 @@ ALTER TABLE "llm_calls"
 -- Raises for tables whose rows only grow in number.
 CREATE FUNCTION "refuse_change"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'object_not_in_prerequisite_state';
 END;
 $$;
 
@@ -464,7 +464,7 @@ BEGIN
         OR (OLD."valid_until" IS NOT NULL AND NEW."valid_until" IS DISTINCT FROM OLD."valid_until")
     THEN
         RAISE EXCEPTION 'price version % is immutable: only an open valid_until can be set', OLD."id"
-            USING ERRCODE = 'restrict_violation';
+            USING ERRCODE = 'object_not_in_prerequisite_state';
     END IF;
     RETURN NEW;
 END;
@@ -482,7 +482,7 @@ CREATE FUNCTION "llm_calls_ended_stay"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF OLD."state" IN ('settled', 'released') THEN
         RAISE EXCEPTION 'llm call % is % and cannot change: % refused', OLD."id", OLD."state", TG_OP
-            USING ERRCODE = 'restrict_violation';
+            USING ERRCODE = 'object_not_in_prerequisite_state';
     END IF;
     RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
 END;

@@ -1,6 +1,6 @@
 import { Button } from "@claw/ui";
 import { Search, X } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 
 export type SearchFieldProps = { query: string; onSearch: (query: string) => void };
@@ -8,17 +8,30 @@ export type SearchFieldProps = { query: string; onSearch: (query: string) => voi
 const pauseMs = 250;
 const longestQuery = 200;
 
-/** Searches when typing pauses. */
+/** Searches when typing pauses, and follows when the search is changed elsewhere. */
 export function SearchField({ query, onSearch }: SearchFieldProps) {
   const t = useTranslations("sidebar");
   const [text, setText] = useState(query);
 
-  useEffect(() => {
-    if (text.trim() === query) return undefined;
+  const told = useRef(query);
 
-    const timer = setTimeout(() => onSearch(text.trim()), pauseMs);
+  useEffect(() => {
+    if (query === told.current) return;
+
+    told.current = query;
+    setText(query);
+  }, [query]);
+
+  useEffect(() => {
+    const wanted = text.trim();
+    if (wanted === told.current) return undefined;
+
+    const timer = setTimeout(() => {
+      told.current = wanted;
+      onSearch(wanted);
+    }, pauseMs);
     return () => clearTimeout(timer);
-  }, [text, query, onSearch]);
+  }, [text, onSearch]);
 
   return (
     <div className="relative">

@@ -81,7 +81,7 @@ export function Sidebar({ isCollapsed, onToggle, onLeave }: SidebarProps) {
             {t("new")}
           </Link>
         </Button>
-        <SearchField key={q === "" ? "empty" : "searching"} query={q} onSearch={onSearch} />
+        <SearchField query={q} onSearch={onSearch} />
         {archived && q === "" ? (
           <Button asChild variant="ghost" className="justify-start text-muted-foreground">
             <Link to="." search={(search) => ({ ...search, archived: undefined })}>

@@ -15,7 +15,7 @@ export function refreshByCookie(url: string, send: Send) {
 
   return async (): Promise<RouterOutputs["auth"]["refresh"] | null> => {
     try {
-      return await client.auth.refresh.mutate(undefined, { signal: AbortSignal.timeout(patienceMs) });
+      return await client.auth.refresh.mutate({}, { signal: AbortSignal.timeout(patienceMs) });
     } catch (error) {
       const reason = reasonOf(error);
       if (reason === "UNAUTHENTICATED" || reason === "ACCOUNT_DISABLED") return null;

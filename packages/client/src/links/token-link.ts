@@ -52,7 +52,7 @@ export function tokenLink(tokens: TokenKeeper, clock: Clock): TRPCLink<AppRouter
 
               lastTry = clock.now();
               tokens.renew(token).then((newer) => {
-                if (newer === null || newer === token) observer.error(error);
+                if (newer === null) observer.error(error);
                 else start(resumeOperation(op, lastEventId), newer);
               }, fail);
             },

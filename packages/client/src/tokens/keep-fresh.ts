@@ -32,7 +32,7 @@ export function keepFresh(tokens: TokenKeeper, clock: Clock, random: () => numbe
 
     const spread = random() * Math.min(spreadMs, (holding.expiresAt - holding.renewAt) / 3);
     const wait = Math.max(holding.renewAt - clock.now() + spread, atLeastMs);
-    cancel = clock.after(Math.min(wait, longestTimerMs), check);
+    cancel = clock.after(Math.min(wait, longestTimerMs), check, "inBackground");
   }
 
   const unsubscribe = tokens.subscribe(() => schedule());

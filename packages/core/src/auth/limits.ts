@@ -7,7 +7,7 @@ const hour = 60 * minute;
 export const limits = {
   registerByAddress: { name: "register:address", limit: 300, windowSeconds: hour },
   registerByEmail: { name: "register:email", limit: 30, windowSeconds: hour },
-  loginByAddress: { name: "login:address", limit: 100, windowSeconds: 5 * minute },
+  loginByAddress: { name: "login:address", limit: 300, windowSeconds: 5 * minute },
   /** Wrong passwords only; the right one costs nothing. Shared by sign-in and change of password. */
   wrongPasswordByEmail: { name: "wrong-password:email", limit: 10, windowSeconds: 15 * minute },
   refreshByAddress: { name: "refresh:address", limit: 600, windowSeconds: 5 * minute },

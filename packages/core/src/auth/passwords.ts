@@ -50,8 +50,8 @@ function normalize(password: string): string {
 }
 
 /** Random bytes in the place of a salt and a hash: no password fits, and to find that out takes a whole hash. */
-function inventHash({ memoryCost, timeCost, parallelism }: HashingOptions): string {
+export function inventHash({ memoryCost, timeCost, parallelism }: HashingOptions): string {
   const [salt, digest] = [16, 32].map((length) => randomBytes(length).toString("base64").replaceAll("=", ""));
 
-  return `$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$${salt}$${digest}`;
+  return `$argon2id$v=19$m=${memoryCost},p=${parallelism},t=${timeCost}$${salt}$${digest}`;
 }

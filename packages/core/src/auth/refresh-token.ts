@@ -25,8 +25,10 @@ export function writeRefreshToken(key: Buffer, { sessionId, counter }: RefreshCl
 export function readRefreshToken(key: Buffer, token: string): RefreshClaim | null {
   if (!token.startsWith(prefix)) return null;
 
-  const bytes = Buffer.from(token.slice(prefix.length), "base64url");
-  if (bytes.length !== claimLength + macLength) return null;
+  const text = token.slice(prefix.length);
+  const bytes = Buffer.from(text, "base64url");
+  // Several texts stand for the same bytes; only the one that we write is a token.
+  if (bytes.length !== claimLength + macLength || bytes.toString("base64url") !== text) return null;
 
   const claim = bytes.subarray(0, claimLength);
   if (!timingSafeEqual(macOf(key, claim), bytes.subarray(claimLength))) return null;

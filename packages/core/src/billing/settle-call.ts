@@ -94,15 +94,15 @@ const settleSql = `
     RETURNING organization_id, user_id, conversation_id, message_id
   ), message AS (
     UPDATE messages m SET
-      content = $14, reasoning = $15, status = $16::"MessageStatus", finish_reason = $10, error_code = $11,
+      content = $14, reasoning = $15, status = ($16::text)::"MessageStatus", finish_reason = $10, error_code = $11,
       prompt_tokens = $12, completion_tokens = $13, usage_source = $7::"UsageSource", cost_micro = $9::bigint,
       updated_at = now()
     FROM call
-    WHERE m.id = call.message_id AND $16 IS NOT NULL
+    WHERE m.id = call.message_id AND $16::text IS NOT NULL
   ), conversation AS (
     UPDATE conversations c SET
       total_tokens = total_tokens + $2 + $3 + $4 + $5 + $6, total_cost_micro = total_cost_micro + $9::bigint,
-      last_activity_at = CASE WHEN $16 IS NULL THEN last_activity_at ELSE now() END, updated_at = now()
+      last_activity_at = CASE WHEN $16::text IS NULL THEN last_activity_at ELSE now() END, updated_at = now()
     FROM call
     WHERE c.id = call.conversation_id
   ), person AS (

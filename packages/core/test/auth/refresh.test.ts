@@ -1,6 +1,7 @@
 import type { IssuedSession } from "@claw/contract";
 import { expect, test } from "vitest";
 import { limits } from "../../src/auth/limits.ts";
+import { holdRows } from "./held-rows.ts";
 import { day, second } from "./movable-clock.ts";
 import { outcomeOf, times } from "./outcome.ts";
 import { exhaust } from "./window-rate-limiter.ts";
@@ -46,6 +47,21 @@ test("twenty tabs that refresh at once, in two processes, get the same successor
 
   expect(new Set(answers.map((answer) => answer.refreshToken)).size).toBe(1);
   expect(await outcomeOf(world.auth.refresh(anonymous, answers[0]?.refreshToken ?? ""))).toBe("ok");
+});
+
+test("a refresh that is overtaken between reading and writing does not turn the counter back", async () => {
+  await using world = await createWorld();
+  const first = await world.register(email);
+  await using rows = await holdRows(world.db, "sessions");
+
+  const late = outcomeOf(world.auth.refresh(anonymous, first.refreshToken));
+  await rows.whenWaitedForBy(1);
+  await rows.run("UPDATE sessions SET refresh_counter = 2");
+  await rows.release();
+
+  expect(await late).toBe("UNAUTHENTICATED");
+  const session = await world.db.prisma.session.findFirst();
+  expect(session).toMatchObject({ refreshCounter: 2, endReason: "refresh_reuse" });
 });
 
 test("a lost answer can be asked for again within ten seconds: the same successor", async () => {

@@ -44,6 +44,8 @@ test("statistics count what one owns oneself, and what all calls have used", asy
   const { operator, person } = await twoPeople(world);
   await give(world, person, 2);
   await give(world, operator, 1);
+  await give(world, { ...person, userId: operator.userId }, 1);
+  await give(world, { ...operator, userId: person.userId }, 1);
   const used = { totalTokens: 1_234_567_890_123n, totalCostMicro: 36_020n };
   await world.db.prisma.user.update({ where: { id: person.userId }, data: used });
 

@@ -16,7 +16,10 @@ const watchMs = 500;
  * there is none. One that is starting or stopping is waited for. A pid file whose number now belongs to some other
  * program is removed, since PostgreSQL would not dare to.
  */
-export async function adoptPostgres(paths: ClusterPaths, passwords: Passwords): Promise<RunningPostgres | null> {
+export async function adoptPostgres(
+  paths: ClusterPaths,
+  passwords: Passwords,
+): Promise<RunningPostgres | null> {
   const deadline = Date.now() + waitMs;
 
   while (Date.now() < deadline) {
@@ -35,7 +38,9 @@ export async function adoptPostgres(paths: ClusterPaths, passwords: Passwords): 
     await delay(pollMs);
   }
 
-  throw new Error(`A PostgreSQL runs on ${paths.cluster} and does not answer; ${postmasterFile(paths.cluster)} names it.`);
+  throw new Error(
+    `A PostgreSQL runs on ${paths.cluster} and does not answer; ${postmasterFile(paths.cluster)} names it.`,
+  );
 }
 
 async function serves({ port }: Postmaster, paths: ClusterPaths, passwords: Passwords): Promise<boolean> {

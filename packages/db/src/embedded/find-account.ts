@@ -36,7 +36,11 @@ export async function findAccount(binaries: Binaries, dataDir: string, log: Data
 
   const passing: Account = {
     ids,
-    program: (file, args) => ({ file: "setpriv", args: [...passThroughFolders(ids), file, ...args], options: {} }),
+    program: (file, args) => ({
+      file: "setpriv",
+      args: [...passThroughFolders(ids), file, ...args],
+      options: {},
+    }),
   };
   if (await canReach(passing, places)) {
     return passing;
@@ -94,7 +98,9 @@ async function findPostgresUser(log: DatabaseLog): Promise<UserIds> {
   }
 
   const flags = ["--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin"];
-  const made = await runProgram({ file: "useradd", args: [...flags, "postgres"], options: {} }).catch(() => null);
+  const made = await runProgram({ file: "useradd", args: [...flags, "postgres"], options: {} }).catch(
+    () => null,
+  );
   const postgres = await findUser("postgres");
   if (made && postgres) {
     log.info('Made the system user "postgres", as which the embedded PostgreSQL runs.');
@@ -103,7 +109,9 @@ async function findPostgresUser(log: DatabaseLog): Promise<UserIds> {
 
   const nobody = await findUser("nobody");
   if (!nobody) {
-    throw new Error('PostgreSQL does not run as root, and there is no user "postgres" and no way to make one.');
+    throw new Error(
+      'PostgreSQL does not run as root, and there is no user "postgres" and no way to make one.',
+    );
   }
   return nobody;
 }

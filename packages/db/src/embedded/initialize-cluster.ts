@@ -40,7 +40,10 @@ export async function initializeCluster(options: InitializeOptions): Promise<voi
   throw new Error(`PostgreSQL could not make its directory in ${dataDir}: ${failures.join("\n")}`);
 }
 
-async function runInitdb({ paths, initdb, account, passwords, ephemeral }: InitializeOptions, locale: string) {
+async function runInitdb(
+  { paths, initdb, account, passwords, ephemeral }: InitializeOptions,
+  locale: string,
+) {
   const { unfinished, passwordFile } = paths;
   await Promise.all([rm(unfinished, { recursive: true, force: true }), rm(passwordFile, { force: true })]);
 

@@ -1,5 +1,5 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { hasProcess } from "./process-identity.ts";
+import { isErrno } from "./read-if-there.ts";
 
 /** A PostgreSQL that answers. */
 export type RunningPostgres = {
@@ -24,12 +24,7 @@ export async function stopPostgres({ pid, exited }: RunningPostgres): Promise<vo
   ] as const;
 
   for (const { signal, waitMs } of stages) {
-    if (!(await hasProcess(pid))) {
-      return;
-    }
-
-    process.kill(pid, signal);
-    if (await endsWithin(exited, waitMs)) {
+    if (!(await hasProcess(pid)) || !sendSignal(pid, signal) || (await endsWithin(exited, waitMs))) {
       return;
     }
   }
@@ -37,14 +32,25 @@ export async function stopPostgres({ pid, exited }: RunningPostgres): Promise<vo
   throw new Error(`PostgreSQL (pid ${pid}) does not stop.`);
 }
 
+/** False when the process has ended meanwhile. */
+function sendSignal(pid: number, signal: NodeJS.Signals): boolean {
+  try {
+    return process.kill(pid, signal);
+  } catch (error) {
+    if (isErrno(error) && error.code === "ESRCH") {
+      return false;
+    }
+    throw error;
+  }
+}
+
 async function endsWithin(exited: Promise<void>, waitMs: number): Promise<boolean> {
-  const timer = new AbortController();
-  const late = delay(waitMs, false, { signal: timer.signal });
+  const { promise: late, resolve } = Promise.withResolvers<false>();
+  const timer = setTimeout(resolve, waitMs, false);
 
   try {
     return await Promise.race([exited.then(() => true), late]);
   } finally {
-    timer.abort();
-    late.catch(() => {});
+    clearTimeout(timer);
   }
 }

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { open } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import type { ClusterPaths } from "./cluster-paths.ts";
@@ -38,7 +39,9 @@ export async function spawnPostgres(options: SpawnPostgresOptions): Promise<Runn
       return attempt.running;
     }
     if (Date.now() > deadline || !passing.test(attempt.said)) {
-      throw new Error(`The embedded PostgreSQL did not start. Its log (${options.paths.log}) says:\n${attempt.said}`);
+      throw new Error(
+        `The embedded PostgreSQL did not start. Its log (${options.paths.log}) says:\n${attempt.said}`,
+      );
     }
 
     await delay(200);
@@ -62,12 +65,11 @@ async function tryOnce(options: SpawnPostgresOptions, port: number): Promise<Att
   });
   child.unref();
 
-  const { promise: exited, resolve, reject } = Promise.withResolvers<void>();
-  child.once("exit", () => resolve()).once("error", reject);
-  let ended = false;
-  exited.finally(() => { ended = true; }).catch(() => {});
+  const { promise: exited, resolve } = Promise.withResolvers<void>();
+  child.once("exit", () => resolve());
+  await once(child, "spawn");
 
-  while (!ended) {
+  while (child.exitCode === null && child.signalCode === null) {
     const found = await readPostmasterFile(paths.cluster);
     if (found?.pid === child.pid && found?.status === "ready") {
       return { running: { pid: found.pid, port, exited } };

@@ -5,6 +5,7 @@ import { clusterPaths } from "./cluster-paths.ts";
 import { readPasswords } from "./cluster-secret.ts";
 import { findAccount } from "./find-account.ts";
 import { findBinaries } from "./find-binaries.ts";
+import { guardEphemeral } from "./guard-ephemeral.ts";
 import { initializeCluster } from "./initialize-cluster.ts";
 import { acquireOwnership } from "./owner-lock.ts";
 import { prepareDatabases } from "./prepare-databases.ts";
@@ -16,7 +17,7 @@ export type StartEmbeddedServerOptions = {
   /** Belongs to the server alone; made when it is missing. */
   readonly dataDir: string;
   readonly log?: DatabaseLog;
-  /** For tests: faster, and without promises about the data when the machine dies. */
+  /** For tests: faster, and without promises. When this process dies, the server and its data go as well. */
   readonly ephemeral?: boolean;
 };
 
@@ -52,9 +53,14 @@ export async function startEmbeddedServer(options: StartEmbeddedServerOptions): 
     log.info(`Took over the PostgreSQL (pid ${adopted.pid}) that an earlier server left running.`);
   }
 
+  if (ephemeral) {
+    starting.use(guardEphemeral(paths));
+  }
   const spawn = { paths, postgres: binaries.postgres, account, ephemeral };
   const running = adopted ?? (await spawnPostgres(spawn));
-  starting.use(boundServerLog(paths.log, (error) => log.warn(`Cannot shorten ${paths.log}: ${String(error)}`)));
+  starting.use(
+    boundServerLog(paths.log, (error) => log.warn(`Cannot shorten ${paths.log}: ${String(error)}`)),
+  );
   starting.use(supervisePostgres(running, (port) => spawnPostgres({ ...spawn, port }), log));
   await prepareDatabases(running.port, passwords);
 

@@ -2,7 +2,13 @@ import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { type DatabaseLog, silentLog } from "../log.ts";
 import { applyMigrations } from "./apply-migrations.ts";
-import { type AppliedMigration, compareHistory, readHistory, type Verdict } from "./migration-history.ts";
+import {
+  type AppliedMigration,
+  compareHistory,
+  readHistory,
+  type Verdict,
+  withoutTrace,
+} from "./migration-history.ts";
 import { withMigrationLock } from "./migration-lock.ts";
 import { type MigrationFolder, readMigrations } from "./read-migrations.ts";
 
@@ -72,7 +78,7 @@ async function applyPending(url: string, directory: string, client: pg.Client): 
 
 function describeFailure(history: readonly AppliedMigration[], cause: unknown): string {
   const failed = history.find(({ state }) => state === "failed");
-  const said = failed?.logs?.trim() || (cause instanceof Error ? cause.message : String(cause));
+  const said = failed?.logs ?? (cause instanceof Error ? cause.message : String(cause));
 
-  return failed ? `Migration ${failed.name} failed. PostgreSQL said: ${said}` : `Migrating failed: ${said}`;
+  return `${failed ? `Migration ${failed.name}` : "Migrating"} failed. PostgreSQL said: ${withoutTrace(said)}`;
 }

@@ -50,7 +50,9 @@ export function compareHistory(
   const applied = new Map(
     history.filter(({ state }) => state === "applied").map(({ name, checksum }) => [name, checksum]),
   );
-  const edited = migrations.filter(({ name, checksum }) => applied.has(name) && applied.get(name) !== checksum);
+  const edited = migrations.filter(
+    ({ name, checksum }) => applied.has(name) && applied.get(name) !== checksum,
+  );
   if (edited.length > 0) {
     const names = edited.map(({ name }) => name).join(", ");
     throw new Error(
@@ -66,10 +68,18 @@ export function compareHistory(
 }
 
 function describeFailed({ name, logs }: AppliedMigration): string {
-  const said = logs ? `PostgreSQL said: ${logs.trim()}` : "it was interrupted before it finished";
+  const said = logs ? `PostgreSQL said: ${withoutTrace(logs)}` : "it was interrupted before it finished";
 
   return (
     `Migration ${name} failed earlier (${said}). Its statements were rolled back with it unless it commits by itself: ` +
     `repair the cause, then "prisma migrate resolve --rolled-back ${name}" and start again.`
   );
+}
+
+/** The engine adds where in its own source it was: of no use to whoever reads a log. */
+export function withoutTrace(said: string): string {
+  return said
+    .split(/\n\s+0: /, 1)
+    .join("")
+    .trim();
 }

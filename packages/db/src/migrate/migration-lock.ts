@@ -15,7 +15,9 @@ export async function withMigrationLock<Result>(
   work: (client: pg.Client) => Promise<Result>,
 ): Promise<Result> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  client.on("error", (error) => log.warn(`The connection that holds the migration lock broke: ${error.message}`));
+  client.on("error", (error) =>
+    log.warn(`The connection that holds the migration lock broke: ${error.message}`),
+  );
   await client.connect();
 
   try {
@@ -27,7 +29,9 @@ export async function withMigrationLock<Result>(
 }
 
 async function takeLock(client: pg.Client, log: DatabaseLog): Promise<void> {
-  const { rows } = await client.query<{ taken: boolean }>("SELECT pg_try_advisory_lock($1) AS taken", [lockKey]);
+  const { rows } = await client.query<{ taken: boolean }>("SELECT pg_try_advisory_lock($1) AS taken", [
+    lockKey,
+  ]);
   if (rows[0]?.taken) {
     return;
   }

@@ -1,4 +1,9 @@
-import { type ColumnType, ColumnTypeEnum, type SqlQuery, type SqlResultSet } from "@prisma/driver-adapter-utils";
+import {
+  type ColumnType,
+  ColumnTypeEnum,
+  type SqlQuery,
+  type SqlResultSet,
+} from "@prisma/driver-adapter-utils";
 import type pg from "pg";
 
 /** The types of PostgreSQL's catalog by OID (src/include/catalog/pg_type.dat). */

@@ -51,22 +51,33 @@ async function runScript(url: string, script: string): Promise<void> {
   try {
     await client.query(script);
   } catch (error) {
-    throw error instanceof pg.DatabaseError ? asDriverError(error) : error;
+    throw error instanceof pg.DatabaseError ? asDriverError(error, script) : error;
   } finally {
     await client.end();
   }
 }
 
-function asDriverError(error: pg.DatabaseError): DriverAdapterError {
+/** The engine has shorter words for codes that it knows ("No such table"); with this one it passes ours on. */
+const unknownCode = "XX000";
+
+function asDriverError(error: pg.DatabaseError, script: string): DriverAdapterError {
+  const message = [error.message, describePlace(error, script)].join("");
+
   return new DriverAdapterError({
     kind: "postgres",
-    code: error.code ?? "XX000",
+    code: unknownCode,
     severity: error.severity ?? "ERROR",
-    message: error.message,
+    message,
     detail: error.detail,
     column: error.column,
     hint: error.hint,
-    originalCode: error.code ?? "XX000",
-    originalMessage: error.message,
+    originalCode: error.code ?? unknownCode,
+    originalMessage: message,
   });
+}
+
+function describePlace({ code, position }: pg.DatabaseError, script: string): string {
+  const line = script.slice(0, Number(position ?? 0)).split("\n").length;
+
+  return position ? ` (${code}, line ${line})` : ` (${code})`;
 }

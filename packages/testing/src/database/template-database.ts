@@ -1,17 +1,15 @@
 import { migrate, openDatabase } from "@claw/db";
 
-/** The database from which each test file's own is copied. */
-export const templateName = "claw_template";
+const template = "claw_template";
 
-/** Makes the template anew on the server of `adminUrl` and migrates it. Returns its address. */
+/** Makes the template anew on the server of `adminUrl` and migrates it. Returns its name. */
 export async function createTemplateDatabase(adminUrl: string): Promise<string> {
   await using admin = openDatabase({ url: adminUrl, poolSize: 1 });
-  await admin.pool.query(`DROP DATABASE IF EXISTS ${templateName} WITH (FORCE)`);
-  await admin.pool.query(`CREATE DATABASE ${templateName}`);
+  await admin.pool.query(`DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
+  await admin.pool.query(`CREATE DATABASE ${template}`);
 
-  const url = withDatabase(adminUrl, templateName);
-  await migrate({ url });
-  return url;
+  await migrate({ url: withDatabase(adminUrl, template) });
+  return template;
 }
 
 /** The same server and role, another database. */

@@ -30,9 +30,9 @@ function complaint(
   const declaredForDevelopment = name in devDependencies || `@types/${name}` in devDependencies;
   if (!declaredForDevelopment) return `${name} is not declared in ${folder}/package.json`;
 
-  return file.role === "source" && !typeOnly
-    ? `${name} runs here, yet is only a devDependency of ${folder}`
-    : null;
+  const serves = file.role === "source" && folder !== "packages/testing";
+
+  return serves && !typeOnly ? `${name} runs here, yet is only a devDependency of ${folder}` : null;
 }
 
 function bareName(specifier: string): string | null {

@@ -2,7 +2,7 @@ import { DomainError, type Message } from "@claw/contract";
 import type { Database } from "@claw/db";
 import { type Settlement, settleCall } from "../../billing/settle-call.ts";
 import type { Log } from "../../runtime/ports.ts";
-import { retryUntil } from "../../runtime/retry-until.ts";
+import { retryWhileAway } from "../../runtime/retry-while-away.ts";
 import type { GenerationLog } from "../ports.ts";
 import { presentMessage } from "../present.ts";
 import { checkpoint } from "./checkpoint.ts";
@@ -86,18 +86,24 @@ export function createGenerations(deps: GenerationsDeps): Generations {
     const { job } = generation;
     const writer = deps.generationLog.open(job.messageId);
     const settlement = await writeReply(generation, writer, log);
-    const message = await settle(generation, settlement);
-    writer.close(message);
-    deps.onFinished(job, message);
+    try {
+      const message = await settle(job, settlement);
+      writer.close(message);
+      deps.onFinished(job, message);
+    } catch (error) {
+      // Its readers must not wait for ever; the sweeper settles the row from the last checkpoint.
+      writer.close(unsettledMessage(job, settlement));
+      throw error;
+    }
   }
 
-  async function settle({ job }: Generation, settlement: Settlement): Promise<Message> {
-    return retryUntil({ attempts: 60, log, what: "settling an answer" }, async () => {
+  async function settle(job: GenerationJob, settlement: Settlement): Promise<Message> {
+    return retryWhileAway({ attempts: 60, log, what: "settling an answer" }, async () => {
       await settleCall(db, settlement);
       const row = await db.prisma.message.findUnique({ where: { id: job.messageId } });
       if (row) return presentMessage(row);
 
-      return goneMessage(job, settlement);
+      return unsettledMessage(job, settlement);
     });
   }
 
@@ -152,8 +158,8 @@ export function createGenerations(deps: GenerationsDeps): Generations {
   };
 }
 
-/** What readers are told of an answer whose conversation was deleted while it was written. */
-function goneMessage(job: GenerationJob, { message, finishReason, errorCode }: Settlement): Message {
+/** What readers are told of an answer that has no row: its conversation was deleted, or it could not be settled. */
+function unsettledMessage(job: GenerationJob, { message, finishReason, errorCode }: Settlement): Message {
   return {
     id: job.messageId,
     conversationId: job.conversationId,

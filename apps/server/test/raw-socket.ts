@@ -1,0 +1,80 @@
+import { once } from "node:events";
+import { WebSocket } from "ws";
+
+export type SocketMessage = {
+  id?: string | number | null;
+  method?: string;
+  result?: { type: string; data?: unknown };
+  error?: { message: string; data: { reason: string } };
+};
+
+/** A WebSocket without any client library: what goes over the wire is what the test says. */
+export type RawSocket = AsyncDisposable & {
+  send(message: unknown): void;
+  sendText(text: string): void;
+  /** The next message that fits; those that do not are kept for others. */
+  next(fits: (message: SocketMessage) => boolean): Promise<SocketMessage>;
+  /** Resolves with the close code. */
+  closed: Promise<number>;
+};
+
+export type ConnectOptions = {
+  token?: string;
+  /** Sends no first message at all. */
+  silent?: boolean;
+  headers?: Record<string, string>;
+  query?: string;
+};
+
+/** Opens a socket and says who calls, without waiting for the answer to that. Rejects with the HTTP status if refused. */
+export async function connect(url: string, options: ConnectOptions = {}): Promise<RawSocket> {
+  const { token, silent = false, headers = {}, query = "?connectionParams=1" } = options;
+  const socket = new WebSocket(`${url}${query}`, { headers });
+  const { promise: opened, resolve, reject } = Promise.withResolvers<void>();
+  socket.once("open", resolve);
+  socket.once("unexpected-response", (_request, response) => {
+    reject(new Error(`HTTP ${response.statusCode}`));
+    response.destroy();
+  });
+  socket.on("error", (error) => reject(error));
+
+  const received: SocketMessage[] = [];
+  socket.on("message", (data) => received.push(JSON.parse(String(data))));
+  const closed = once(socket, "close").then(([code]) => Number(code));
+  await opened;
+
+  const send = (message: unknown) => socket.send(JSON.stringify(message));
+  if (!silent) send({ method: "connectionParams", data: token === undefined ? {} : { token } });
+
+  return {
+    send,
+    sendText: (text) => socket.send(text),
+    async next(fits) {
+      for (;;) {
+        const index = received.findIndex(fits);
+        const [found] = index < 0 ? [] : received.splice(index, 1);
+        if (found) return found;
+
+        const ended = closed.then((code) => Promise.reject(new Error(`closed (${code}) before it came`)));
+        await Promise.race([once(socket, "message"), ended]);
+      }
+    },
+    closed,
+    async [Symbol.asyncDispose]() {
+      socket.terminate();
+      await closed;
+    },
+  };
+}
+
+export function query(id: number, path: string, input?: unknown) {
+  return { id, jsonrpc: "2.0", method: "query", params: { path, input } };
+}
+
+export function mutation(id: number, path: string, input?: unknown) {
+  return { id, jsonrpc: "2.0", method: "mutation", params: { path, input } };
+}
+
+export function subscription(id: number, path: string, input?: unknown) {
+  return { id, jsonrpc: "2.0", method: "subscription", params: { path, input } };
+}

@@ -1,0 +1,30 @@
+import { TooltipProvider } from "@claw/ui";
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { trpc } from "../api/trpc.ts";
+import { LanguageProvider, type LoadedLanguage } from "../language/language-provider.tsx";
+import { type App, AppContext } from "./app-context.ts";
+import { Boot } from "./boot.tsx";
+import { LiveRegion } from "./live-region.tsx";
+import type { AppRouter } from "./router.tsx";
+
+export type AppViewProps = { app: App; queryClient: QueryClient; router: AppRouter; language: LoadedLanguage };
+
+export function AppView({ app, queryClient, router, language }: AppViewProps) {
+  return (
+    <LanguageProvider initial={language}>
+      <AppContext value={app}>
+        <trpc.Provider client={app.browser.trpc} queryClient={queryClient}>
+          <QueryClientProvider client={queryClient}>
+            <TooltipProvider delayDuration={500}>
+              <Boot browser={app.browser}>
+                <RouterProvider router={router} />
+              </Boot>
+              <LiveRegion />
+            </TooltipProvider>
+          </QueryClientProvider>
+        </trpc.Provider>
+      </AppContext>
+    </LanguageProvider>
+  );
+}

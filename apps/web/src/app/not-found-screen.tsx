@@ -1,0 +1,16 @@
+import { Button } from "@claw/ui";
+import { Link } from "@tanstack/react-router";
+import { useTranslations } from "use-intl";
+import { MessageScreen } from "./message-screen.tsx";
+
+export function NotFoundScreen() {
+  const t = useTranslations();
+
+  return (
+    <MessageScreen title={t("app.notFoundTitle")} hint={t("app.notFoundHint")}>
+      <Button asChild size="lg">
+        <Link to="/">{t("common.home")}</Link>
+      </Button>
+    </MessageScreen>
+  );
+}

@@ -1,0 +1,125 @@
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
+import type { App } from "./app-context.ts";
+import { ConnectionLine } from "./connection-line.tsx";
+import { CrashScreen } from "./crash-screen.tsx";
+import { NotFoundScreen } from "./not-found-screen.tsx";
+import { NoticesView } from "./notices-view.tsx";
+import { panelSearch, shellSearch, signInSearch } from "./search.ts";
+import { Shell } from "./shell.tsx";
+
+export type RouterContext = { app: App };
+
+function isSignedIn({ app }: RouterContext): boolean {
+  return app.browser.session.get().status === "signedIn";
+}
+
+function Root() {
+  return (
+    <>
+      <ConnectionLine />
+      <Outlet />
+      <NoticesView />
+    </>
+  );
+}
+
+const root = createRootRouteWithContext<RouterContext>()({
+  component: Root,
+  notFoundComponent: NotFoundScreen,
+  errorComponent: CrashScreen,
+});
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: "shell",
+  component: Shell,
+  validateSearch: shellSearch,
+  beforeLoad: ({ context, location }) => {
+    if (isSignedIn(context)) return;
+    throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { redirect: location.href } });
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: "/",
+  validateSearch: panelSearch,
+  component: lazyRouteComponent(() => import("../conversation/empty/new-conversation-page.tsx"), "NewConversationPage"),
+});
+
+const conversation = createRoute({
+  getParentRoute: () => shell,
+  path: "c/$conversationId",
+  validateSearch: panelSearch,
+  component: lazyRouteComponent(() => import("../conversation/page/conversation-page.tsx"), "ConversationPage"),
+});
+
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: "settings",
+  component: lazyRouteComponent(() => import("../settings/settings-page.tsx"), "SettingsPage"),
+});
+
+const door = createRoute({
+  getParentRoute: () => root,
+  id: "door",
+  component: lazyRouteComponent(() => import("../auth/door-layout.tsx"), "DoorLayout"),
+});
+
+/** Where nobody needs to go who is signed in. */
+const strangers = createRoute({
+  getParentRoute: () => door,
+  id: "strangers",
+  beforeLoad: ({ context }) => {
+    if (isSignedIn(context)) throw redirect({ to: "/" });
+  },
+});
+
+const signIn = createRoute({
+  getParentRoute: () => strangers,
+  path: "sign-in",
+  validateSearch: signInSearch,
+  component: lazyRouteComponent(() => import("../auth/sign-in-page.tsx"), "SignInPage"),
+});
+
+const register = createRoute({
+  getParentRoute: () => strangers,
+  path: "register",
+  validateSearch: signInSearch,
+  component: lazyRouteComponent(() => import("../auth/register-page.tsx"), "RegisterPage"),
+});
+
+const forgotPassword = createRoute({
+  getParentRoute: () => strangers,
+  path: "forgot-password",
+  component: lazyRouteComponent(() => import("../auth/forgot-password-page.tsx"), "ForgotPasswordPage"),
+});
+
+const resetPassword = createRoute({
+  getParentRoute: () => door,
+  path: "reset-password",
+  component: lazyRouteComponent(() => import("../auth/reset-password-page.tsx"), "ResetPasswordPage"),
+});
+
+const verifyEmail = createRoute({
+  getParentRoute: () => door,
+  path: "verify-email",
+  component: lazyRouteComponent(() => import("../auth/verify-email-page.tsx"), "VerifyEmailPage"),
+});
+
+const routeTree = root.addChildren([
+  shell.addChildren([home, conversation, settings]),
+  door.addChildren([strangers.addChildren([signIn, register, forgotPassword]), resetPassword, verifyEmail]),
+]);
+
+export function createAppRouter(app: App) {
+  return createRouter({ routeTree, context: { app }, defaultPreload: "intent", scrollRestoration: false });
+}
+
+export type AppRouter = ReturnType<typeof createAppRouter>;
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: AppRouter;
+  }
+}

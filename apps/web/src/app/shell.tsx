@@ -1,0 +1,40 @@
+import { cn, Sheet, SheetContent } from "@claw/ui";
+import { Outlet } from "@tanstack/react-router";
+import { useTranslations } from "use-intl";
+import { Sidebar } from "../sidebar/sidebar.tsx";
+import { useStore } from "../store/create-store.ts";
+import { useApp } from "./app-context.ts";
+import { useMediaQuery } from "./use-media-query.ts";
+
+/** The house of a signed-in person: conversations at the left, a drawer on the phone, and the open page. */
+export function Shell() {
+  const t = useTranslations();
+  const { layout } = useApp();
+  const { isCollapsed, isDrawerOpen } = useStore(layout);
+  const isWide = useMediaQuery("(min-width: 48rem)");
+  const setDrawer = (isOpen: boolean) => layout.set((state) => ({ ...state, isDrawerOpen: isOpen }));
+  const closeDrawer = () => setDrawer(false);
+
+  return (
+    <div className="flex h-dvh">
+      {isWide ? (
+        <div className={cn("shrink-0 border-r bg-sidebar", isCollapsed ? "w-14" : "w-70")}>
+          <Sidebar
+            isCollapsed={isCollapsed}
+            onToggle={() => layout.set((state) => ({ ...state, isCollapsed: !state.isCollapsed }))}
+            onLeave={closeDrawer}
+          />
+        </div>
+      ) : (
+        <Sheet open={isDrawerOpen} onOpenChange={setDrawer}>
+          <SheetContent side="left" title={t("sidebar.label")} hasOwnHead closeLabel={t("sidebar.close")} className="bg-sidebar">
+            <Sidebar isCollapsed={false} onToggle={null} onLeave={closeDrawer} />
+          </SheetContent>
+        </Sheet>
+      )}
+      <main className="flex min-w-0 flex-1 flex-col">
+        <Outlet />
+      </main>
+    </div>
+  );
+}

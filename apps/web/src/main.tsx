@@ -1,0 +1,41 @@
+import "./styles.css";
+import type { SignOutCause } from "@claw/client/browser";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { AppView } from "./app/app-view.tsx";
+import { compose } from "./app/compose.ts";
+import { createAppRouter } from "./app/router.tsx";
+import { keepSignInHint } from "./app/sign-in-hint.ts";
+import { chooseLanguage } from "./language/languages.ts";
+import { loadMessages } from "./messages/messages.ts";
+
+const element = document.getElementById("root");
+if (!element) throw new Error("index.html has no #root");
+
+const language = chooseLanguage(localStorage, navigator.languages);
+const messages = await loadMessages(language);
+
+const { app, queryClient } = compose({ onSignedOut, onDeleted });
+const router = createAppRouter(app);
+keepSignInHint(app.browser.session, localStorage);
+
+/** Nothing of one person is left for the next. Drafts of a session that merely ran out wait for its owner. */
+function onSignedOut(cause: SignOutCause): void {
+  const { href } = router.state.location;
+  queryClient.clear();
+  app.outbox.clear();
+  if (cause !== "expired") app.drafts.clearAll();
+
+  const search = cause === "expired" ? { redirect: href, ended: true as const } : {};
+  void router.navigate({ to: "/sign-in", search });
+}
+
+function onDeleted(conversationId: string): void {
+  if (router.state.location.pathname === `/c/${conversationId}`) void router.navigate({ to: "/" });
+}
+
+createRoot(element).render(
+  <StrictMode>
+    <AppView app={app} queryClient={queryClient} router={router} language={{ language, messages }} />
+  </StrictMode>,
+);

@@ -1,0 +1,45 @@
+import { Segmented } from "@claw/ui";
+import { Monitor, Moon, Sun } from "lucide-react";
+import { useSyncExternalStore } from "react";
+import { useTranslations } from "use-intl";
+import { useApp } from "../app/app-context.ts";
+import { useLanguage } from "../language/use-language.ts";
+import { Section } from "./section.tsx";
+
+/** Language and light. */
+export function DisplaySection() {
+  const t = useTranslations();
+  const { theme } = useApp();
+  const { language, choose } = useLanguage();
+  const chosenTheme = useSyncExternalStore(theme.subscribe, theme.get);
+
+  return (
+    <Section title={t("settings.display")}>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <span className="text-sm">{t("language.label")}</span>
+        <Segmented
+          label={t("language.label")}
+          value={language}
+          onChange={choose}
+          options={[
+            { value: "zh", label: t("language.zh") },
+            { value: "en", label: t("language.en") },
+          ]}
+        />
+      </div>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <span className="text-sm">{t("theme.label")}</span>
+        <Segmented
+          label={t("theme.label")}
+          value={chosenTheme}
+          onChange={theme.choose}
+          options={[
+            { value: "light", label: <><Sun />{t("theme.light")}</> },
+            { value: "dark", label: <><Moon />{t("theme.dark")}</> },
+            { value: "system", label: <><Monitor />{t("theme.system")}</> },
+          ]}
+        />
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,113 @@
+import { callTRPCProcedure } from "@trpc/server";
+import type { Context } from "../src/context.ts";
+import type { RouterInputs } from "../src/index.ts";
+import { appRouter } from "../src/root.ts";
+import { isAsyncIterable } from "../src/translate-errors.ts";
+import { idOf } from "./sample-data.ts";
+
+type ProcedurePath = {
+  [Feature in keyof RouterInputs]: `${Feature}.${Extract<keyof RouterInputs[Feature], string>}`;
+}[keyof RouterInputs];
+
+type InputAt<Path extends ProcedurePath> =
+  Path extends `${infer Feature extends keyof RouterInputs}.${infer Verb}`
+    ? Verb extends keyof RouterInputs[Feature]
+      ? RouterInputs[Feature][Verb]
+      : never
+    : never;
+
+/** Who may call: anybody; people and keys; people only; people who run the installation. */
+export type Access = "open" | "member" | "person" | "operator";
+
+type Sample<Path extends ProcedurePath> = {
+  access: Access;
+  input: InputAt<Path>;
+  /** Needs more than a token: a socket, a refresh token. */
+  needs?: "socket";
+};
+
+const email = "li@example.com";
+const password = "正确的马电池订书钉";
+const conversationId = idOf(10);
+const messageId = idOf(21);
+
+/** One good input for each procedure that there is; a procedure that is missing here does not compile. */
+export const samples: { [Path in ProcedurePath]: Sample<Path> } = {
+  "auth.register": { access: "open", input: { email, password } },
+  "auth.login": { access: "open", input: { email, password } },
+  "auth.refresh": { access: "open", input: { refreshToken: "refresh-0" } },
+  "auth.logout": { access: "open", input: undefined },
+  "auth.me": { access: "person", input: undefined },
+  "auth.changePassword": {
+    access: "person",
+    input: { currentPassword: password, newPassword: `${password}!` },
+  },
+  "auth.requestPasswordReset": { access: "open", input: { email } },
+  "auth.resetPassword": { access: "open", input: { token: "t", password } },
+  "auth.requestEmailVerification": { access: "person", input: undefined },
+  "auth.verifyEmail": { access: "open", input: { token: "t" } },
+  "auth.sessions": { access: "person", input: undefined },
+  "auth.endSession": { access: "person", input: { sessionId: idOf(2) } },
+  "auth.endOtherSessions": { access: "person", input: undefined },
+  "auth.renewSocket": { access: "person", input: { accessToken: "access-2" }, needs: "socket" },
+  "user.update": { access: "person", input: { name: "韩梅梅" } },
+  "user.stats": { access: "member", input: undefined },
+  "user.get": { access: "person", input: { userId: idOf(1) } },
+  "user.list": { access: "operator", input: {} },
+  "user.setActive": { access: "operator", input: { userId: idOf(1), isActive: false } },
+  "model.list": { access: "member", input: undefined },
+  "model.create": {
+    access: "operator",
+    input: { name: "glm-5", provider: "zhipu", contextWindow: 1000, maxOutputTokens: 100 },
+  },
+  "model.update": { access: "operator", input: { modelId: idOf(30) } },
+  "model.setPrice": { access: "operator", input: { modelId: idOf(30), input: "20", output: "20" } },
+  "conversation.create": { access: "member", input: {} },
+  "conversation.list": { access: "member", input: undefined },
+  "conversation.count": { access: "member", input: {} },
+  "conversation.get": { access: "member", input: { conversationId } },
+  "conversation.update": { access: "member", input: { conversationId, title: "租约" } },
+  "conversation.delete": { access: "member", input: { conversationId } },
+  "conversation.messages": { access: "member", input: { conversationId } },
+  "conversation.countMessages": { access: "member", input: { conversationId } },
+  "conversation.addMessage": { access: "member", input: { conversationId, role: "user", content: "你好" } },
+  "conversation.send": { access: "member", input: { conversationId, content: "你好" } },
+  "conversation.chat": { access: "member", input: { conversationId, content: "你好" } },
+  "conversation.onReply": { access: "member", input: { messageId } },
+  "conversation.onChange": { access: "member", input: undefined },
+  "conversation.stop": { access: "member", input: { messageId } },
+  "system.installation": { access: "open", input: undefined },
+};
+
+export type Procedure = { path: string; type: "query" | "mutation" | "subscription"; hasOutput: boolean };
+
+function isProcedure(value: unknown): value is { _def: { type: Procedure["type"]; output?: unknown } } {
+  return typeof value === "function" && "_def" in value;
+}
+
+/** Every procedure of the router, read from the router itself. */
+export const procedures: Procedure[] = Object.entries(appRouter._def.procedures).map(([path, procedure]) => {
+  if (!isProcedure(procedure)) throw new TypeError(`${path} is no procedure`);
+
+  return { path, type: procedure._def.type, hasOutput: procedure._def.output !== undefined };
+});
+
+/** Calls by name, as a host does; of a subscription all events. */
+export async function call({ path, type }: Procedure, ctx: Context, input: unknown): Promise<unknown> {
+  const result = await callTRPCProcedure({
+    router: appRouter,
+    path,
+    type,
+    getRawInput: async () => input,
+    ctx,
+    signal: undefined,
+    batchIndex: 0,
+  });
+
+  if (!isAsyncIterable(result)) return result;
+
+  const events: unknown[] = [];
+  for await (const event of result) events.push(event);
+
+  return events;
+}

@@ -1,0 +1,105 @@
+import type { Services } from "@claw/contract";
+import { answer, conversation, idOf, issued, model, question, session, user } from "./sample-data.ts";
+
+export type Recorded = { verb: string; args: unknown[] };
+
+type Overrides = { [Feature in keyof Services]?: Partial<Services[Feature]> };
+
+/**
+ * The contract's services, answering sample data and noting each call: what stands behind the API is a port, and the
+ * promises tested here are the API's own. The real services stand behind it in the tests of apps/server.
+ */
+export function recordingServices(overrides: Overrides = {}) {
+  const calls: Recorded[] = [];
+
+  function answers<Result>(verb: string, result: Result) {
+    return async (...args: unknown[]): Promise<Result> => {
+      calls.push({ verb, args });
+      return result;
+    };
+  }
+
+  function streams<Event>(verb: string, events: Event[]) {
+    return async function* (...args: unknown[]) {
+      calls.push({ verb, args });
+      for (const [at, event] of events.entries()) yield { id: String(at + 1), event };
+    };
+  }
+
+  const services: Services = {
+    auth: {
+      register: answers("auth.register", issued),
+      login: answers("auth.login", issued),
+      refresh: answers("auth.refresh", issued),
+      logout: answers("auth.logout", undefined),
+      me: answers("auth.me", user),
+      changePassword: answers("auth.changePassword", undefined),
+      requestPasswordReset: answers("auth.requestPasswordReset", undefined),
+      resetPassword: answers("auth.resetPassword", undefined),
+      requestEmailVerification: answers("auth.requestEmailVerification", undefined),
+      verifyEmail: answers("auth.verifyEmail", undefined),
+      sessions: answers("auth.sessions", [session]),
+      endSession: answers("auth.endSession", undefined),
+      endOtherSessions: answers("auth.endOtherSessions", undefined),
+      authenticate: answers("auth.authenticate", {
+        kind: "anonymous",
+        origin: { address: "192.0.2.1", userAgent: null },
+      }),
+      jwks: answers("auth.jwks", { keys: [] }),
+      ...overrides.auth,
+    },
+    user: {
+      update: answers("user.update", user),
+      stats: answers("user.stats", {
+        conversationsCount: 2,
+        messagesCount: 5,
+        knowledgeBasesCount: 0,
+        documentsCount: 0,
+        totalTokens: 1801,
+        totalCost: "0.036020",
+      }),
+      get: answers("user.get", user),
+      list: answers("user.list", { total: 7, items: [user] }),
+      setActive: answers("user.setActive", user),
+      ...overrides.user,
+    },
+    model: {
+      list: answers("model.list", [model]),
+      create: answers("model.create", model),
+      update: answers("model.update", model),
+      setPrice: answers("model.setPrice", model),
+      ...overrides.model,
+    },
+    conversation: {
+      create: answers("conversation.create", conversation),
+      list: answers("conversation.list", { items: [conversation], nextCursor: null }),
+      count: answers("conversation.count", 41),
+      get: answers("conversation.get", conversation),
+      update: answers("conversation.update", conversation),
+      delete: answers("conversation.delete", undefined),
+      messages: answers("conversation.messages", { items: [question, answer], nextCursor: null }),
+      countMessages: answers("conversation.countMessages", 42),
+      addMessage: answers("conversation.addMessage", question),
+      send: answers("conversation.send", { message: question, reply: answer }),
+      chat: answers("conversation.chat", { message: question, reply: answer }),
+      onReply: streams("conversation.onReply", [
+        { type: "delta", text: answer.content },
+        { type: "done", message: answer },
+      ]),
+      onChange: streams("conversation.onChange", [{ type: "conversationDeleted", conversationId: idOf(10) }]),
+      stop: answers("conversation.stop", answer),
+      ...overrides.conversation,
+    },
+    system: {
+      installation: answers("system.installation", {
+        version: "0.1.0",
+        isFresh: false,
+        isOffline: true,
+        defaultModel: "offline",
+      }),
+      ...overrides.system,
+    },
+  };
+
+  return { services, calls };
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from "node:crypto";
+import type { Message, ReplyEvent, UserActor } from "@claw/contract";
+import {
+  type Clock,
+  inProcessChangeFeed,
+  inProcessGenerationLog,
+  type Log,
+  openConversations,
+  type ProviderDirectory,
+  seedCatalog,
+} from "@claw/core";
+import { type Database, uuidv7 } from "@claw/db";
+import { createTestDatabase } from "@claw/testing";
+import { scriptedChatModel } from "./scripted-chat-model.ts";
+
+export const modelName = "test-model";
+
+const providers: ProviderDirectory = {
+  defaultModel: modelName,
+  isOffline: false,
+  announced: [{ name: modelName, provider: "test" }],
+  serves: (provider) => provider === "test",
+};
+
+const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
+const clock: Clock = { now: () => new Date() };
+
+export type ProcessOptions = { leaseSeconds?: number };
+
+/** One server process over a database: several of them share it as real ones would. */
+export function openProcess(db: Database, { leaseSeconds = 15 }: ProcessOptions = {}) {
+  const chatModel = scriptedChatModel();
+  const conversations = openConversations({
+    db,
+    clock,
+    log: silent,
+    processId: uuidv7(),
+    limits: { answersInFlight: 10, leaseSeconds },
+    providers,
+    chatModels: { find: (provider) => (provider === "test" || provider === "zhipu" ? chatModel : null) },
+    generationLog: inProcessGenerationLog(),
+    changes: inProcessChangeFeed(),
+  });
+
+  return { ...conversations, chatModel, [Symbol.asyncDispose]: () => conversations[Symbol.asyncDispose]() };
+}
+
+/** A migrated database with the catalog, and one process over it. */
+export async function openWorld(options: ProcessOptions = {}) {
+  const database = await createTestDatabase();
+  await seedCatalog(database.db, providers);
+  const process = openProcess(database.db, options);
+
+  return {
+    ...process,
+    db: database.db,
+    person: () => createPerson(database.db),
+    async [Symbol.asyncDispose]() {
+      await process[Symbol.asyncDispose]();
+      await database[Symbol.asyncDispose]();
+    },
+  };
+}
+
+export type World = Awaited<ReturnType<typeof openWorld>>;
+
+async function createPerson(db: Database): Promise<UserActor> {
+  const userId = uuidv7();
+  const organizationId = uuidv7();
+  const email = `${randomUUID()}@example.com`;
+  await db.prisma.user.create({ data: { id: userId, email, passwordHash: "-" } });
+  await db.prisma.organization.create({ data: { id: organizationId, name: email, isPersonal: true } });
+  await db.prisma.membership.create({ data: { organizationId, userId, role: "owner" } });
+
+  return {
+    kind: "user",
+    origin: { address: "127.0.0.1", userAgent: null },
+    userId,
+    organizationId,
+    sessionId: uuidv7(),
+    role: "user",
+    tier: "free",
+  };
+}
+
+/** Watches an answer to its end. */
+export async function readReply(
+  { service }: Pick<World, "service">,
+  actor: UserActor,
+  messageId: string,
+): Promise<{ text: string; reasoning: string; events: ReplyEvent[]; message: Message }> {
+  const events: ReplyEvent[] = [];
+  for await (const { event } of service.onReply(actor, { messageId })) events.push(event);
+  const last = events.at(-1);
+  if (last?.type !== "done") throw new Error("the answer ended without `done`");
+
+  return {
+    events,
+    message: last.message,
+    text: events.map((event) => (event.type === "delta" ? event.text : "")).join(""),
+    reasoning: events.map((event) => (event.type === "reasoning" ? event.text : "")).join(""),
+  };
+}
