@@ -215,6 +215,19 @@ test("health: the process lives, the parts are up", async () => {
   });
 });
 
+test("without its database the server lives and is not ready", async () => {
+  await using lost = await startWorld();
+  await lost.loseDatabase();
+  const ready = await fetch(`${lost.url}/readyz`);
+
+  expect(ready.status).toBe(503);
+  expect(await ready.json()).toMatchObject({
+    status: "unavailable",
+    parts: expect.arrayContaining([{ name: "database", status: "down", detail: "does not answer" }]),
+  });
+  expect((await fetch(`${lost.url}/healthz`)).status).toBe(200);
+});
+
 test("Redis that is down when the server starts degrades it and stops nothing", async () => {
   await using degraded = await startWorld({ redisUrl: "redis://127.0.0.1:1" });
   const ready = await fetch(`${degraded.url}/readyz`);

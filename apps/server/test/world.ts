@@ -20,6 +20,8 @@ export type World = AsyncDisposable & {
   url: string;
   wsUrl: string;
   db: Database;
+  /** The database goes away under the running server. */
+  loseDatabase(): Promise<void>;
   /** Log lines so far, as JSON text. */
   logged(): string;
   /** A new person, signed in. */
@@ -63,6 +65,7 @@ export async function startWorld(changes: Changes = {}): Promise<World> {
     url: app.url,
     wsUrl: `${app.url.replace(/^http/, "ws")}/trpc`,
     db: database.db,
+    loseDatabase: async () => database[Symbol.asyncDispose](),
     logged: () => lines.join(""),
     mutate,
     query: (procedure, input, headers) =>

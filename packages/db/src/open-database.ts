@@ -63,7 +63,7 @@ export function openDatabase({ url, poolSize = 10, log = silentLog }: OpenDataba
 function createClient(pool: pg.Pool) {
   return new PrismaClient({
     adapter: new PrismaPg(pool),
-    omit: {},
+    omit: { user: { passwordHash: true } },
     errorFormat: "minimal",
   });
 }

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { expect, test } from "vitest";
 import { openDatabase } from "../src/index.ts";
 import { createEmptyDatabase, createMigratedDatabase } from "./fresh-database.ts";
@@ -50,7 +49,8 @@ test("a connection that dies while raw SQL holds it fails its query, not the pro
   await using db = openDatabase({ url: database.url });
   const held = await db.pool.connect();
   const { rows } = await held.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
-  const ended = once(held, "end");
+  const { promise: ended, resolve } = Promise.withResolvers<void>();
+  held.once("end", resolve);
 
   await database.db.pool.query("SELECT pg_terminate_backend($1)", [rows[0]?.pid]);
   await ended;

@@ -3,14 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmbeddedServer } from "@claw/db";
 import type { TestProject } from "vitest/node";
+import type {} from "./database/provided-context.ts";
 import { createTemplateDatabase } from "./database/template-database.ts";
-
-declare module "vitest" {
-  export interface ProvidedContext {
-    /** For a role that may make databases on the server of this run; `template` is migrated and empty. */
-    testDatabase: { readonly adminUrl: string; readonly template: string };
-  }
-}
 
 /**
  * One PostgreSQL for the whole run, with a migrated template in it: the embedded one in a temporary folder, or the one

@@ -69,10 +69,10 @@ export function createMessageGate({ maxSubscriptions, maxCalls, refuse }: Messag
         return jsonEncoder.encode(message);
       },
       decode(data) {
-        const decoded = jsonEncoder.decode(data);
-        const messages: unknown[] = Array.isArray(decoded) ? decoded : [decoded];
+        const message = jsonEncoder.decode(data);
+        if (Array.isArray(message)) return message.filter(admits);
 
-        return messages.filter(admits);
+        return admits(message) ? message : [];
       },
     },
     get subscriptions() {

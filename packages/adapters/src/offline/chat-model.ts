@@ -15,7 +15,13 @@ export function offlineChatModel({ piecePause = piecePauseMs }: { piecePause?: n
         yield { text: piece, reasoning: "" };
       }
 
-      const usage = { fresh: promptOf(turns), cached: 0, cacheWrite: 0, output: countTokens(answer), reasoning: 0 };
+      const usage = {
+        fresh: promptOf(turns),
+        cached: 0,
+        cacheWrite: 0,
+        output: countTokens(answer),
+        reasoning: 0,
+      };
       yield { text: "", reasoning: "", usage: { usage, anomaly: null }, finishReason: "stop" };
     },
   };

@@ -78,7 +78,9 @@ test("usage in the chunk of the last choice counts as well", async () => {
 test("an emoji whose bytes are split between reads arrives whole", async () => {
   const server = createServer((_request, response) => {
     response.writeHead(200, { "content-type": "text/event-stream" });
-    const bytes = Buffer.from(`data: ${JSON.stringify({ choices: [{ delta: { content: "a😀b" } }] })}\n\ndata: [DONE]\n\n`);
+    const bytes = Buffer.from(
+      `data: ${JSON.stringify({ choices: [{ delta: { content: "a😀b" } }] })}\n\ndata: [DONE]\n\n`,
+    );
     const middle = bytes.indexOf(Buffer.from("😀")) + 2;
     response.write(bytes.subarray(0, middle), () => setImmediate(() => response.end(bytes.subarray(middle))));
   });
@@ -95,7 +97,11 @@ test("an emoji whose bytes are split between reads arrives whole", async () => {
 });
 
 test.each<[string, Script, string]>([
-  ["an error page", { refuse: { status: 200, type: "text/html", body: "<html>oops</html>" } }, "PROVIDER_FAILED"],
+  [
+    "an error page",
+    { refuse: { status: 200, type: "text/html", body: "<html>oops</html>" } },
+    "PROVIDER_FAILED",
+  ],
   ["a wrong key", { refuse: { status: 401, body: "{}" } }, "PROVIDER_REJECTED_KEY"],
   ["a bad request", { refuse: { status: 400, body: "{}" } }, "PROVIDER_FAILED"],
   [

@@ -76,7 +76,10 @@ async function* streamOnce(
     const type = response.headers.get("content-type") ?? "";
     if (!body || !type.includes("text/event-stream")) {
       await body?.cancel();
-      throw new DomainError("PROVIDER_FAILED", { message: providerFailed, cause: `answered with ${type || "nothing"}` });
+      throw new DomainError("PROVIDER_FAILED", {
+        message: providerFailed,
+        cause: `answered with ${type || "nothing"}`,
+      });
     }
 
     watchdog.allow(deadlines.firstToken);

@@ -45,7 +45,10 @@ test.each([
 test("cached tokens that exceed the prompt are priced as fresh, and recorded", () => {
   const raw = { prompt_tokens: 10, completion_tokens: 1, prompt_tokens_details: { cached_tokens: 11 } };
 
-  expect(normaliseUsage(raw)).toEqual({ usage: { ...none, fresh: 10, output: 1 }, anomaly: expect.any(String) });
+  expect(normaliseUsage(raw)).toEqual({
+    usage: { ...none, fresh: 10, output: 1 },
+    anomaly: expect.any(String),
+  });
 });
 
 test("the buckets always add up to the provider's totals", () => {

@@ -1,5 +1,5 @@
-import { type ChatDelta, type ReportedUsage } from "@claw/core";
 import { DomainError } from "@claw/contract";
+import type { ChatDelta, ReportedUsage } from "@claw/core";
 import { normaliseUsage } from "./normalise-usage.ts";
 
 export type ParsedChunk = {

@@ -41,7 +41,10 @@ export async function* readDeltas(body: AsyncIterable<Uint8Array>): AsyncGenerat
   }
 
   if (!isDone && !hasFinished) {
-    throw new DomainError("PROVIDER_FAILED", { message: providerFailed, cause: new TypeError("the stream was cut") });
+    throw new DomainError("PROVIDER_FAILED", {
+      message: providerFailed,
+      cause: new TypeError("the stream was cut"),
+    });
   }
 }
 

@@ -13,7 +13,11 @@ export function toDomainError(error: unknown): DomainError {
   if (error.status === 429) {
     const retryAfter = retryAfterOf(error.headers);
     const message = "The model's provider is busy. Try again in a moment.";
-    return new DomainError("RATE_LIMITED", { message, cause: error, ...(retryAfter === null ? {} : { retryAfter }) });
+    return new DomainError("RATE_LIMITED", {
+      message,
+      cause: error,
+      ...(retryAfter === null ? {} : { retryAfter }),
+    });
   }
   if (error.status === 401 || error.status === 403) {
     const message = "The model's provider refused this installation's key. Tell its operator.";
@@ -45,7 +49,11 @@ function retryAfterOf(headers: Headers | undefined): number | null {
 function isContextTooLong({ status, code, message }: APIError): boolean {
   if (status !== 400 && status !== 413 && status !== 422) return false;
 
-  return code === "context_length_exceeded" || code === "1261" || /context.{0,20}length|too long|maximum.{0,20}tokens/i.test(message);
+  return (
+    code === "context_length_exceeded" ||
+    code === "1261" ||
+    /context.{0,20}length|too long|maximum.{0,20}tokens/i.test(message)
+  );
 }
 
 /** Worth another try before the first token: the network, a fault of the provider's, or a short wait. */

@@ -80,7 +80,7 @@ export function createBrowserClient(options: BrowserClientOptions = {}): Browser
     splitLink({
       condition: (op) => op.type === "subscription",
       true: socket.link,
-      false: httpBatchLink({ url, fetch: fetchBy(send), maxURLLength: 4000, headers }),
+      false: httpBatchLink({ url, fetch: fetchBy(send), maxURLLength: 4000, maxItems: 20, headers }),
     }),
   ];
   const trpc = createTRPCClient<AppRouter>({ links });

@@ -63,7 +63,7 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
       splitLink({
         condition: (op) => op.type === "subscription",
         true: socket.link,
-        false: httpBatchLink({ ...http, headers, maxURLLength: 4000 }),
+        false: httpBatchLink({ ...http, headers, maxURLLength: 4000, maxItems: 20 }),
       }),
     ],
   });

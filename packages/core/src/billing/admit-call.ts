@@ -19,7 +19,11 @@ export type CallRequest = {
  * Writes a provider call before its request leaves, with the price that it will be charged at.
  * The one gate: no request to a provider without a row from here.
  */
-export async function admitCall(tx: Transaction, clock: Clock, request: CallRequest): Promise<{ callId: string }> {
+export async function admitCall(
+  tx: Transaction,
+  clock: Clock,
+  request: CallRequest,
+): Promise<{ callId: string }> {
   const { model, lease, ...scope } = request;
   const price = await getPriceAt(tx, model.id, clock.now());
   const id = uuidv7();

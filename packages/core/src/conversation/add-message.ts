@@ -19,7 +19,10 @@ export async function addMessage(deps: ConversationDeps, actor: Actor, input: Ad
     const row = await tx.message.create({
       data: { id, ...scope, parentId: parent?.id ?? null, role, content },
     });
-    await tx.conversation.update({ where: { id: conversationId }, data: { lastActivityAt: deps.clock.now() } });
+    await tx.conversation.update({
+      where: { id: conversationId },
+      data: { lastActivityAt: deps.clock.now() },
+    });
 
     return { row, ownerId };
   });

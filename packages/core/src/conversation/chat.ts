@@ -1,4 +1,12 @@
-import { type Actor, DomainError, type ErrorCode, type Exchange, errorCodes, type Message, type SendMessage } from "@claw/contract";
+import {
+  type Actor,
+  DomainError,
+  type ErrorCode,
+  type Exchange,
+  errorCodes,
+  type Message,
+  type SendMessage,
+} from "@claw/contract";
 import { sendMessage } from "./send-message.ts";
 import type { ConversationDeps } from "./service.ts";
 import { watchReply } from "./watch-reply.ts";
@@ -27,7 +35,9 @@ async function waitForEnd(
     if (event.type === "done") return event.message;
   }
 
-  throw new DomainError("UNAVAILABLE", { message: "The connection ended before the answer. It goes on being written." });
+  throw new DomainError("UNAVAILABLE", {
+    message: "The connection ended before the answer. It goes on being written.",
+  });
 }
 
 function failureOf({ errorCode }: Message): DomainError {

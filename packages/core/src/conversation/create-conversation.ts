@@ -1,4 +1,10 @@
-import { type Actor, type Conversation, type CreateConversation, DomainError, defaultTitle } from "@claw/contract";
+import {
+  type Actor,
+  type Conversation,
+  type CreateConversation,
+  DomainError,
+  defaultTitle,
+} from "@claw/contract";
 import { uuidv7 } from "@claw/db";
 import { getModelByName } from "../model/find-model.ts";
 import { requireMember } from "../runtime/require-actor.ts";
@@ -35,7 +41,8 @@ export async function createConversation(
 
     return tx.conversation.findUnique({ where: { id, organizationId, ownerId: userId } });
   });
-  if (!row) throw new DomainError("CONFLICT", { message: "This id is taken. Create the conversation with another." });
+  if (!row)
+    throw new DomainError("CONFLICT", { message: "This id is taken. Create the conversation with another." });
 
   const conversation = presentConversation(row);
   deps.changes.publish(userId, { type: "conversation", conversation });

@@ -44,7 +44,9 @@ function matching(actor: Actor, { status, query }: CountConversations): Prisma.C
     organizationId,
     ownerId: userId,
     ...(status ? { status } : {}),
-    ...(words ? { OR: [{ title: containing(words) }, { messages: { some: { content: containing(words) } } }] } : {}),
+    ...(words
+      ? { OR: [{ title: containing(words) }, { messages: { some: { content: containing(words) } } }] }
+      : {}),
   };
 }
 

@@ -4,14 +4,23 @@ import { getOwnConversation } from "./get-own.ts";
 import { presentMessage } from "./present.ts";
 import type { ConversationDeps } from "./service.ts";
 
-export async function listMessages(deps: ConversationDeps, actor: Actor, input: ListMessages): Promise<MessagePage> {
+export async function listMessages(
+  deps: ConversationDeps,
+  actor: Actor,
+  input: ListMessages,
+): Promise<MessagePage> {
   const { conversationId, limit } = input;
   const { prisma } = deps.db;
   await getOwnConversation(prisma, actor, conversationId);
 
   if (input.skip !== undefined) {
     const where = { conversationId };
-    const rows = await prisma.message.findMany({ where, orderBy: { seq: "asc" }, skip: input.skip, take: limit });
+    const rows = await prisma.message.findMany({
+      where,
+      orderBy: { seq: "asc" },
+      skip: input.skip,
+      take: limit,
+    });
     return { items: rows.map(presentMessage), nextCursor: null };
   }
 

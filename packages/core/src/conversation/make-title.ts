@@ -14,7 +14,11 @@ const maxTokens = 60;
 const timeLimitMs = 30_000;
 
 /** Names a conversation after its first exchange, by a small call of its own, or from the question's text. */
-export async function makeTitle(deps: ConversationDeps, job: GenerationJob, signal: AbortSignal): Promise<void> {
+export async function makeTitle(
+  deps: ConversationDeps,
+  job: GenerationJob,
+  signal: AbortSignal,
+): Promise<void> {
   const { prisma } = deps.db;
   const conversation = await prisma.conversation.findUnique({ where: { id: job.conversationId } });
   if (conversation?.titleSource !== "default") return;
@@ -28,7 +32,9 @@ export async function makeTitle(deps: ConversationDeps, job: GenerationJob, sign
 
   const fallback = titleFromText(question.content);
   const title =
-    job.model === offlineModel ? fallback : await askForTitle(deps, job, question.content, answer.content, signal);
+    job.model === offlineModel
+      ? fallback
+      : await askForTitle(deps, job, question.content, answer.content, signal);
   await prisma.conversation.updateMany({
     where: { id: job.conversationId, titleSource: "default" },
     data: { title: title || fallback, titleSource: "generated" },
@@ -92,6 +98,9 @@ function titlePrompt(question: string, answer: string): ChatTurn[] {
 
   return [
     { role: "system", content: instruction },
-    { role: "user", content: `${question.slice(0, excerptLength)}\n\n---\n\n${answer.slice(0, excerptLength)}` },
+    {
+      role: "user",
+      content: `${question.slice(0, excerptLength)}\n\n---\n\n${answer.slice(0, excerptLength)}`,
+    },
   ];
 }

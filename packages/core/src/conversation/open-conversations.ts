@@ -1,8 +1,8 @@
 import type { ConversationService } from "@claw/contract";
-import { loadBranch } from "./load-branch.ts";
 import { countTokens, tokensPerTurn } from "./count-tokens.ts";
 import { createGenerations, type Generations } from "./generation/generations.ts";
 import { type ExpiredCall, sweepExpired } from "./generation/sweep-expired.ts";
+import { loadBranch } from "./load-branch.ts";
 import { makeTitle } from "./make-title.ts";
 import { presentConversation, presentMessage } from "./present.ts";
 import { type ConversationDeps, createConversationService } from "./service.ts";
@@ -35,13 +35,20 @@ export function openConversations(options: Omit<ConversationDeps, "generations">
   const deps: ConversationDeps = { ...options, generations };
 
   /** Totals have changed with the answer, and perhaps the title: other clients hear of it. */
-  async function afterwards(conversationId: string, userId: string, deed: () => Promise<void>): Promise<void> {
+  async function afterwards(
+    conversationId: string,
+    userId: string,
+    deed: () => Promise<void>,
+  ): Promise<void> {
     try {
       await deed();
       const row = await db.prisma.conversation.findUnique({ where: { id: conversationId } });
       if (row) deps.changes.publish(userId, { type: "conversation", conversation: presentConversation(row) });
     } catch (error) {
-      log.warn({ err: error, conversationId }, "a conversation could not be brought up to date after an answer");
+      log.warn(
+        { err: error, conversationId },
+        "a conversation could not be brought up to date after an answer",
+      );
     }
   }
 

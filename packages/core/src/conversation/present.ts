@@ -44,5 +44,10 @@ export function presentMessage(row: MessageRow): Message {
 function presentUsage({ promptTokens, completionTokens, usageSource }: MessageRow): Message["usage"] {
   if (promptTokens === null || completionTokens === null || usageSource === null) return null;
 
-  return { promptTokens, completionTokens, totalTokens: promptTokens + completionTokens, source: usageSource };
+  return {
+    promptTokens,
+    completionTokens,
+    totalTokens: promptTokens + completionTokens,
+    source: usageSource,
+  };
 }

@@ -15,7 +15,11 @@ import type { ConversationDeps } from "./service.ts";
  * Commits the question, the answer-to-be and the provider call in one transaction, then starts the answer.
  * A retry with the same message id returns the same pair and starts nothing.
  */
-export async function sendMessage(deps: ConversationDeps, actor: Actor, input: SendMessage): Promise<Exchange> {
+export async function sendMessage(
+  deps: ConversationDeps,
+  actor: Actor,
+  input: SendMessage,
+): Promise<Exchange> {
   const { prisma } = deps.db;
   const conversation = await getOwnConversation(prisma, actor, input.conversationId);
   const { organizationId, ownerId, id: conversationId } = conversation;
@@ -26,7 +30,11 @@ export async function sendMessage(deps: ConversationDeps, actor: Actor, input: S
   const { model, chatModel } = await resolveChatModel(deps, conversation.model);
   const scope = { organizationId, conversationId };
   const parent = await findParent(prisma, scope, input.parentId);
-  const context = await fitContext(model, conversation.systemPrompt, withQuestion(deps, conversationId, parent, input));
+  const context = await fitContext(
+    model,
+    conversation.systemPrompt,
+    withQuestion(deps, conversationId, parent, input),
+  );
 
   const result = await prisma.$transaction(async (tx) => {
     await lockSender(tx, ownerId);
@@ -104,7 +112,11 @@ async function lockSender(tx: Transaction, userId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`send:${userId}`}, 0))`;
 }
 
-async function findExchange(tx: Transaction, input: SendMessage, organizationId: string): Promise<Exchange | null> {
+async function findExchange(
+  tx: Transaction,
+  input: SendMessage,
+  organizationId: string,
+): Promise<Exchange | null> {
   if (input.messageId === undefined) return null;
 
   const row = await tx.message.findUnique({ where: { id: input.messageId } });
@@ -117,7 +129,9 @@ async function findExchange(tx: Transaction, input: SendMessage, organizationId:
   });
   if (reply) return { message: presentMessage(message), reply: presentMessage(reply) };
 
-  throw new DomainError("CONFLICT", { message: "This message is stored without an answer. Send it with a new id." });
+  throw new DomainError("CONFLICT", {
+    message: "This message is stored without an answer. Send it with a new id.",
+  });
 }
 
 async function requireRoomForAnother(tx: Transaction, userId: string, limit: number): Promise<void> {

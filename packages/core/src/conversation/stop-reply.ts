@@ -5,7 +5,11 @@ import type { ConversationDeps } from "./service.ts";
 import { watchReply } from "./watch-reply.ts";
 
 /** From any device and any process: the owner is told through the call's row and looks with every checkpoint. */
-export async function stopReply(deps: ConversationDeps, actor: Actor, { messageId }: MessageRef): Promise<Message> {
+export async function stopReply(
+  deps: ConversationDeps,
+  actor: Actor,
+  { messageId }: MessageRef,
+): Promise<Message> {
   const { prisma, pool } = deps.db;
   const row = await getOwnMessage(prisma, actor, messageId);
   if (row.status !== "streaming") return presentMessage(row);

@@ -11,7 +11,12 @@ export type CatalogEntry = {
   maxOutputTokens: number;
 };
 
-function glm(name: string, displayName: string, contextWindow: number, maxOutputTokens: number): CatalogEntry {
+function glm(
+  name: string,
+  displayName: string,
+  contextWindow: number,
+  maxOutputTokens: number,
+): CatalogEntry {
   return { name, displayName, provider: "zhipu", contextWindow, maxOutputTokens };
 }
 

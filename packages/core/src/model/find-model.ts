@@ -6,7 +6,10 @@ export async function getModelByName(tx: Transaction, name: string) {
   const insensitive = { equals: name, mode: "insensitive" } as const;
   const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(name);
   const candidates = await tx.model.findMany({
-    where: { enabled: true, OR: [{ name: insensitive }, { displayName: insensitive }, ...(isId ? [{ id: name }] : [])] },
+    where: {
+      enabled: true,
+      OR: [{ name: insensitive }, { displayName: insensitive }, ...(isId ? [{ id: name }] : [])],
+    },
   });
   const model = candidates.find((candidate) => candidate.name === name) ?? candidates[0];
   if (model) return model;

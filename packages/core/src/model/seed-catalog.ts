@@ -41,7 +41,9 @@ export async function seedCatalog(db: Database, providers: ProviderDirectory): P
     });
     if (offline.prices.length === 0) {
       const free = { input: 0n, output: 0n };
-      await tx.priceVersion.create({ data: { id: uuidv7(), modelId: offline.id, validFrom: epoch, ...free } });
+      await tx.priceVersion.create({
+        data: { id: uuidv7(), modelId: offline.id, validFrom: epoch, ...free },
+      });
     }
   });
 }

@@ -13,7 +13,10 @@ export async function setPrice(deps: ModelDeps, actor: Actor, input: SetPrice): 
     const model = await getModelById(tx, input.modelId);
     await tx.$queryRaw`SELECT id FROM models WHERE id = ${model.id}::uuid FOR UPDATE`;
 
-    const last = await tx.priceVersion.findFirst({ where: { modelId: model.id }, orderBy: { validFrom: "desc" } });
+    const last = await tx.priceVersion.findFirst({
+      where: { modelId: model.id },
+      orderBy: { validFrom: "desc" },
+    });
     const afterLast = (last?.validFrom.getTime() ?? 0) + 1;
     const from = new Date(Math.max(deps.clock.now().getTime(), afterLast));
     await tx.priceVersion.updateMany({

@@ -9,7 +9,10 @@ const longestPauseMs = 2_000;
  * Repeats a deed on the database, with growing pauses, for as long as the database is away or in the way.
  * Throws any other error at once, and the last one when the attempts are used up.
  */
-export async function retryWhileAway<T>({ attempts, log, what }: RetryOptions, deed: () => Promise<T>): Promise<T> {
+export async function retryWhileAway<T>(
+  { attempts, log, what }: RetryOptions,
+  deed: () => Promise<T>,
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await deed();

@@ -20,13 +20,35 @@ describe("an answer whose process died", () => {
     const { id: conversationId } = await world.service.create(person, { title: "题" });
     const question = await world.service.addMessage(person, { conversationId, role: "user", content: "问" });
     const { organizationId, userId } = person;
-    const reply = { id: uuidv7(), organizationId, conversationId, parentId: question.id, role: "assistant" as const };
-    await world.db.prisma.message.create({ data: { ...reply, content, status: "streaming", model: "test-model" } });
+    const reply = {
+      id: uuidv7(),
+      organizationId,
+      conversationId,
+      parentId: question.id,
+      role: "assistant" as const,
+    };
+    await world.db.prisma.message.create({
+      data: { ...reply, content, status: "streaming", model: "test-model" },
+    });
     const price = await world.db.prisma.priceVersion.findFirstOrThrow({ where: { modelId: null } });
-    const call = { id: uuidv7(), organizationId, userId, conversationId, messageId: reply.id, priceVersionId: price.id };
+    const call = {
+      id: uuidv7(),
+      organizationId,
+      userId,
+      conversationId,
+      messageId: reply.id,
+      priceVersionId: price.id,
+    };
     const lease = { leaseOwner: randomUUID(), leaseExpiresAt: new Date(Date.now() - 1_000) };
     await world.db.prisma.llmCall.create({
-      data: { ...call, ...lease, purpose: "answer", model: "test-model", provider: "test", state: "streaming" },
+      data: {
+        ...call,
+        ...lease,
+        purpose: "answer",
+        model: "test-model",
+        provider: "test",
+        state: "streaming",
+      },
     });
 
     return { replyId: reply.id, callId: call.id };
@@ -37,9 +59,15 @@ describe("an answer whose process died", () => {
     await using first = openProcess(world.db, { leaseSeconds: 2 });
     await using second = openProcess(world.db, { leaseSeconds: 2 });
 
-    const [watched] = await Promise.all([readReply(first, person, replyId), readReply(second, person, replyId)]);
+    const [watched] = await Promise.all([
+      readReply(first, person, replyId),
+      readReply(second, person, replyId),
+    ]);
 
-    expect(watched).toMatchObject({ text: "一二三", message: { status: "interrupted", usage: { source: "estimated" } } });
+    expect(watched).toMatchObject({
+      text: "一二三",
+      message: { status: "interrupted", usage: { source: "estimated" } },
+    });
     const call = await world.db.prisma.llmCall.findUniqueOrThrow({ where: { id: callId } });
     expect(call.state).toBe("settled");
     const user = await world.db.prisma.user.findUniqueOrThrow({ where: { id: person.userId } });
@@ -100,7 +128,10 @@ test("a process that ends lets answers finish for a while, then interrupts them 
   });
   ending.chatModel.release();
   await draining;
-  expect(await readReply(world, person, first.reply.id)).toMatchObject({ text: "一", message: { status: "complete" } });
+  expect(await readReply(world, person, first.reply.id)).toMatchObject({
+    text: "一",
+    message: { status: "complete" },
+  });
 
   const another = openProcess(world.db);
   another.chatModel.next({ text: "半" }, { hold: true });
@@ -155,12 +186,16 @@ describe("a title", () => {
     world.chatModel.next({ text: "《违约责任》" }, { usage: { usage, anomaly: null } });
     let answerCost: string | null = null;
     const title = await titleOf(async () => {
-      answerCost = (await world.service.chat(person, { conversationId, content: "合同违约怎么办？" })).reply.cost;
+      answerCost = (await world.service.chat(person, { conversationId, content: "合同违约怎么办？" })).reply
+        .cost;
     });
 
     expect(title).toBe("违约责任");
     expect(answerCost).toBe("0.000300");
-    const calls = await world.db.prisma.llmCall.findMany({ where: { conversationId }, orderBy: { createdAt: "asc" } });
+    const calls = await world.db.prisma.llmCall.findMany({
+      where: { conversationId },
+      orderBy: { createdAt: "asc" },
+    });
     expect(calls.map(({ purpose, costMicro, state }) => [purpose, costMicro, state])).toEqual([
       ["answer", 300n, "settled"],
       ["title", 300n, "settled"],
@@ -173,7 +208,9 @@ describe("a title", () => {
     world.chatModel.next({ text: "答" });
     world.chatModel.next({ fail: new Error("down") });
 
-    const title = await titleOf(() => world.service.chat(person, { conversationId, content: "# 怎么办？\n第二行" }));
+    const title = await titleOf(() =>
+      world.service.chat(person, { conversationId, content: "# 怎么办？\n第二行" }),
+    );
     expect(title).toBe("怎么办？");
   });
 
@@ -183,7 +220,10 @@ describe("a title", () => {
     await world.service.chat(person, { conversationId, content: "问" });
     await world.service.chat(person, { conversationId, content: "又问" });
 
-    expect(await world.service.get(person, { conversationId })).toMatchObject({ title: "我的题目", titleSource: "user" });
+    expect(await world.service.get(person, { conversationId })).toMatchObject({
+      title: "我的题目",
+      titleSource: "user",
+    });
     expect(world.chatModel.requests.length - before).toBe(2);
   });
 });

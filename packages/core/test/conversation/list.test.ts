@@ -15,7 +15,8 @@ afterAll(() => world[Symbol.asyncDispose]());
 
 test("conversations page through by cursor and by number, newest activity first, none twice", async () => {
   const made: string[] = [];
-  for (let index = 0; index < 25; index += 1) made.push((await world.service.create(person, { title: `会话 ${index}` })).id);
+  for (let index = 0; index < 25; index += 1)
+    made.push((await world.service.create(person, { title: `会话 ${index}` })).id);
   await world.service.addMessage(person, { conversationId: made[3] ?? "", role: "user", content: "新" });
 
   const seen: string[] = [];
@@ -38,13 +39,19 @@ test("search finds titles and messages, takes wildcards as they are, and counts 
   const { service } = world;
   const byTitle = await service.create(person, { title: "合同违约" });
   const byMessage = await service.create(person, { title: "别的" });
-  await service.addMessage(person, { conversationId: byMessage.id, role: "user", content: "关于违约金 100%_a" });
+  await service.addMessage(person, {
+    conversationId: byMessage.id,
+    role: "user",
+    content: "关于违约金 100%_a",
+  });
   await service.create(person, { title: "无关" });
 
   const found = await service.list(person, { limit: 50, query: "违约" });
   expect(new Set(found.items.map(({ id }) => id))).toEqual(new Set([byTitle.id, byMessage.id]));
   expect(await service.count(person, { query: "违约" })).toBe(2);
-  expect((await service.list(person, { limit: 50, query: "100%_A" })).items.map(({ id }) => id)).toEqual([byMessage.id]);
+  expect((await service.list(person, { limit: 50, query: "100%_A" })).items.map(({ id }) => id)).toEqual([
+    byMessage.id,
+  ]);
   expect((await service.list(person, { limit: 50, query: "%" })).items).toHaveLength(1);
 });
 
@@ -53,13 +60,20 @@ test("archived conversations are found by their status", async () => {
   await world.service.update(person, { conversationId: id, status: "archived" });
 
   expect((await world.service.list(person, { limit: 50, status: "active" })).items).toEqual([]);
-  expect((await world.service.list(person, { limit: 50, status: "archived" })).items.map((each) => each.id)).toEqual([id]);
+  expect(
+    (await world.service.list(person, { limit: 50, status: "archived" })).items.map((each) => each.id),
+  ).toEqual([id]);
 });
 
 test("messages page backwards by cursor, each page oldest first, and forwards by number", async () => {
   const { id: conversationId } = await world.service.create(person, {});
   for (let index = 0; index < 7; index += 1) {
-    await world.service.addMessage(person, { conversationId, role: "user", content: String(index), messageId: randomUUID() });
+    await world.service.addMessage(person, {
+      conversationId,
+      role: "user",
+      content: String(index),
+      messageId: randomUUID(),
+    });
   }
   const newest = await world.service.messages(person, { conversationId, limit: 3 });
   const older = await world.service.messages(person, { conversationId, limit: 3, cursor: newest.nextCursor });
@@ -76,7 +90,9 @@ test("a cursor that no list gave is refused", async () => {
   const forged = { limit: 10, cursor: "x'; drop table users" };
 
   await expect(world.service.list(person, forged)).rejects.toMatchObject({ code: "INVALID_INPUT" });
-  await expect(world.service.messages(person, { conversationId, ...forged })).rejects.toMatchObject({ code: "INVALID_INPUT" });
+  await expect(world.service.messages(person, { conversationId, ...forged })).rejects.toMatchObject({
+    code: "INVALID_INPUT",
+  });
 });
 
 test("creating again with the same id gives the same conversation, with another's id a conflict", async () => {
@@ -84,7 +100,9 @@ test("creating again with the same id gives the same conversation, with another'
   const first = await world.service.create(person, { id, title: "一" });
   expect(await world.service.create(person, { id, title: "二" })).toEqual(first);
 
-  await expect(world.service.create(await world.person(), { id })).rejects.toMatchObject({ code: "CONFLICT" });
+  await expect(world.service.create(await world.person(), { id })).rejects.toMatchObject({
+    code: "CONFLICT",
+  });
 });
 
 test("other clients of a person hear of every change, nobody else's do, and one that missed too much is told", async () => {
@@ -102,7 +120,9 @@ test("other clients of a person hear of every change, nobody else's do, and one 
   expect(deleted.value?.event).toEqual({ type: "conversationDeleted", conversationId });
   leaving.abort();
 
-  const resumed = world.service.onChange(person, { lastEventId: created.value?.id ?? null })[Symbol.asyncIterator]();
+  const resumed = world.service
+    .onChange(person, { lastEventId: created.value?.id ?? null })
+    [Symbol.asyncIterator]();
   expect((await resumed.next()).value).toEqual(deleted.value);
   const foreign = world.service.onChange(person, { lastEventId: "00000000.5" })[Symbol.asyncIterator]();
   expect((await foreign.next()).value?.event).toEqual({ type: "reset" });

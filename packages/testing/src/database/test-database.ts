@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Database, openDatabase } from "@claw/db";
 import { inject } from "vitest";
+import type {} from "./provided-context.ts";
 import { withDatabase } from "./template-database.ts";
 
 export type TestDatabase = AsyncDisposable & { readonly url: string; readonly db: Database };

@@ -27,7 +27,12 @@ export type Script = {
 export type SeenRequest = {
   path: string;
   authorization: string | null;
-  body: { model?: string; messages?: { role: string; content: string }[]; stream?: boolean; max_tokens?: number };
+  body: {
+    model?: string;
+    messages?: { role: string; content: string }[];
+    stream?: boolean;
+    max_tokens?: number;
+  };
   /** The client closed the connection before the answer was whole. */
   wasAborted: boolean;
 };

@@ -22,7 +22,9 @@ export interface ScriptedProvider extends AsyncDisposable {
 export type ScriptedProviderOptions = { models?: readonly string[] };
 
 /** A real HTTP server that speaks OpenAI's chat completions and event stream, with the faults that one asks of it. */
-export async function startScriptedProvider({ models = ["scripted-1"] }: ScriptedProviderOptions = {}): Promise<ScriptedProvider> {
+export async function startScriptedProvider({
+  models = ["scripted-1"],
+}: ScriptedProviderOptions = {}): Promise<ScriptedProvider> {
   const requests: SeenRequest[] = [];
   const planned: Script[] = [];
   const watchers = new Set<() => void>();

@@ -34,7 +34,9 @@ export async function streamScript(
   const send = (data: string) => response.write(`data: ${data}\n\n`) || once(response, "drain");
 
   for (const piece of script.reasoning ?? []) {
-    await send(JSON.stringify(chunk([{ index: 0, delta: { reasoning_content: piece }, finish_reason: null }])));
+    await send(
+      JSON.stringify(chunk([{ index: 0, delta: { reasoning_content: piece }, finish_reason: null }])),
+    );
   }
 
   const pieces = script.pieces ?? usualPieces;

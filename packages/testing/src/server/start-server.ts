@@ -38,7 +38,9 @@ export async function startServer({ env }: ServerOptions): Promise<RunningServer
   };
   child.stdout.setEncoding("utf8").on("data", listen);
   child.stderr.setEncoding("utf8").on("data", listen);
-  void ended.then((code) => ready.reject(new Error(`the server ended with ${code} before it was ready:\n${output}`)));
+  void ended.then((code) =>
+    ready.reject(new Error(`the server ended with ${code} before it was ready:\n${output}`)),
+  );
 
   const url = await ready.promise;
   const stop = () => {

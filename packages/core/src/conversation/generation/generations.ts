@@ -54,7 +54,9 @@ export function createGenerations(deps: GenerationsDeps): Generations {
 
   const timer = setInterval(() => {
     beating ??= beat()
-      .catch((error: unknown) => log.warn({ err: error }, "a checkpoint failed; the next one will carry the text"))
+      .catch((error: unknown) =>
+        log.warn({ err: error }, "a checkpoint failed; the next one will carry the text"),
+      )
       .finally(() => {
         beating = null;
       });
@@ -75,7 +77,9 @@ export function createGenerations(deps: GenerationsDeps): Generations {
     running.set(job.messageId, generation);
 
     void write(generation)
-      .catch((error: unknown) => log.error({ err: error, messageId: job.messageId }, "an answer could not be settled"))
+      .catch((error: unknown) =>
+        log.error({ err: error, messageId: job.messageId }, "an answer could not be settled"),
+      )
       .finally(() => {
         running.delete(job.messageId);
         resolve();
@@ -145,7 +149,10 @@ export function createGenerations(deps: GenerationsDeps): Generations {
     requireOpen() {
       if (!isDraining) return;
 
-      throw new DomainError("UNAVAILABLE", { message: "The server is restarting. Send it again.", retryAfter: 3 });
+      throw new DomainError("UNAVAILABLE", {
+        message: "The server is restarting. Send it again.",
+        retryAfter: 3,
+      });
     },
     get size() {
       return running.size;

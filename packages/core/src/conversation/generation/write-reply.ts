@@ -39,7 +39,11 @@ export async function writeReply(generation: Generation, writer: ReplyWriter, lo
   return settlementOf(generation, { reported, finishReason, errorCode });
 }
 
-function append(generation: Generation, writer: ReplyWriter, delta: { text: string; reasoning: string }): void {
+function append(
+  generation: Generation,
+  writer: ReplyWriter,
+  delta: { text: string; reasoning: string },
+): void {
   const text = withoutNul(delta.text);
   const reasoning = withoutNul(delta.reasoning);
   generation.content += text;

@@ -7,7 +7,12 @@ const keptEvents = 200;
 /** How many people's changes are kept while none of their clients listens. */
 const keptPeople = 5_000;
 
-type PersonalFeed = { events: Positioned<ChangeEvent>[]; next: number; waiting: Set<() => void>; readers: number };
+type PersonalFeed = {
+  events: Positioned<ChangeEvent>[];
+  next: number;
+  waiting: Set<() => void>;
+  readers: number;
+};
 
 /** Changes within this process. Ids carry the feed's birth, so that those of an earlier process lead to a `reset`. */
 export function inProcessChangeFeed(): ChangeFeed {

@@ -1,0 +1,242 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { connect, mutation, query, type RawSocket, type SocketMessage, subscription } from "./raw-socket.ts";
+import { type Person, sessionOf, startWorld, type World } from "./world.ts";
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorld({
+    sockets: { recheckMs: 50, helloMs: 300, perUser: 3, subscriptionsPerSocket: 4 },
+  });
+});
+
+afterAll(() => world[Symbol.asyncDispose]());
+
+const answers = (id: number) => (message: SocketMessage) => message.id === id;
+const refuses = (id: number | null) => (message: SocketMessage) =>
+  message.id === id && message.error !== undefined;
+const starts = (id: number) => (message: SocketMessage) =>
+  message.id === id && message.result?.type === "started";
+const stops = (id: number) => (message: SocketMessage) =>
+  message.id === id && message.result?.type === "stopped";
+
+async function open(person: Person): Promise<RawSocket> {
+  const socket = await connect(world.wsUrl, { token: person.accessToken });
+  socket.send(query(1, "auth.me"));
+  expect((await socket.next(answers(1))).result?.data).toMatchObject({ id: person.userId });
+
+  return socket;
+}
+
+test("a token in the first message signs the socket in", async () => {
+  await using socket = await open(await world.register());
+
+  socket.send(query(2, "conversation.list", {}));
+  expect((await socket.next(answers(2))).result).toMatchObject({ type: "data", data: { items: [] } });
+});
+
+test.each([
+  ["no token", {}],
+  ["a token that is none", { token: "not.a.token" }],
+  ["no connectionParams at all", { silent: true, query: "" }],
+])("%s: the socket hears UNAUTHENTICATED and is closed with 4401", async (_, options) => {
+  await using socket = await connect(world.wsUrl, options);
+
+  expect((await socket.next(refuses(null))).error?.data.reason).toBe("UNAUTHENTICATED");
+  expect(await socket.closed).toBe(4401);
+});
+
+test("a token in the address counts for nothing", async () => {
+  const { accessToken } = await world.register();
+  await using socket = await connect(world.wsUrl, { query: `?connectionParams=1&token=${accessToken}` });
+
+  expect(await socket.closed).toBe(4401);
+});
+
+test("a refresh token is no access token", async () => {
+  const { refreshToken } = await world.register();
+  await using socket = await connect(world.wsUrl, { token: refreshToken });
+
+  expect(await socket.closed).toBe(4401);
+});
+
+test("a socket that says nothing is closed", async () => {
+  await using socket = await connect(world.wsUrl, { silent: true });
+
+  expect(await socket.closed).toBe(4401);
+});
+
+test("a page of another site gets no socket, one of ours does", async () => {
+  const { accessToken: token } = await world.register();
+
+  await expect(connect(world.wsUrl, { token, headers: { origin: "https://evil.example" } })).rejects.toThrow(
+    "HTTP 403",
+  );
+  await using socket = await connect(world.wsUrl, { token, headers: { origin: world.url } });
+  socket.send(query(1, "auth.me"));
+  expect((await socket.next(answers(1))).result).toBeDefined();
+});
+
+test("sockets live at /trpc only", async () => {
+  await expect(connect(world.wsUrl.replace("/trpc", "/else"))).rejects.toThrow("HTTP 404");
+});
+
+test("the fourth socket of a person is refused where three are allowed, and another person's is not", async () => {
+  const person = await world.register();
+  await using sockets = new AsyncDisposableStack();
+  for (let count = 0; count < 3; count += 1) sockets.use(await open(person));
+
+  await using fourth = await connect(world.wsUrl, { token: person.accessToken });
+  expect((await fourth.next(refuses(null))).error?.data.reason).toBe("TOO_MANY_IN_FLIGHT");
+  expect(await fourth.closed).toBe(4429);
+
+  sockets.use(await open(await world.register()));
+});
+
+test("a socket that ends makes room for another", async () => {
+  const person = await world.register();
+  for (let count = 0; count < 5; count += 1) {
+    await using socket = await open(person);
+    expect(socket).toBeDefined();
+  }
+});
+
+test("the fifth subscription on a socket is refused where four are allowed, until one ends", async () => {
+  await using socket = await open(await world.register());
+  for (let id = 10; id < 14; id += 1) {
+    socket.send(subscription(id, "conversation.onChange"));
+    await socket.next(starts(id));
+  }
+
+  socket.send(subscription(14, "conversation.onChange"));
+  expect((await socket.next(refuses(14))).error?.data.reason).toBe("TOO_MANY_IN_FLIGHT");
+
+  socket.send({ id: 10, jsonrpc: "2.0", method: "subscription.stop" });
+  await socket.next(stops(10));
+  socket.send(subscription(15, "conversation.onChange"));
+  await socket.next(starts(15));
+});
+
+test("an id in use is refused and does not end what uses it", async () => {
+  await using socket = await open(await world.register());
+  socket.send(subscription(10, "conversation.onChange"));
+  await socket.next(starts(10));
+
+  socket.send(subscription(10, "conversation.onChange"));
+  expect((await socket.next(refuses(10))).error?.data.reason).toBe("INVALID_INPUT");
+  socket.send(query(10, "conversation.get", { conversationId: "none" }));
+  expect((await socket.next(refuses(10))).error?.data.reason).toBe("INVALID_INPUT");
+
+  for (let id = 11; id < 14; id += 1) {
+    socket.send(subscription(id, "conversation.onChange"));
+    await socket.next(starts(id));
+  }
+  socket.send(subscription(14, "conversation.onChange"));
+  expect((await socket.next(refuses(14))).error?.data.reason).toBe("TOO_MANY_IN_FLIGHT");
+});
+
+test("a disabled person's socket is closed with 4401, with its subscriptions", async () => {
+  const person = await world.register();
+  await using socket = await open(person);
+  socket.send(subscription(10, "conversation.onChange"));
+  await socket.next(starts(10));
+
+  await world.db.prisma.user.update({ where: { id: person.userId }, data: { isActive: false } });
+  expect(await socket.closed).toBe(4401);
+}, 10_000);
+
+test("an ended session's sockets are closed, other sessions' are not", async () => {
+  const person = await world.register();
+  const other = await world.mutate("auth.login", {
+    email: person.email,
+    password: "correct horse battery 42",
+  });
+  await using ended = await open(person);
+  await using kept = await open({ ...person, ...tokensOf(await sessionOf(other)) });
+
+  await world.mutate("auth.logout", {}, { authorization: `Bearer ${person.accessToken}` });
+  expect(await ended.closed).toBe(4401);
+
+  kept.send(query(2, "auth.me"));
+  expect((await kept.next(answers(2))).result).toBeDefined();
+});
+
+test("a newer token of the same person keeps the socket open when the old session ends", async () => {
+  const person = await world.register();
+  const other = await sessionOf(
+    await world.mutate("auth.login", { email: person.email, password: "correct horse battery 42" }),
+  );
+  await using socket = await open(person);
+
+  socket.send(mutation(2, "auth.renewSocket", { accessToken: other.accessToken }));
+  expect((await socket.next(answers(2))).result).toMatchObject({ data: { ok: true } });
+  await world.mutate("auth.logout", {}, { authorization: `Bearer ${person.accessToken}` });
+
+  await using witness = await open({ ...person, ...tokensOf(other) });
+  socket.send(query(3, "auth.me"));
+  expect((await socket.next(answers(3))).result).toMatchObject({ data: { id: person.userId } });
+  witness.send(query(2, "auth.me"));
+  await witness.next(answers(2));
+});
+
+test("another person's token renews nothing", async () => {
+  const [person, other] = [await world.register(), await world.register()];
+  await using socket = await open(person);
+
+  socket.send(mutation(2, "auth.renewSocket", { accessToken: other.accessToken }));
+  expect((await socket.next(answers(2))).error?.data.reason).toBe("UNAUTHENTICATED");
+  socket.send(query(3, "auth.me"));
+  expect((await socket.next(answers(3))).result?.data).toMatchObject({ id: person.userId });
+});
+
+test("a frame above 1 MB closes its socket and no other", async () => {
+  const person = await world.register();
+  await using loud = await open(person);
+  await using quiet = await open(person);
+
+  loud.sendText(`"${"x".repeat(1024 * 1024)}"`);
+  expect(await loud.closed).toBe(1009);
+
+  quiet.send(query(2, "auth.me"));
+  expect((await quiet.next(answers(2))).result).toBeDefined();
+});
+
+test.each(["{not json", "[1,2,3]", '{"id":1}', '{"id":{},"method":"query"}', '"text"', "null"])(
+  "%s is answered with an error, and the socket goes on",
+  async (text) => {
+    await using socket = await open(await world.register());
+
+    socket.sendText(text);
+    expect((await socket.next((message) => message.error !== undefined)).error?.data.reason).toBe(
+      "INVALID_INPUT",
+    );
+    socket.send(query(2, "auth.me"));
+    expect((await socket.next(answers(2))).result).toBeDefined();
+  },
+);
+
+test("the server says goodbye with a notice to connect anew, then closes", async () => {
+  const ending = await startWorld();
+  const { accessToken: token } = await ending.register();
+  await using socket = await connect(ending.wsUrl, { token });
+  socket.send(query(1, "auth.me"));
+  await socket.next(answers(1));
+
+  const ended = ending[Symbol.asyncDispose]();
+  expect(await socket.next((message) => message.method === "reconnect")).toEqual({
+    id: null,
+    method: "reconnect",
+  });
+  expect(await socket.closed).toBe(1001);
+  await ended;
+});
+
+function tokensOf({
+  accessToken,
+  refreshToken = "",
+}: {
+  accessToken: string;
+  refreshToken?: string | undefined;
+}) {
+  return { accessToken, refreshToken };
+}
