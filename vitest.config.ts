@@ -30,9 +30,10 @@ function project(folder: string) {
   const own = `${folder}/vitest.config.ts`;
   if (existsSync(join(root, own))) return own;
 
-  const include = ["src/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}"];
+  // Files are named from the repository's top, so that `npm test -- packages/core` and `-- core` both find them.
+  const include = ["src", "test"].map((part) => `${folder}/${part}/**/*.test.{ts,tsx}`);
 
-  return { extends: true as const, test: { name: folder, root: folder, include } };
+  return { extends: true as const, test: { name: folder, root: folder, dir: root, include } };
 }
 
 function hasTests(folder: string): boolean {

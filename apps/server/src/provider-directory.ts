@@ -13,13 +13,23 @@ export function createProviderDirectory(
       : connections.toReversed().map(({ name, ...service }) => [name, openAiChatModel(service)]),
   );
 
+  const gateway = connections.find(isGateway);
+  const find = (provider: string) =>
+    chatModels.get(provider) ??
+    (gateway && provider !== "offline" ? (chatModels.get(gateway.name) ?? null) : null);
+
   return {
     defaultModel: first?.models[0] ?? offlineModel,
     isOffline: first === undefined,
     announced: connections.flatMap(({ name, models }) =>
       models.map((model) => ({ name: model, provider: name })),
     ),
-    serves: (provider) => chatModels.has(provider),
-    find: (provider) => chatModels.get(provider) ?? null,
+    serves: (provider) => find(provider) !== null,
+    find,
   };
+}
+
+/** A service of one's own choosing may relay anybody's models; OpenAI and Zhipu themselves serve their own only. */
+function isGateway({ name, baseUrl }: ProviderConnection): boolean {
+  return name !== "zhipu" && new URL(baseUrl).hostname !== "api.openai.com";
 }

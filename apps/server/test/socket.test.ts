@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connect, mutation, query, type RawSocket, type SocketMessage, subscription } from "./raw-socket.ts";
-import { type Person, sessionOf, startWorld, type World } from "./world.ts";
+import { type Person, password, sessionOf, startWorld, type World } from "./world.ts";
 
 let world: World;
 
@@ -147,12 +147,9 @@ test("a disabled person's socket is closed with 4401, with its subscriptions", a
 
 test("an ended session's sockets are closed, other sessions' are not", async () => {
   const person = await world.register();
-  const other = await world.mutate("auth.login", {
-    email: person.email,
-    password: "correct horse battery 42",
-  });
+  const other = await sessionOf(await world.mutate("auth.login", { email: person.email, password }));
+  await using kept = await open({ ...person, accessToken: other.accessToken });
   await using ended = await open(person);
-  await using kept = await open({ ...person, ...tokensOf(await sessionOf(other)) });
 
   await world.mutate("auth.logout", {}, { authorization: `Bearer ${person.accessToken}` });
   expect(await ended.closed).toBe(4401);
@@ -163,20 +160,18 @@ test("an ended session's sockets are closed, other sessions' are not", async () 
 
 test("a newer token of the same person keeps the socket open when the old session ends", async () => {
   const person = await world.register();
-  const other = await sessionOf(
-    await world.mutate("auth.login", { email: person.email, password: "correct horse battery 42" }),
-  );
-  await using socket = await open(person);
+  const { email } = person;
+  const newer = await sessionOf(await world.mutate("auth.login", { email, password }));
+  await using renewed = await open(person);
+  await using forgotten = await open(person);
 
-  socket.send(mutation(2, "auth.renewSocket", { accessToken: other.accessToken }));
-  expect((await socket.next(answers(2))).result).toMatchObject({ data: { ok: true } });
+  renewed.send(mutation(2, "auth.renewSocket", { accessToken: newer.accessToken }));
+  expect((await renewed.next(answers(2))).result).toMatchObject({ data: { ok: true } });
   await world.mutate("auth.logout", {}, { authorization: `Bearer ${person.accessToken}` });
 
-  await using witness = await open({ ...person, ...tokensOf(other) });
-  socket.send(query(3, "auth.me"));
-  expect((await socket.next(answers(3))).result).toMatchObject({ data: { id: person.userId } });
-  witness.send(query(2, "auth.me"));
-  await witness.next(answers(2));
+  expect(await forgotten.closed).toBe(4401);
+  renewed.send(query(3, "auth.me"));
+  expect((await renewed.next(answers(3))).result).toMatchObject({ data: { id: person.userId } });
 });
 
 test("another person's token renews nothing", async () => {
@@ -230,13 +225,3 @@ test("the server says goodbye with a notice to connect anew, then closes", async
   expect(await socket.closed).toBe(1001);
   await ended;
 });
-
-function tokensOf({
-  accessToken,
-  refreshToken = "",
-}: {
-  accessToken: string;
-  refreshToken?: string | undefined;
-}) {
-  return { accessToken, refreshToken };
-}

@@ -5,6 +5,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createServiceClient } from "../src/index.ts";
+import { startInstallation } from "./installation.ts";
 
 const run = promisify(execFile);
 const clientFolder = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -29,6 +31,12 @@ export async function converse(url: string, token: string, content: string): Pro
     if (piece.done) return piece.value;
     text += piece.value;
   }
+}
+
+/** Prints the answer, as the last line. */
+export async function main([url = "", token = "", content = ""]: string[]): Promise<void> {
+  const answer = await converse(url, token, content);
+  console.log(JSON.stringify({ status: answer.status, content: answer.content, tokens: answer.usage?.totalTokens }));
 }
 
 export function watch(claw: ReturnType<typeof createServiceClient>, messageId: string): Promise<string> {
@@ -135,6 +143,33 @@ test("a page outside the workspace compiles against the browser client with the 
 
   expect(errorsIn(output)).toEqual([]);
   expect(isClean).toBe(true);
+});
+
+test("it runs as it is, on Node without a build, and converses with a server", async () => {
+  await using installation = await startInstallation();
+  const pieces = ["租约", "是一份承诺。"];
+  const usage = { prompt_tokens: 7, completion_tokens: 5, total_tokens: 12 };
+  installation.provider.next({ pieces, usage });
+  await using registering = createServiceClient({ url: installation.url, token: "" });
+  const { accessToken } = await registering.auth.register.mutate({
+    email: "outside@example.com",
+    password: "正确的马电池订书钉",
+  });
+  await writeFile(
+    join(folder, "main.ts"),
+    'import { main } from "./program.ts";\nawait main(process.argv.slice(2));\n',
+  );
+
+  const { stdout } = await run(process.execPath, [
+    join(folder, "main.ts"),
+    installation.url,
+    accessToken,
+    "什么是租约？",
+  ]);
+
+  const [role, answer = ""] = stdout.trim().split("\n");
+  expect(role).toBe("user");
+  expect(JSON.parse(answer)).toEqual({ status: "complete", content: pieces.join(""), tokens: 12 });
 });
 
 test("a wrong input does not compile", async () => {

@@ -29,7 +29,7 @@ export function useSubmit<Field extends CheckedField>({ fields, aliases, send }:
     setProblems(found);
     setFailure(null);
     setDone(false);
-    const [first] = Object.keys(found);
+    const first = fields.find((field) => found[field]);
     if (first) return element.querySelector<HTMLInputElement>(`[name="${first}"]`)?.focus();
 
     setSending(true);

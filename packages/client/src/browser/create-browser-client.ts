@@ -25,6 +25,8 @@ export type BrowserClientOptions = {
   url?: string;
   /** Hears when somebody who was signed in no longer is. */
   onSignedOut?: (cause: SignOutCause) => void;
+  /** Tabs of a browser with the same scope share one session; needed where one host has two installations. */
+  scope?: string;
   fetch?: Send;
   WebSocket?: typeof globalThis.WebSocket;
   clock?: Clock;
@@ -46,14 +48,12 @@ export type BrowserClient = {
   close(): Promise<void>;
 };
 
-const lockName = "claw-session";
-
 /**
  * The client of a page: HTTP for calls, one WebSocket for subscriptions while somebody is signed in. The access token
  * lives in memory only; the refresh token in a cookie that scripts cannot read.
  */
 export function createBrowserClient(options: BrowserClientOptions = {}): BrowserClient {
-  const { onSignedOut, WebSocket, clock = systemClock } = options;
+  const { onSignedOut, WebSocket, clock = systemClock, scope = "claw-session" } = options;
   const url = new URL(options.url ?? "/trpc", globalThis.location?.href).href;
   const send = webSend(options.fetch ?? globalSend);
   const refresh = refreshByCookie(url, send);
@@ -63,14 +63,14 @@ export function createBrowserClient(options: BrowserClientOptions = {}): Browser
   const tokens = createTokenKeeper({
     clock,
     fetchGrant: (isWanted) =>
-      exclusively(lockName, async () => {
+      exclusively(scope, async () => {
         // Another tab may have been first, and have told us its token.
         const issued = isWanted() ? await refresh() : null;
 
         return issued && isWanted() ? announce(issued) : null;
       }),
   });
-  const tabs = openTabChannel(lockName, (message) => {
+  const tabs = openTabChannel(scope, (message) => {
     if (message.kind === "signedIn") tokens.set(message.grant);
     else signOut("elsewhere");
   });
@@ -138,7 +138,7 @@ export function createBrowserClient(options: BrowserClientOptions = {}): Browser
       return issued.user;
     },
     async logout() {
-      await exclusively(lockName, () => trpc.auth.logout.mutate());
+      await exclusively(scope, () => trpc.auth.logout.mutate());
       tabs.post({ kind: "signedOut" });
       signOut("logout");
     },

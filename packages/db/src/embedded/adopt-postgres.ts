@@ -30,7 +30,7 @@ export async function adoptPostgres(
     if (await serves(found, paths, passwords)) {
       return { pid: found.pid, port: found.port, exited: watchExit(found.pid) };
     }
-    if (false) {
+    if (await isSomethingElse(found, paths)) {
       await rm(postmasterFile(paths.cluster), { force: true });
       return null;
     }

@@ -31,6 +31,7 @@ export function guardEphemeral(paths: ClusterPaths): AsyncDisposable {
 
   return {
     [Symbol.asyncDispose]: async () => {
+      guard.ref();
       guard.stdin.end("stopped\n");
       await ended;
     },

@@ -7,6 +7,7 @@ import type { Rule, Violation } from "../rule.ts";
 
 const execute = promisify(execFile);
 const compiler = join(import.meta.dirname, "../../../../node_modules/typescript/bin/tsc");
+const shown = 5;
 
 export const browserProgram: Rule = {
   name: "browser-program",
@@ -27,15 +28,21 @@ async function checkProgram(root: string, folder: string): Promise<Violation[]> 
   const base = await realpath(root);
   const files = await listProgram(base, folder);
 
-  return files
+  const strangers = files
     .map((path) => relative(base, path).replaceAll(sep, "/"))
     .filter(
       (path) => /\/generated\/|\/@prisma\//.test(path) || serverOnly.some((part) => isWithin(path, part)),
-    )
+    );
+
+  // One import brings hundreds of files along: a few of them show where it leads.
+  const rest = strangers.length > shown ? ` (one of ${strangers.length})` : "";
+
+  return strangers
+    .slice(0, shown)
     .map((path) => ({
       path: `${folder}/tsconfig.json`,
       line: 1,
-      message: `its type program contains ${path}`,
+      message: `its type program contains ${path}${rest}`,
     }));
 }
 

@@ -39,7 +39,7 @@ export function MessageList({ messages, outgoing, onAsk, onLoadOlder }: MessageL
   const fresh = outgoing.filter(({ messageId }) => messages.every(({ id }) => id !== messageId));
 
   return (
-    <div className="grid gap-7">
+    <div className="grid grid-cols-1 gap-7">
       {onLoadOlder ? <OlderMessages key={messages[0]?.id} onLoadOlder={onLoadOlder} /> : null}
       {messages.map((message) => {
         switch (message.role) {
