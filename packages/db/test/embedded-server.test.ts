@@ -135,6 +135,16 @@ describe("the next start", () => {
   });
 });
 
+test.each(["lasting", "ephemeral"])(
+  "a process whose %s server is stopped ends by itself, without an error",
+  async (mode) => {
+    await using data = await makeDataDir();
+    const server = await startServerProcess(data.dir, mode);
+
+    expect(await server.stop()).toBe(0);
+  },
+);
+
 test("an ephemeral server goes with the process that started it, and so does its data", async () => {
   await using data = await makeDataDir();
   const killed = await startServerProcess(data.dir, "ephemeral");

@@ -12,8 +12,8 @@ export type ServerProcess = AsyncDisposable & {
   interrupt(): void;
   /** Dies without a word, as by the kernel's hand. */
   kill(): Promise<void>;
-  /** Lets it stop its PostgreSQL and end by itself. */
-  stop(): Promise<void>;
+  /** Lets it stop its PostgreSQL and end by itself; resolves with its exit code. */
+  stop(): Promise<unknown>;
   /** Resolves with the next line that it prints. */
   nextLine(): Promise<string>;
 };
@@ -43,7 +43,8 @@ export async function startServerProcess(dataDir: string, mode = "lasting"): Pro
     },
     stop: async () => {
       child.stdin.end();
-      await ended;
+      const [code]: unknown[] = await ended;
+      return code;
     },
     [Symbol.asyncDispose]: async () => {
       child.stdin.end();

@@ -90,7 +90,7 @@ export const en: Messages = {
     clearSearch: "Clear search",
     archived: "Archived",
     backToActive: "Back to conversations",
-    empty: "No conversations yet. Write the first line on the right.",
+    empty: "No conversations yet. Write a first line and it appears here.",
     emptySearch: "Nothing found for “{query}”.",
     emptyArchived: "Nothing is archived.",
     failed: "Conversations did not load.",

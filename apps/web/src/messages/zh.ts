@@ -82,7 +82,7 @@ export const zh = {
     clearSearch: "清除搜索",
     archived: "已归档",
     backToActive: "返回会话列表",
-    empty: "还没有会话。从右边开始写第一句。",
+    empty: "还没有会话。写下第一句，它就会出现在这里。",
     emptySearch: "没有找到“{query}”。",
     emptyArchived: "没有归档的会话。",
     failed: "会话列表没有载入。",

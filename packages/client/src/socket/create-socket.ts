@@ -66,7 +66,7 @@ export function createSocket({ url, tokens, clock, WebSocket }: SocketOptions): 
       onOpen: delay.noteOpen,
       onClose(event) {
         delay.noteClose();
-        if (event?.code === refusedCode) void renewRefused(opened.presented);
+        
       },
       keepAlive: { enabled: true, intervalMs: 20_000, pongTimeoutMs: 10_000 },
     });

@@ -56,7 +56,7 @@ export function createTokenKeeper({ fetchGrant, clock }: TokenKeeperOptions): To
   }
 
   function join(): Promise<string | null> {
-    flight = fly();
+    flight ??= fly();
 
     return flight;
   }

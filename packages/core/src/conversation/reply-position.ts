@@ -1,4 +1,4 @@
-import { DomainError } from "@claw/contract";
+import { DomainError, type Positioned, type ReplyEvent } from "@claw/contract";
 import type { ReplyPosition } from "./ports.ts";
 
 export const start: ReplyPosition = { reasoning: 0, text: 0 };
@@ -20,4 +20,19 @@ export function parsePosition(eventId: string): ReplyPosition {
     message: "The last event id is not one of this answer's.",
     fields: [{ field: "lastEventId", message: "is not an event id of an answer" }],
   });
+}
+
+/** The events that carry a reader over new text; `position` moves along with them. */
+export function* continueReply(
+  position: ReplyPosition,
+  { reasoning, text }: { reasoning: string; text: string },
+): Generator<Positioned<ReplyEvent>> {
+  if (reasoning !== "") {
+    position.reasoning += reasoning.length;
+    yield { id: formatPosition(position), event: { type: "reasoning", text: reasoning } };
+  }
+  if (text !== "") {
+    position.text += text.length;
+    yield { id: formatPosition(position), event: { type: "delta", text } };
+  }
 }

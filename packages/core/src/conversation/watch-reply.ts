@@ -3,7 +3,7 @@ import { pause } from "../runtime/pause.ts";
 import { getOwnMessage } from "./get-own.ts";
 import type { ReplyPosition } from "./ports.ts";
 import { presentMessage } from "./present.ts";
-import { endPosition, formatPosition, parsePosition, start } from "./reply-position.ts";
+import { continueReply, endPosition, parsePosition, start } from "./reply-position.ts";
 import type { ConversationDeps } from "./service.ts";
 
 /** How often an answer that another process writes is read from its checkpoints. */
@@ -40,15 +40,8 @@ async function* followCheckpoints(
     const row = await getOwnMessage(deps.db.prisma, actor, messageId);
     const reasoning = row.reasoning.slice(position.reasoning);
     const text = row.content.slice(position.text);
+    yield* continueReply(position, { reasoning, text });
 
-    if (reasoning !== "") {
-      position.reasoning += reasoning.length;
-      yield { id: formatPosition(position), event: { type: "reasoning", text: reasoning } };
-    }
-    if (text !== "") {
-      position.text += text.length;
-      yield { id: formatPosition(position), event: { type: "delta", text } };
-    }
     if (row.status !== "streaming") {
       yield { id: endPosition, event: { type: "done", message: presentMessage(row) } };
       return;

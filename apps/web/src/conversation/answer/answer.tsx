@@ -30,13 +30,13 @@ export const Answer = memo(function Answer({ message, question, onAsk }: AnswerP
       {isStreaming && text === "" ? <Waiting /> : null}
       <AnswerOutcome message={message} onAskAgain={onAskAgain} />
       {isStreaming ? null : (
-        <footer className="mt-2 flex min-h-7 flex-wrap items-center gap-x-2 gap-y-1">
+        <footer className="mt-2 flex min-h-7 flex-wrap items-center gap-x-1.5 gap-y-1">
+          <AnswerMeta message={message} />
           {text === "" ? null : (
-            <div className="-ml-1.5 reveal group-focus-within/answer:opacity-100 group-hover/answer:opacity-100">
+            <div className="reveal group-focus-within/answer:opacity-100 group-hover/answer:opacity-100">
               <CopyButton text={text} label={t("common.copy")} />
             </div>
           )}
-          <AnswerMeta message={message} />
         </footer>
       )}
     </article>

@@ -9,18 +9,18 @@ export function Question({ content, isOutgoing }: QuestionProps) {
   const t = useTranslations();
 
   return (
-    <article aria-label={t("answer.question")} className="group/question flex flex-col items-end">
+    <article aria-label={t("answer.question")} className="group/question flex items-end justify-end gap-1">
+      <div className="reveal shrink-0 group-focus-within/question:opacity-100 group-hover/question:opacity-100">
+        <CopyButton text={content} label={t("common.copy")} />
+      </div>
       <div
         dir="auto"
         className={cn(
-          "max-w-[85%] whitespace-pre-wrap wrap-anywhere rounded-2xl rounded-br-sm bg-bubble px-4 py-2.5 text-[1rem] leading-7",
+          "min-w-0 max-w-[85%] whitespace-pre-wrap wrap-anywhere rounded-2xl rounded-br-sm bg-bubble px-4 py-2.5 text-[1rem] leading-7",
           isOutgoing && "opacity-70",
         )}
       >
         {content}
-      </div>
-      <div className="reveal -mr-1 mt-0.5 group-focus-within/question:opacity-100 group-hover/question:opacity-100">
-        <CopyButton text={content} label={t("common.copy")} />
       </div>
     </article>
   );

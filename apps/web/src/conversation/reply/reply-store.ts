@@ -82,12 +82,17 @@ export function createReplyStore(deps: ReplyStoreDeps): ReplyStore {
   };
 
   const start = (messageId: string, reply: Followed) => {
+    let isOpen = true;
+    const isCurrent = () => isOpen && followed.get(messageId) === reply;
+
     reply.end = deps.watch(messageId, reply.lastEventId, {
       onEvent: (id, event) => {
-        if (followed.get(messageId) === reply) take(messageId, reply, id, event);
+        if (isCurrent()) take(messageId, reply, id, event);
       },
       onEnd: (problem) => {
-        if (followed.get(messageId) !== reply) return;
+        if (!isCurrent()) return;
+
+        isOpen = false;
         if (problem === "gone" || reply.attempts >= maxAttempts) return lose(messageId);
 
         reply.attempts += 1;

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 
 /** Within so many pixels of the end a reader counts as being there. */
-const slack = 48;
+const slack = 24;
 
 /** Where each conversation was left, as long as the page lives. */
 export type ScrollMemory = Map<string, number>;
@@ -20,8 +20,22 @@ export type FollowEndOptions = {
   firstId: string | null;
 };
 
-function distanceFromEnd(element: HTMLElement): number {
-  return element.scrollHeight - element.scrollTop - element.clientHeight;
+export type ScrollPosition = { top: number; height: number; viewHeight: number };
+
+function readPosition({ scrollTop, scrollHeight, clientHeight }: HTMLElement): ScrollPosition {
+  return { top: scrollTop, height: scrollHeight, viewHeight: clientHeight };
+}
+
+/**
+ * Whether the view goes on following. Only a reader who moves up lets go: text that grows between a scroll and its
+ * event, or a block that shrinks while it is typeset, is not a wish to stay.
+ */
+export function staysPinned(isPinned: boolean, before: ScrollPosition, now: ScrollPosition): boolean {
+  const isAtEnd = now.height - now.top - now.viewHeight < slack;
+  const movedUp = now.top < before.top - 1 && now.height >= before.height && now.viewHeight <= before.viewHeight;
+  if (movedUp) return false;
+
+  return isPinned || isAtEnd;
 }
 
 /** The view follows what is being written only while the reader is at the end, and opens where it was left. */
@@ -58,8 +72,11 @@ export function useFollowEnd({ memory, conversationId, firstId }: FollowEndOptio
     if (!view || !body) return undefined;
 
     view.scrollTop = memory.get(conversationId) ?? view.scrollHeight;
+    let before = readPosition(view);
     const onScroll = () => {
-      isPinned.current = distanceFromEnd(view) < slack;
+      const position = readPosition(view);
+      isPinned.current = staysPinned(isPinned.current, before, position);
+      before = position;
       setAtEnd(isPinned.current);
       if (isPinned.current) memory.delete(conversationId);
       else memory.set(conversationId, view.scrollTop);

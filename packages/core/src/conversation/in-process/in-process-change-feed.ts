@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ChangeEvent, Positioned } from "@claw/contract";
 import type { ChangeFeed } from "../ports.ts";
+import { createWaitingRoom, type WaitingRoom } from "./waiting-room.ts";
 
 /** How many changes a person's clients may miss and still be told one by one. */
 const keptEvents = 200;
@@ -10,7 +11,7 @@ const keptPeople = 5_000;
 type PersonalFeed = {
   events: Positioned<ChangeEvent>[];
   next: number;
-  waiting: Set<() => void>;
+  watchers: WaitingRoom;
   readers: number;
 };
 
@@ -21,7 +22,7 @@ export function inProcessChangeFeed(): ChangeFeed {
 
   function feedOf(userId: string): PersonalFeed {
     const known = feeds.get(userId);
-    const feed: PersonalFeed = known ?? { events: [], next: 0, waiting: new Set(), readers: 0 };
+    const feed: PersonalFeed = known ?? { events: [], next: 0, watchers: createWaitingRoom(), readers: 0 };
     feeds.delete(userId);
     feeds.set(userId, feed);
     if (!known) forgetOldest();
@@ -45,7 +46,7 @@ export function inProcessChangeFeed(): ChangeFeed {
       feed.events.push({ id: `${birth}.${feed.next}`, event });
       feed.next += 1;
       if (feed.events.length > keptEvents) feed.events.shift();
-      for (const go of [...feed.waiting]) go();
+      feed.watchers.wake();
     },
     watch: (userId, lastEventId, signal) => watchFeed(feedOf(userId), birth, lastEventId, signal),
   };
@@ -71,7 +72,7 @@ async function* watchFeed(
       const missed = feed.events.slice(next - oldest);
       for (const positioned of missed) yield positioned;
       next += missed.length;
-      if (missed.length === 0) await more(feed, signal);
+      if (missed.length === 0) await feed.watchers.wait(signal);
     }
   } finally {
     feed.readers -= 1;
@@ -85,16 +86,4 @@ function nextAfter(feed: PersonalFeed, birth: string, lastEventId: string): numb
 
   const next = Number(match[2]) + 1;
   return next <= feed.next ? next : null;
-}
-
-function more(feed: PersonalFeed, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    function go() {
-      feed.waiting.delete(go);
-      signal?.removeEventListener("abort", go);
-      resolve();
-    }
-    feed.waiting.add(go);
-    signal?.addEventListener("abort", go, { once: true });
-  });
 }

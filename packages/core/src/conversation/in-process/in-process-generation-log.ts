@@ -1,14 +1,14 @@
 import type { Message, Positioned, ReplyEvent } from "@claw/contract";
 import type { GenerationLog, ReplyPosition } from "../ports.ts";
-import { endPosition, formatPosition } from "../reply-position.ts";
+import { continueReply, endPosition } from "../reply-position.ts";
 import { createTextLog, type TextLog } from "./text-log.ts";
+import { createWaitingRoom, type WaitingRoom } from "./waiting-room.ts";
 
 type LiveReply = {
   text: TextLog;
   reasoning: TextLog;
   ended: Message | null;
-  /** Readers that stand at the end. */
-  waiting: Set<() => void>;
+  readers: WaitingRoom;
   isWakeScheduled: boolean;
 };
 
@@ -22,7 +22,7 @@ export function inProcessGenerationLog(): GenerationLog {
         text: createTextLog(),
         reasoning: createTextLog(),
         ended: null,
-        waiting: new Set(),
+        readers: createWaitingRoom(),
         isWakeScheduled: false,
       };
       live.set(messageId, reply);
@@ -32,13 +32,13 @@ export function inProcessGenerationLog(): GenerationLog {
           const isFirst = reply.text.length + reply.reasoning.length === 0;
           reply.text.append(text);
           reply.reasoning.append(reasoning);
-          if (isFirst) wake(reply);
+          if (isFirst) reply.readers.wake();
           else wakeSoon(reply);
         },
         close(message) {
           reply.ended = message;
           live.delete(messageId);
-          wake(reply);
+          reply.readers.wake();
         },
       };
     },
@@ -60,46 +60,24 @@ async function* readReply(
   while (!signal?.aborted) {
     const reasoning = reply.reasoning.since(position.reasoning);
     const text = reply.text.since(position.text);
-
-    if (reasoning !== "") {
-      position.reasoning += reasoning.length;
-      yield { id: formatPosition(position), event: { type: "reasoning", text: reasoning } };
+    if (reasoning !== "" || text !== "") {
+      yield* continueReply(position, { reasoning, text });
+      continue;
     }
-    if (text !== "") {
-      position.text += text.length;
-      yield { id: formatPosition(position), event: { type: "delta", text } };
-    }
-    if (reasoning !== "" || text !== "") continue;
-
     if (reply.ended) {
       yield { id: endPosition, event: { type: "done", message: reply.ended } };
       return;
     }
-    await more(reply, signal);
+    await reply.readers.wait(signal);
   }
-}
-
-/** Resolves with the next append, the end, or an abort. */
-function more(reply: LiveReply, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    function go() {
-      reply.waiting.delete(go);
-      signal?.removeEventListener("abort", go);
-      resolve();
-    }
-    reply.waiting.add(go);
-    signal?.addEventListener("abort", go, { once: true });
-  });
 }
 
 function wakeSoon(reply: LiveReply): void {
   if (reply.isWakeScheduled) return;
 
   reply.isWakeScheduled = true;
-  setImmediate(() => wake(reply));
-}
-
-function wake(reply: LiveReply): void {
-  reply.isWakeScheduled = false;
-  for (const go of [...reply.waiting]) go();
+  setImmediate(() => {
+    reply.isWakeScheduled = false;
+    reply.readers.wake();
+  });
 }

@@ -1,0 +1,112 @@
+import type { Conversation, Message } from "@claw/contract";
+import { expect, test } from "vitest";
+import {
+  type ConversationPages,
+  flattenConversations, putConversation, removeConversation, replaceConversation } from "./conversation-pages.ts";
+import { flattenMessages, type MessagePages, putMessage } from "./message-pages.ts";
+
+const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString();
+
+function message(id: string, minute: number, change: Partial<Message> = {}): Message {
+  return {
+    id,
+    conversationId: "c",
+    parentId: null,
+    role: "user",
+    content: id,
+    reasoning: "",
+    status: "complete",
+    model: null,
+    usage: null,
+    cost: null,
+    citations: [],
+    finishReason: null,
+    errorCode: null,
+    createdAt: at(minute),
+    ...change,
+  };
+}
+
+function conversation(id: string, minute: number, title = id): Conversation {
+  return {
+    id,
+    title,
+    titleSource: "user",
+    status: "active",
+    type: "chat",
+    model: null,
+    systemPrompt: null,
+    metadata: {},
+    totalTokens: 0,
+    totalCost: "0.000000",
+    lastActivityAt: at(minute),
+    createdAt: at(minute),
+    updatedAt: at(minute),
+  };
+}
+
+const messagePages: MessagePages = [
+  { items: [message("c", 3), message("d", 4)], nextCursor: "older" },
+  { items: [message("a", 1), message("b", 2)], nextCursor: null },
+];
+const ids = (pages: MessagePages) => flattenMessages(pages).map(({ id }) => id);
+
+test("pages that go back are read from the oldest on", () => {
+  expect(ids(messagePages)).toEqual(["a", "b", "c", "d"]);
+});
+
+test("a new message comes last, and the same one twice comes once", () => {
+  const once = putMessage(messagePages, message("e", 5));
+
+  expect(ids(once)).toEqual(["a", "b", "c", "d", "e"]);
+  expect(ids(putMessage(once, message("e", 5)))).toEqual(["a", "b", "c", "d", "e"]);
+});
+
+test("a question and its answer keep their order although they arrive reversed and at one time", () => {
+  const question = message("q", 5);
+  const answer = message("r", 5, { role: "assistant", parentId: "q" });
+
+  expect(ids(putMessage(putMessage(messagePages, answer), question))).toEqual(["a", "b", "c", "d", "q", "r"]);
+});
+
+test("an old message is brought up to date where it is", () => {
+  const updated = putMessage(messagePages, message("b", 2, { content: "edited" }));
+
+  expect(updated[1]?.items[1]?.content).toBe("edited");
+  expect(ids(updated)).toEqual(["a", "b", "c", "d"]);
+});
+
+test("news that were overtaken do not set an ended answer back to streaming", () => {
+  const ended = putMessage(messagePages, message("r", 5, { role: "assistant", content: "whole" }));
+  const late = putMessage(ended, message("r", 5, { role: "assistant", content: "", status: "streaming" }));
+
+  expect(flattenMessages(late).at(-1)).toMatchObject({ status: "complete", content: "whole" });
+});
+
+const conversationPages: ConversationPages = [
+  { items: [conversation("d", 4), conversation("c", 3)], nextCursor: "more" },
+  { items: [conversation("b", 2)], nextCursor: "more" },
+];
+const names = (pages: ConversationPages) => flattenConversations(pages).map(({ id }) => id);
+
+test("a conversation with news moves to the top", () => {
+  expect(names(putConversation(conversationPages, conversation("b", 9)))).toEqual(["b", "d", "c"]);
+  expect(names(putConversation(conversationPages, conversation("new", 9)))).toEqual(["new", "d", "c", "b"]);
+});
+
+test("one that is older than everything loaded waits for its page, unless everything is loaded", () => {
+  const loaded = [{ items: [conversation("d", 4)], nextCursor: null }];
+
+  expect(names(putConversation(conversationPages, conversation("a", 1)))).toEqual(["d", "c", "b"]);
+  expect(names(putConversation(loaded, conversation("a", 1)))).toEqual(["d", "a"]);
+  expect(names(putConversation([{ items: [], nextCursor: null }], conversation("a", 1)))).toEqual(["a"]);
+});
+
+test("in a search nothing moves and nothing that was not found appears", () => {
+  expect(names(replaceConversation(conversationPages, conversation("c", 9, "renamed")))).toEqual(["d", "c", "b"]);
+  expect(names(replaceConversation(conversationPages, conversation("new", 9)))).toEqual(["d", "c", "b"]);
+});
+
+test("a deleted conversation is gone from every page", () => {
+  expect(names(removeConversation(conversationPages, "b"))).toEqual(["d", "c"]);
+});
