@@ -25,8 +25,6 @@ export type HttpDeps = {
   log: Logger;
 };
 
-type FailedCall = { path: string | undefined; requestId: string | undefined };
-
 /** Everything that the server answers over HTTP, in the order in which addresses are looked up. */
 export function createHttpApp(deps: HttpDeps): Hono<HttpEnv> {
   const { config, publicUrl, composition, metrics, log } = deps;
@@ -51,7 +49,7 @@ export function createHttpApp(deps: HttpDeps): Hono<HttpEnv> {
       { request: c.req.raw, response, origin: c.get("origin"), requestId: c.get("requestId") },
     );
   };
-  const logFailure = (error: TRPCError, call: FailedCall): void => {
+  const logFailure = (error: TRPCError, call: { path: string | undefined; requestId: string }): void => {
     const { reason } = describeError(error);
     const level = reason === "INTERNAL" ? "error" : "debug";
     log[level]({ ...call, reason, err: error.cause ?? error }, "a call failed");
@@ -63,18 +61,14 @@ export function createHttpApp(deps: HttpDeps): Hono<HttpEnv> {
     onError: ({ error, ...call }) => logFailure(error, call),
   });
 
-  const requestIds = new WeakMap<Request, string>();
   const rest = createRestApp<HonoContext<HttpEnv>>({
     createContext: (_request, c) => createContext(c, new Headers()),
-    onError: ({ error, procedure, request }) =>
-      logFailure(error, { path: procedure ?? undefined, requestId: requestIds.get(request) }),
+    onError: ({ error, procedure, env: c }) =>
+      logFailure(error, { path: procedure ?? undefined, requestId: c.get("requestId") }),
     maxBodyBytes: config.maxBodyBytes,
     publicUrl,
   });
-  app.all("/api/v1/*", (c) => {
-    requestIds.set(c.req.raw, c.get("requestId"));
-    return rest(c.req.raw, c);
-  });
+  app.all("/api/v1/*", (c) => rest(c.req.raw, c));
 
   app.get("/.well-known/jwks.json", async (c) => {
     c.header("cache-control", "public, max-age=300");

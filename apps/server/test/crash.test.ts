@@ -19,7 +19,12 @@ afterAll(async () => {
 });
 
 function start() {
-  const env = { DATA_DIR: dataDir, OPENAI_BASE_URL: provider.baseUrl, OPENAI_MODEL: "scripted-1", LEASE_SECONDS: "2" };
+  const env = {
+    DATA_DIR: dataDir,
+    OPENAI_BASE_URL: provider.baseUrl,
+    OPENAI_MODEL: "scripted-1",
+    LEASE_SECONDS: "2",
+  };
   return startServer({ env });
 }
 
@@ -51,7 +56,11 @@ test("after `kill -9` in the middle of an answer the server starts with its data
   }
 
   expect(texts.join("")).toBe("一二三");
-  expect(result.value).toMatchObject({ status: "interrupted", content: "一二三", usage: { source: "estimated" } });
+  expect(result.value).toMatchObject({
+    status: "interrupted",
+    content: "一二三",
+    usage: { source: "estimated" },
+  });
   const { items } = await after.conversation.messages.query({ conversationId });
   expect(items.map(({ id }) => id)).toEqual([message.id, reply.id]);
   const { totalCost } = await after.user.stats.query();

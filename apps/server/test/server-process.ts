@@ -51,9 +51,12 @@ export function spawnServer(env: Record<string, string>): ServerProcess {
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
     said.stderr += text;
   });
-  const ended = once(child, "close").then(([code]): number | null =>
-    typeof code === "number" ? code : null,
-  );
+  // Not the child's "close": it never comes after a disconnect.
+  const silent = [child.stdout, child.stderr].map((stream) => stream && once(stream, "close"));
+  const ended = once(child, "exit").then(async ([code]): Promise<number | null> => {
+    await Promise.all(silent);
+    return typeof code === "number" ? code : null;
+  });
   void ended.then((code) => reject(new Error(`ended with ${code}:\n${said.stdout}${said.stderr}`)));
 
   return {

@@ -20,6 +20,8 @@ export type World = AsyncDisposable & {
   url: string;
   wsUrl: string;
   db: Database;
+  /** Stops the server and leaves its database. */
+  stop(): Promise<void>;
   /** The database goes away under the running server. */
   loseDatabase(): Promise<void>;
   /** Log lines so far, as JSON text. */
@@ -65,6 +67,7 @@ export async function startWorld(changes: Changes = {}): Promise<World> {
     url: app.url,
     wsUrl: `${app.url.replace(/^http/, "ws")}/trpc`,
     db: database.db,
+    stop: async () => app[Symbol.asyncDispose](),
     loseDatabase: async () => database[Symbol.asyncDispose](),
     logged: () => lines.join(""),
     mutate,

@@ -14,4 +14,5 @@ export {
   openDatabase,
   type Transaction,
 } from "./open-database.ts";
+export { type RawTransaction, rawTransaction } from "./raw-transaction.ts";
 export { uuidv7 } from "./uuid.ts";

@@ -5,7 +5,6 @@ import { CrashScreen } from "./crash-screen.tsx";
 import { NotFoundScreen } from "./not-found-screen.tsx";
 import { NoticesView } from "./notices-view.tsx";
 import { panelSearch, shellSearch, signInSearch } from "./search.ts";
-import { Shell } from "./shell.tsx";
 
 export type RouterContext = { app: App };
 
@@ -32,7 +31,7 @@ const root = createRootRouteWithContext<RouterContext>()({
 const shell = createRoute({
   getParentRoute: () => root,
   id: "shell",
-  component: Shell,
+  component: lazyRouteComponent(() => import("./shell.tsx"), "Shell"),
   validateSearch: shellSearch,
   beforeLoad: ({ context, location }) => {
     if (isSignedIn(context)) return;

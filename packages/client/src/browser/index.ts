@@ -1,4 +1,4 @@
-export * from "../shared.ts";
+export * from "../both-doors.ts";
 export {
   type BrowserClient,
   type BrowserClientOptions,

@@ -66,7 +66,7 @@ export function createSocket({ url, tokens, clock, WebSocket }: SocketOptions): 
       onOpen: delay.noteOpen,
       onClose(event) {
         delay.noteClose();
-        
+        if (event?.code === refusedCode) void renewRefused(opened.presented);
       },
       keepAlive: { enabled: true, intervalMs: 20_000, pongTimeoutMs: 10_000 },
     });
@@ -124,7 +124,10 @@ export function createSocket({ url, tokens, clock, WebSocket }: SocketOptions): 
       current = null;
       if (!closing) return;
 
-      await closing.client.close();
+      const closed = closing.client.close();
+      // tRPC waits for an attempt to connect to come to its end; a server that says nothing never ends one.
+      if (closing.client.connection?.state === "connecting") closing.client.connection.ws.close();
+      await closed;
       closing.stopWatching();
       if (!current) connection.set("idle");
     },

@@ -1,8 +1,9 @@
-import { type Actor, type AddMessage, DomainError, type Message } from "@claw/contract";
+import type { Actor, AddMessage, Message } from "@claw/contract";
 import { uuidv7 } from "@claw/db";
 import { findParent } from "./find-parent.ts";
 import { getOwnConversation } from "./get-own.ts";
 import { presentMessage } from "./present.ts";
+import { sameOrConflict } from "./same-or-conflict.ts";
 import type { ConversationDeps } from "./service.ts";
 
 export async function addMessage(deps: ConversationDeps, actor: Actor, input: AddMessage): Promise<Message> {
@@ -31,22 +32,4 @@ export async function addMessage(deps: ConversationDeps, actor: Actor, input: Ad
   deps.changes.publish(ownerId, { type: "message", message });
 
   return message;
-}
-
-type Existing = { organizationId: string; conversationId: string; role: string; content: string };
-
-/** A retry gets the stored message back; the same id for anything else is a CONFLICT. */
-export function sameOrConflict<Row extends Existing>(
-  row: Row,
-  input: { conversationId: string; role: string; content: string },
-  organizationId: string,
-): Row {
-  const isSame =
-    row.organizationId === organizationId &&
-    row.conversationId === input.conversationId &&
-    row.role === input.role &&
-    row.content === input.content;
-  if (isSame) return row;
-
-  throw new DomainError("CONFLICT", { message: "This message id is taken. Send it with another." });
 }

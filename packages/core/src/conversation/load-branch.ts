@@ -1,7 +1,7 @@
 import type { Database } from "@claw/db";
 import type { ChatTurn } from "./ports.ts";
 
-const pageSize = 64;
+const pageSize = 128;
 
 type BranchRow = { id: string; parent_id: string | null; role: ChatTurn["role"]; content: string };
 
@@ -27,7 +27,7 @@ const branchSql = `
     FROM messages WHERE conversation_id = $1 AND id = $2
     UNION ALL
     SELECT m.id, m.parent_id, m.role, m.content, b.depth + 1
-    FROM branch b JOIN messages m ON m.conversation_id = $1 AND m.id = b.parent_id
+    FROM branch b JOIN messages m ON m.id = b.parent_id
     WHERE b.depth < $3
   )
   SELECT id, parent_id, role::text AS role, content FROM branch ORDER BY depth`;

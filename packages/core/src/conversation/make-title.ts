@@ -1,3 +1,4 @@
+import { rawTransaction } from "@claw/db";
 import { admitCall } from "../billing/admit-call.ts";
 import { settleCall } from "../billing/settle-call.ts";
 import { offlineModel } from "../model/default-catalog.ts";
@@ -51,8 +52,8 @@ async function askForTitle(
 ): Promise<string> {
   const turns = titlePrompt(question, answer);
   const model = await getModelByName(deps.db.prisma, job.model);
-  const { callId } = await deps.db.prisma.$transaction((tx) =>
-    admitCall(tx, deps.clock, {
+  const { callId } = await rawTransaction(deps.db, (tx) =>
+    admitCall(tx, {
       organizationId: job.organizationId,
       userId: job.userId,
       conversationId: job.conversationId,
@@ -60,6 +61,7 @@ async function askForTitle(
       purpose: "title",
       model,
       lease: { owner: deps.processId, seconds: timeLimitMs / 1000 + deps.limits.leaseSeconds },
+      at: deps.clock.now(),
     }),
   );
 

@@ -22,21 +22,21 @@ export function AnswerOutcome({ message, onAskAgain }: AnswerOutcomeProps) {
   switch (status) {
     case "failed":
       return (
-        <Alert tone="danger" className="mt-3">
+        <Alert tone="danger" className="mt-3 first:mt-0">
           <p className="mb-2 text-pretty">{t("answer.failed", { reason: t(`failure.${toReason(errorCode)}`) })}</p>
           {again}
         </Alert>
       );
     case "interrupted":
       return (
-        <Alert tone="warning" className="mt-3">
+        <Alert tone="warning" className="mt-3 first:mt-0">
           <p className="mb-2">{t("answer.interrupted")}</p>
           {again}
         </Alert>
       );
     case "stopped":
       return (
-        <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 text-muted-foreground text-sm">
+        <p className="mt-3 flex first:mt-0 flex-wrap items-center gap-x-3 gap-y-2 text-muted-foreground text-sm">
           {content === "" ? t("answer.stoppedEmpty") : t("answer.stopped")}
           {again}
         </p>

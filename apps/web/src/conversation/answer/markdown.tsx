@@ -1,5 +1,6 @@
 import { cjk } from "@streamdown/cjk";
 import { type Components, defaultRehypePlugins, Streamdown } from "streamdown";
+import { splitBlocks, splitUnfinishedBlocks } from "./split-blocks.ts";
 import { AnswerCode, AnswerImage, AnswerInlineCode, AnswerLink, AnswerTable } from "./markdown-parts.tsx";
 
 /** Plain elements, dressed by the `markdown` styles; what could run, fetch or overflow has a component of its own. */
@@ -52,7 +53,10 @@ export default function Markdown({ text, isStreaming }: MarkdownProps) {
       plugins={plugins}
       controls={false}
       linkSafety={linkSafety}
-      parseIncompleteMarkdown={isStreaming}
+      parseIncompleteMarkdown={false}
+      parseMarkdownIntoBlocksFn={isStreaming ? splitUnfinishedBlocks : splitBlocks}
+      // Without it the renderer would not look again when an answer ends.
+      isAnimating={isStreaming}
       dir="auto"
     >
       {text}

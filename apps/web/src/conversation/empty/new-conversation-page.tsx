@@ -10,8 +10,8 @@ import { ModelPicker } from "../composer/model-picker.tsx";
 import { newConversationPlace } from "../draft/draft-store.ts";
 import { useDraft } from "../draft/use-draft.ts";
 import { PageHeader } from "../page/page-header.tsx";
-import { type ConversationChoices, ConversationForm } from "../settings/conversation-form.tsx";
-import { SidePanel } from "../settings/side-panel.tsx";
+import type { ConversationChoices } from "../settings/conversation-choices.ts";
+import { SettingsPanel } from "../settings/settings-panel.tsx";
 import { Examples } from "./examples.tsx";
 import { Greeting } from "./greeting.tsx";
 import { useFirstMessage } from "./use-first-message.ts";
@@ -63,18 +63,16 @@ export function NewConversationPage() {
           </Composer>
         </div>
       </div>
-      <SidePanel title={t("settings")} isOpen={panel === "settings"} onClose={() => setPanel(false)}>
-        <ConversationForm
-          key={JSON.stringify(choices)}
-          hint={t("settingsNewHint")}
-          choices={choices}
-          isSaving={false}
-          onSave={(chosen) => {
-            setChoices(chosen);
-            setPanel(false);
-          }}
-        />
-      </SidePanel>
+      <SettingsPanel
+        hint={t("settingsNewHint")}
+        choices={choices}
+        isOpen={panel === "settings"}
+        onClose={() => setPanel(false)}
+        onSave={(chosen) => {
+          setChoices(chosen);
+          setPanel(false);
+        }}
+      />
     </div>
   );
 }

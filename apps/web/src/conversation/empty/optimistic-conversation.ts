@@ -1,5 +1,5 @@
 import type { Conversation } from "@claw/contract";
-import type { ConversationChoices } from "../settings/conversation-form.tsx";
+import type { ConversationChoices } from "../settings/conversation-choices.ts";
 
 /** The conversation as the server is about to make it. */
 export function optimisticConversation(id: string, choices: ConversationChoices, now: Date): Conversation {

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useApp } from "../../app/app-context.ts";
 import { newConversationPlace } from "../draft/draft-store.ts";
 import { useFailedSend } from "../send/use-outgoing.ts";
-import type { ConversationChoices } from "../settings/conversation-form.tsx";
+import type { ConversationChoices } from "../settings/conversation-choices.ts";
 import { optimisticConversation } from "./optimistic-conversation.ts";
 
 /** Makes a conversation with its first message; the page of it opens at once. */

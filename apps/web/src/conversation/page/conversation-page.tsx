@@ -1,4 +1,3 @@
-import type { Conversation } from "@claw/contract";
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { toFailure } from "../../api/failure.ts";
@@ -7,8 +6,7 @@ import { useApp } from "../../app/app-context.ts";
 import { useDocumentTitle } from "../../app/use-document-title.ts";
 import { Composer } from "../composer/composer.tsx";
 import { ModelPicker } from "../composer/model-picker.tsx";
-import { ConversationForm } from "../settings/conversation-form.tsx";
-import { SidePanel } from "../settings/side-panel.tsx";
+import { SettingsPanel } from "../settings/settings-panel.tsx";
 import { useChangeConversation } from "../use-change-conversation.ts";
 import { useTitle } from "../use-title.ts";
 import { ConversationGone } from "./conversation-gone.tsx";
@@ -18,24 +16,6 @@ import { useMessages } from "./use-messages.ts";
 import { useStop } from "./use-stop.ts";
 
 const route = getRouteApi("/shell/c/$conversationId");
-
-function SettingsPanel({ conversation, isOpen, onClose }: { conversation: Conversation; isOpen: boolean; onClose: () => void }) {
-  const t = useTranslations("conversation");
-  const { change } = useChangeConversation();
-  const { type, model, systemPrompt } = conversation;
-
-  return (
-    <SidePanel title={t("settings")} isOpen={isOpen} onClose={onClose}>
-      <ConversationForm
-        key={JSON.stringify([type, model, systemPrompt])}
-        hint={t("settingsHint")}
-        choices={{ type, model, systemPrompt: systemPrompt ?? "" }}
-        isSaving={false}
-        onSave={(choices) => void change(conversation, { ...choices, systemPrompt: choices.systemPrompt || null })}
-      />
-    </SidePanel>
-  );
-}
 
 function ConversationView({ conversationId }: { conversationId: string }) {
   const t = useTranslations("conversation");
@@ -88,7 +68,15 @@ function ConversationView({ conversationId }: { conversationId: string }) {
           )}
         </ConversationThread>
       </div>
-      {present ? <SettingsPanel conversation={present} isOpen={panel === "settings"} onClose={togglePanel} /> : null}
+      {present ? (
+        <SettingsPanel
+          hint={t("settingsHint")}
+          choices={{ type: present.type, model: present.model, systemPrompt: present.systemPrompt ?? "" }}
+          isOpen={panel === "settings"}
+          onClose={togglePanel}
+          onSave={(choices) => void change(present, { ...choices, systemPrompt: choices.systemPrompt || null })}
+        />
+      ) : null}
     </div>
   );
 }

@@ -1,24 +1,21 @@
-import type { ConversationType } from "@claw/contract";
 import { maxSystemPromptLength } from "@claw/contract/limits";
 import { Button, Field, Segmented, Select, SelectContent, SelectItem, SelectTrigger, SelectValue, Textarea } from "@claw/ui";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
+import type { ConversationChoices } from "./conversation-choices.ts";
 import { useModels } from "./use-models.ts";
-
-/** What a conversation starts and goes on with. */
-export type ConversationChoices = { type: ConversationType; model: string | null; systemPrompt: string };
 
 export type ConversationFormProps = {
   hint: string;
   choices: ConversationChoices;
-  isSaving: boolean;
   onSave: (choices: ConversationChoices) => void;
 };
 
 /** Radix has no empty value; no model is called like this. */
 const byDefault = " ";
 
-export function ConversationForm({ hint, choices, isSaving, onSave }: ConversationFormProps) {
+/** Loaded with the panel that shows it: `settings-panel.tsx`. */
+export default function ConversationForm({ hint, choices, onSave }: ConversationFormProps) {
   const t = useTranslations();
   const models = useModels();
   const [edited, setEdited] = useState(choices);
@@ -87,7 +84,7 @@ export function ConversationForm({ hint, choices, isSaving, onSave }: Conversati
           />
         )}
       </Field>
-      <Button type="submit" size="lg" disabled={!isChanged || isTooLong || isSaving}>
+      <Button type="submit" size="lg" disabled={!isChanged || isTooLong}>
         {t("common.save")}
       </Button>
     </form>

@@ -1,0 +1,326 @@
+import { randomUUID } from "node:crypto";
+import { appRouter } from "@claw/api/server";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { connect, type SocketMessage, subscription } from "./raw-socket.ts";
+import { type Person, password, reasonOf, startWorld, type World } from "./world.ts";
+
+/** What somebody else's ids are put into, and what a stranger may do with the procedure. */
+type Sweep =
+  /** Names things by id: another's is not found. */
+  | { kind: "named"; input: (victim: Belongings) => object }
+  /** Reaches the caller's own things only; takes no id. */
+  | { kind: "own"; input?: object }
+  /** For people who run the installation: 403 to anybody else, whatever is named. */
+  | { kind: "operator"; input: (victim: Belongings) => object }
+  /** For anybody. */
+  | { kind: "open" };
+
+type Belongings = {
+  userId: string;
+  conversationId: string;
+  messageId: string;
+  replyId: string;
+  sessionId: string;
+};
+
+const content = "what does the stranger want";
+const conversation = ({ conversationId }: Belongings) => ({ conversationId });
+const reply = ({ replyId }: Belongings) => ({ messageId: replyId });
+
+const sweeps: Record<string, Sweep> = {
+  "auth.register": { kind: "open" },
+  "auth.login": { kind: "open" },
+  "auth.refresh": { kind: "open" },
+  "auth.logout": { kind: "open" },
+  "auth.requestPasswordReset": { kind: "open" },
+  "auth.resetPassword": { kind: "open" },
+  "auth.verifyEmail": { kind: "open" },
+  "system.installation": { kind: "open" },
+  "auth.me": { kind: "own" },
+  "auth.changePassword": { kind: "own", input: { currentPassword: password, newPassword: `${password}!` } },
+  "auth.requestEmailVerification": { kind: "own" },
+  "auth.sessions": { kind: "own" },
+  "auth.endOtherSessions": { kind: "own" },
+  "auth.renewSocket": { kind: "own", input: { accessToken: "token" } },
+  "auth.endSession": { kind: "named", input: ({ sessionId }) => ({ sessionId }) },
+  "user.update": { kind: "own", input: {} },
+  "user.stats": { kind: "own" },
+  "user.get": { kind: "named", input: ({ userId }) => ({ userId }) },
+  "user.list": { kind: "operator", input: () => ({}) },
+  "user.setActive": { kind: "operator", input: ({ userId }) => ({ userId, isActive: false }) },
+  "model.list": { kind: "own" },
+  "model.create": {
+    kind: "operator",
+    input: () => ({ name: "mine", provider: "zhipu", contextWindow: 1000, maxOutputTokens: 100 }),
+  },
+  "model.update": { kind: "operator", input: ({ userId }) => ({ modelId: userId, enabled: false }) },
+  "model.setPrice": {
+    kind: "operator",
+    input: ({ userId }) => ({ modelId: userId, input: "0", output: "0" }),
+  },
+  "conversation.create": { kind: "own", input: {} },
+  "conversation.list": { kind: "own", input: {} },
+  "conversation.count": { kind: "own", input: {} },
+  "conversation.get": { kind: "named", input: conversation },
+  "conversation.update": { kind: "named", input: (victim) => ({ ...conversation(victim), title: "mine" }) },
+  "conversation.delete": { kind: "named", input: conversation },
+  "conversation.messages": { kind: "named", input: conversation },
+  "conversation.countMessages": { kind: "named", input: conversation },
+  "conversation.addMessage": {
+    kind: "named",
+    input: (victim) => ({ ...conversation(victim), role: "user", content }),
+  },
+  "conversation.send": { kind: "named", input: (victim) => ({ ...conversation(victim), content }) },
+  "conversation.chat": { kind: "named", input: (victim) => ({ ...conversation(victim), content }) },
+  "conversation.stop": { kind: "named", input: reply },
+  "conversation.onReply": { kind: "named", input: reply },
+  "conversation.onChange": { kind: "own" },
+};
+
+const types = new Map(
+  Object.entries(z.record(z.string(), z.any()).parse(appRouter._def.procedures)).map(([path, procedure]) => [
+    path,
+    z.enum(["query", "mutation", "subscription"]).parse(procedure._def.type),
+  ]),
+);
+
+let world: World;
+let victim: Person & Belongings;
+let stranger: Person;
+
+beforeAll(async () => {
+  world = await startWorld();
+  await world.register();
+  const person = await world.register();
+  stranger = await world.register();
+  victim = { ...person, ...(await settle(person)) };
+});
+
+afterAll(() => world[Symbol.asyncDispose]());
+
+test("every procedure is swept: a new one says here what a stranger may do with it", () => {
+  expect(Object.keys(sweeps).sort()).toEqual([...types.keys()].sort());
+});
+
+describe("without signing in", () => {
+  const closed = pathsOf((sweep) => sweep.kind !== "open").filter(
+    (path) => types.get(path) !== "subscription",
+  );
+
+  test.each(closed)("%s is 401", async (path) => {
+    const response = await call(path, inputOf(path), {});
+
+    expect(response.status).toBe(401);
+    expect(await reasonOf(response)).toBe("UNAUTHENTICATED");
+  });
+});
+
+describe("a stranger", () => {
+  const named = pathsOf((sweep) => sweep.kind === "named").filter(
+    (path) => types.get(path) !== "subscription",
+  );
+
+  test.each(named)("does not find another's things with %s, and changes none", async (path) => {
+    const before = await snapshot();
+    const response = await call(path, inputOf(path), bearer(stranger));
+
+    expect(response.status).toBe(404);
+    expect(await reasonOf(response)).toBe("NOT_FOUND");
+    expect(await snapshot()).toEqual(before);
+  });
+
+  test.each(named)("learns nothing from %s: another's things and none look alike", async (path) => {
+    const nobody = { userId: randomUUID(), sessionId: randomUUID(), replyId: randomUUID() };
+    const nothing = { ...nobody, conversationId: randomUUID(), messageId: randomUUID() };
+    const sweep = sweeps[path];
+    const input = sweep?.kind === "named" ? sweep.input(nothing) : {};
+    const [another, none] = await Promise.all([
+      call(path, inputOf(path), bearer(stranger)),
+      call(path, input, bearer(stranger)),
+    ]);
+
+    expect(await textOf(another)).toEqual(await textOf(none));
+  });
+
+  test.each(pathsOf((sweep) => sweep.kind === "named").filter((path) => types.get(path) === "subscription"))(
+    "does not find another's things with %s on a WebSocket",
+    async (path) => {
+      await using socket = await connect(world.wsUrl, { token: stranger.accessToken });
+      socket.send(subscription(1, path, inputOf(path)));
+
+      const failed = (message: SocketMessage) => message.error !== undefined;
+      expect((await socket.next(failed)).error?.data.reason).toBe("NOT_FOUND");
+    },
+  );
+
+  test.each(pathsOf((sweep) => sweep.kind === "operator"))("may not use %s", async (path) => {
+    const before = await snapshot();
+    const response = await call(path, inputOf(path), bearer(stranger));
+
+    expect(response.status).toBe(403);
+    expect(await reasonOf(response)).toBe("FORBIDDEN");
+    expect(await snapshot()).toEqual(before);
+  });
+
+  test("gets hold of nothing by another's id as an own one, or as a parent", async () => {
+    const before = await snapshot();
+    const { conversationId: own } = await settle(stranger);
+    const { conversationId, messageId, replyId } = victim;
+    const attempts: [string, object][] = [
+      ["conversation.create", { id: conversationId, title: "mine" }],
+      ["conversation.send", { conversationId: own, content, messageId }],
+      ["conversation.send", { conversationId: own, content, parentId: replyId }],
+      ["conversation.chat", { conversationId: own, content, messageId }],
+      ["conversation.addMessage", { conversationId: own, role: "user", content, messageId }],
+      ["conversation.addMessage", { conversationId: own, role: "user", content, parentId: replyId }],
+    ];
+
+    for (const [path, input] of attempts) {
+      const response = await call(path, input, bearer(stranger));
+      const text = await response.text();
+
+      expect(response.status, `${path} ${JSON.stringify(input)}`).toBeGreaterThanOrEqual(400);
+      expect(response.status).toBeLessThan(500);
+      expect(response.status).not.toBe(403);
+      expect(text).not.toContain("the victim's own words");
+    }
+    expect(await snapshot()).toEqual(before);
+  });
+});
+
+describe("over REST", () => {
+  const Paths = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) });
+
+  async function operations(): Promise<{ method: string; path: string }[]> {
+    const document = await fetch(`${world.url}/api/v1/openapi.json`);
+    const { paths } = Paths.parse(await document.json());
+    const methods = ["get", "put", "post", "delete", "patch"];
+
+    return Object.entries(paths).flatMap(([path, item]) =>
+      methods.filter((method) => method in item).map((method) => ({ method: method.toUpperCase(), path })),
+    );
+  }
+
+  function send(
+    { method, path }: { method: string; path: string },
+    headers: Record<string, string>,
+  ): Promise<Response> {
+    const id = path.includes("/users/") ? victim.userId : victim.conversationId;
+    const address = `${world.url}${path.startsWith("/api/v1") ? "" : "/api/v1"}${path.replace("{id}", id)}`;
+    const body = JSON.stringify({ role: "user", content, message: content, title: "mine" });
+    const json = { "content-type": "application/json", ...headers };
+
+    return fetch(
+      address,
+      method === "GET" || method === "DELETE" ? { method, headers } : { method, headers: json, body },
+    );
+  }
+
+  test("no path with an id finds another's things, and nothing of them changes", async () => {
+    const before = await snapshot();
+    const named = (await operations()).filter(({ path }) => path.includes("{id}"));
+    expect(named.length).toBeGreaterThan(5);
+
+    for (const operation of named) {
+      const { status } = await send(operation, bearer(stranger));
+      expect(status, `${operation.method} ${operation.path}`).toBe(404);
+    }
+    expect(await snapshot()).toEqual(before);
+  });
+
+  test("every path but those of signing in is 401 without signing in", async () => {
+    const open = ["/auth/register", "/auth/login", "/auth/refresh"];
+    const closed = (await operations()).filter(({ path }) => !open.some((end) => path.endsWith(end)));
+    expect(closed.length).toBeGreaterThan(8);
+
+    for (const operation of closed) {
+      const { status } = await send(operation, {});
+      expect(status, `${operation.method} ${operation.path}`).toBe(401);
+    }
+  });
+});
+
+test("keys that nobody may set do nothing", async () => {
+  const email = `${randomUUID()}@example.com`;
+  const extra = {
+    role: "operator",
+    isVerified: true,
+    subscriptionTier: "enterprise",
+    totalTokens: 0,
+    balance: 1e9,
+  };
+  await world.mutate("auth.register", { email, password, ...extra });
+  await world.mutate("user.update", { name: "Stranger", ...extra, id: victim.userId }, bearer(stranger));
+
+  const created = await world.db.prisma.user.findUniqueOrThrow({ where: { email } });
+  const updated = await world.db.prisma.user.findUniqueOrThrow({ where: { id: stranger.userId } });
+  for (const user of [created, updated]) {
+    expect(user).toMatchObject({ role: "user", isVerified: false, subscriptionTier: "free" });
+  }
+});
+
+function pathsOf(fits: (sweep: Sweep) => boolean): string[] {
+  return Object.keys(sweeps).filter((path) => sweeps[path] !== undefined && fits(sweeps[path]));
+}
+
+function inputOf(path: string): object | undefined {
+  const sweep = sweeps[path];
+  if (sweep?.kind === "named" || sweep?.kind === "operator") return sweep.input(victim);
+
+  return sweep?.kind === "own" ? sweep.input : undefined;
+}
+
+function call(path: string, input: object | undefined, headers: Record<string, string>): Promise<Response> {
+  return types.get(path) === "query"
+    ? world.query(path, input ?? null, headers)
+    : world.mutate(path, input, headers);
+}
+
+function bearer({ accessToken }: Person): Record<string, string> {
+  return { authorization: `Bearer ${accessToken}` };
+}
+
+/** An error without what differs from request to request. */
+async function textOf(response: Response): Promise<string> {
+  return (await response.text()).replace(/"requestId":"[^"]*"/, "");
+}
+
+/** A conversation with a question and its answer. */
+async function settle(person: Person): Promise<Belongings> {
+  const conversationId = randomUUID();
+  await call("conversation.create", { id: conversationId, title: "the victim's own words" }, bearer(person));
+  const exchange = { conversationId, content: "the victim's own words" };
+  const answered = await call("conversation.chat", exchange, bearer(person));
+  const Ids = z.object({ message: z.object({ id: z.string() }), reply: z.object({ id: z.string() }) });
+  const { message, reply } = z.object({ result: z.object({ data: Ids }) }).parse(await answered.json())
+    .result.data;
+  const session = await world.db.prisma.session.findFirstOrThrow({ where: { userId: person.userId } });
+
+  return {
+    userId: person.userId,
+    conversationId,
+    messageId: message.id,
+    replyId: reply.id,
+    sessionId: session.id,
+  };
+}
+
+/** All that the victim has. */
+async function snapshot() {
+  const where = { userId: victim.userId };
+  const owned = { ownerId: victim.userId };
+  const { prisma } = world.db;
+
+  return {
+    user: await prisma.user.findUniqueOrThrow({ where: { id: victim.userId } }),
+    sessions: await prisma.session.findMany({ where, orderBy: { id: "asc" } }),
+    conversations: await prisma.conversation.findMany({ where: owned, orderBy: { id: "asc" } }),
+    messages: await prisma.message.findMany({
+      where: { conversation: owned },
+      orderBy: { id: "asc" },
+    }),
+    models: await prisma.model.findMany({ orderBy: { id: "asc" } }),
+    prices: await prisma.priceVersion.count(),
+  };
+}

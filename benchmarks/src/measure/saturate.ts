@@ -1,0 +1,42 @@
+import { burstText } from "../script/burst-text.ts";
+import { writeQuestion } from "../script/plan.ts";
+import type { Reader } from "../subject/subject.ts";
+import type { Reading } from "./gauge.ts";
+
+export type Load = {
+  /** Answers that each reader asks for, one after the other. */
+  answers: number;
+  tokens: number;
+};
+
+export type Saturation = Reading & { tokens: number };
+
+/** All readers at once, each answer as fast as it comes. Throws where a single character is missing, double or wrong. */
+export async function saturate(
+  readers: readonly Reader[],
+  { answers, tokens }: Load,
+  startGauge: () => () => Reading,
+): Promise<Saturation> {
+  const question = writeQuestion({ kind: "burst", tokens });
+  const expected = burstText(tokens);
+  await Promise.all(readers.map((reader) => reader.prepare(answers)));
+
+  const read = startGauge();
+  await Promise.all(
+    readers.map(async (reader) => {
+      for (let answer = 0; answer < answers; answer += 1) await askWhole(reader, question, expected);
+    }),
+  );
+
+  return { ...read(), tokens: readers.length * answers * tokens };
+}
+
+async function askWhole(reader: Reader, question: string, expected: string): Promise<void> {
+  let text = "";
+  await reader.ask(question, (piece) => {
+    text += piece;
+  });
+
+  if (text !== expected)
+    throw new Error(`an answer of ${text.length} characters, not the ${expected.length} that were sent`);
+}

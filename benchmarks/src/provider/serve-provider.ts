@@ -1,0 +1,51 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { json } from "node:stream/consumers";
+import { readQuestion } from "../script/plan.ts";
+import { burstBody } from "./burst-body.ts";
+import { streamPaced } from "./stream-paced.ts";
+
+/** Speaks as much of OpenAI's API as streaming takes, and does as little as possible for each token. */
+export function createProvider(): Server {
+  const bursts = new Map<number, Buffer>();
+
+  function findBurst(tokens: number): Buffer {
+    const body = bursts.get(tokens) ?? burstBody(tokens);
+    bursts.set(tokens, body);
+
+    return body;
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const plan = readQuestion(lastContent(await json(request)));
+    response.writeHead(200, { "content-type": "text/event-stream", "transfer-encoding": "chunked" });
+    response.flushHeaders();
+    if (plan.kind === "paced") return streamPaced(response, plan.tokens, plan.tokensPerSecond);
+
+    // Past node:http, which would frame and copy what is framed already.
+    response.socket?.write(findBurst(plan.tokens));
+    response.end();
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      console.error(error);
+      response.destroy();
+    });
+  });
+  server.keepAliveTimeout = 60_000;
+
+  return server;
+}
+
+function lastContent(body: unknown): string {
+  if (isRecord(body) && Array.isArray(body.messages)) {
+    const last: unknown = body.messages.at(-1);
+    if (isRecord(last) && typeof last.content === "string") return last.content;
+  }
+
+  throw new Error("a request without messages");
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
