@@ -17,10 +17,12 @@ const alertVariants = cva("flex gap-2.5 rounded-lg border px-3.5 py-2.5 text-sm 
 
 type Tone = NonNullable<VariantProps<typeof alertVariants>["tone"]>;
 
-const icons = { info: Info, success: CircleCheck, warning: TriangleAlert, danger: CircleAlert } satisfies Record<
-  Tone,
-  unknown
->;
+const icons = {
+  info: Info,
+  success: CircleCheck,
+  warning: TriangleAlert,
+  danger: CircleAlert,
+} satisfies Record<Tone, unknown>;
 
 export type AlertProps = ComponentProps<"div"> & { tone?: Tone };
 

@@ -45,7 +45,12 @@ export function DialogContent(props: DialogContentProps) {
         </div>
         {children}
         <Primitive.Close asChild>
-          <Button variant="ghost" size="icon-sm" className="absolute top-3.5 right-3.5" aria-label={closeLabel}>
+          <Button
+            variant="ghost"
+            size="icon-sm"
+            className="absolute top-3.5 right-3.5"
+            aria-label={closeLabel}
+          >
             <X />
           </Button>
         </Primitive.Close>

@@ -36,7 +36,8 @@ export type DropdownMenuItemProps = ComponentProps<typeof Primitive.Item> & {
 };
 
 export function DropdownMenuItem({ className, tone = "normal", ...props }: DropdownMenuItemProps) {
-  const danger = "text-danger-text data-[highlighted]:bg-danger/10 data-[highlighted]:text-danger-text [&_svg]:text-current";
+  const danger =
+    "text-danger-text data-[highlighted]:bg-danger/10 data-[highlighted]:text-danger-text [&_svg]:text-current";
 
   return <Primitive.Item className={cn(itemLooks, tone === "danger" && danger, className)} {...props} />;
 }
@@ -55,7 +56,9 @@ export function DropdownMenuRadioItem(props: ComponentProps<typeof Primitive.Rad
 }
 
 export function DropdownMenuLabel({ className, ...props }: ComponentProps<typeof Primitive.Label>) {
-  return <Primitive.Label className={cn("px-2.5 py-1.5 text-muted-foreground text-xs", className)} {...props} />;
+  return (
+    <Primitive.Label className={cn("px-2.5 py-1.5 text-muted-foreground text-xs", className)} {...props} />
+  );
 }
 
 export function DropdownMenuSeparator({ className, ...props }: ComponentProps<typeof Primitive.Separator>) {

@@ -34,7 +34,10 @@ export function Field({ label, hint, problem, aside, className, children }: Fiel
       </div>
       {children({ id, "aria-describedby": note ? noteId : undefined, "aria-invalid": Boolean(problem) })}
       {note ? (
-        <p id={noteId} className={cn("text-xs leading-5", problem ? "text-danger-text" : "text-muted-foreground")}>
+        <p
+          id={noteId}
+          className={cn("text-xs leading-5", problem ? "text-danger-text" : "text-muted-foreground")}
+        >
           {note}
         </p>
       ) : null}

@@ -9,5 +9,7 @@ export const fieldLooks = [
 ];
 
 export function Input({ className, type, ...props }: ComponentProps<"input">) {
-  return <input type={type ?? "text"} className={cn(fieldLooks, "h-10 px-3 text-base", className)} {...props} />;
+  return (
+    <input type={type ?? "text"} className={cn(fieldLooks, "h-10 px-3 text-base", className)} {...props} />
+  );
 }

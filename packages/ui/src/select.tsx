@@ -10,7 +10,11 @@ export const SelectValue = Primitive.Value;
 export function SelectTrigger({ className, children, ...props }: ComponentProps<typeof Primitive.Trigger>) {
   return (
     <Primitive.Trigger
-      className={cn(fieldLooks, "flex h-10 items-center justify-between gap-2 px-3 text-left text-base", className)}
+      className={cn(
+        fieldLooks,
+        "flex h-10 items-center justify-between gap-2 px-3 text-left text-base",
+        className,
+      )}
       {...props}
     >
       <span className="truncate">{children}</span>

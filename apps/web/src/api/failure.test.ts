@@ -18,7 +18,12 @@ test("the seconds to wait, the refused fields and the request are kept", () => {
     requestId: "r-1",
   });
 
-  expect(toFailure(error)).toEqual({ reason: "RATE_LIMITED", retryAfter: 30, fields: ["email"], requestId: "r-1" });
+  expect(toFailure(error)).toEqual({
+    reason: "RATE_LIMITED",
+    retryAfter: 30,
+    fields: ["email"],
+    requestId: "r-1",
+  });
 });
 
 test("a code that this client does not know counts as our own fault", () => {

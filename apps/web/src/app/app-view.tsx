@@ -8,7 +8,12 @@ import { Boot } from "./boot.tsx";
 import { LiveRegion } from "./live-region.tsx";
 import type { AppRouter } from "./router.tsx";
 
-export type AppViewProps = { app: App; queryClient: QueryClient; router: AppRouter; language: LoadedLanguage };
+export type AppViewProps = {
+  app: App;
+  queryClient: QueryClient;
+  router: AppRouter;
+  language: LoadedLanguage;
+};
 
 export function AppView({ app, queryClient, router, language }: AppViewProps) {
   return (

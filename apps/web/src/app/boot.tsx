@@ -24,7 +24,9 @@ function BootSkeleton() {
 /** Shows neither the door nor the house before it is known which. */
 export function Boot({ browser, children }: BootProps) {
   const t = useTranslations();
-  const [progress, setProgress] = useState<Progress>(() => (mayBeSignedIn(localStorage) ? "asking" : "known"));
+  const [progress, setProgress] = useState<Progress>(() =>
+    mayBeSignedIn(localStorage) ? "asking" : "known",
+  );
 
   useEffect(() => {
     if (progress !== "asking") return;

@@ -39,7 +39,10 @@ export function compose({ onSignedOut, onDeleted }: ComposeOptions): { app: App;
     defaultOptions: { queries: { staleTime: 60_000, retry: isWorthRepeating } },
   });
   const browser = createBrowserClient({ onSignedOut });
-  const cache = createConversationCache(queryClient, createTRPCQueryUtils({ queryClient, client: browser.trpc }));
+  const cache = createConversationCache(
+    queryClient,
+    createTRPCQueryUtils({ queryClient, client: browser.trpc }),
+  );
   const outbox = createOutbox({ newId, now: () => new Date() });
   const answersDone = createStore<number>(0);
   const drafts = createDraftStore({
@@ -71,7 +74,11 @@ export function compose({ onSignedOut, onDeleted }: ComposeOptions): { app: App;
     wait,
   };
 
-  watchWhileSignedIn(browser, (event) => applyChange({ cache, onDeleted }, event), () => cache.reloadAll());
+  watchWhileSignedIn(
+    browser,
+    (event) => applyChange({ cache, onDeleted }, event),
+    () => cache.reloadAll(),
+  );
 
   const app: App = {
     browser,

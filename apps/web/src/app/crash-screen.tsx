@@ -14,7 +14,9 @@ export function CrashScreen({ error }: ErrorComponentProps) {
       </Button>
       <details className="max-w-md text-left text-muted-foreground text-xs">
         <summary className="cursor-pointer text-center">{t("common.details")}</summary>
-        <pre className="mt-2 whitespace-pre-wrap wrap-anywhere">{error instanceof Error ? error.message : String(error)}</pre>
+        <pre className="mt-2 whitespace-pre-wrap wrap-anywhere">
+          {error instanceof Error ? error.message : String(error)}
+        </pre>
       </details>
     </MessageScreen>
   );

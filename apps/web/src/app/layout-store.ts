@@ -5,7 +5,10 @@ const key = "claw.sidebar";
 
 /** Which parts of the page are open; the collapsed sidebar is remembered. */
 export function createAppLayout(): Store<Layout> {
-  const store = createStore<Layout>({ isDrawerOpen: false, isCollapsed: localStorage.getItem(key) === "collapsed" });
+  const store = createStore<Layout>({
+    isDrawerOpen: false,
+    isCollapsed: localStorage.getItem(key) === "collapsed",
+  });
   store.subscribe(() => localStorage.setItem(key, store.get().isCollapsed ? "collapsed" : "open"));
 
   return store;

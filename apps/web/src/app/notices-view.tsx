@@ -12,11 +12,22 @@ export function NoticesView() {
   const textOf = useFailureText();
 
   return (
-    <div role="status" className="fixed inset-x-0 bottom-28 z-60 mx-auto grid w-fit max-w-[calc(100%-2rem)] gap-2">
+    <div
+      role="status"
+      className="fixed inset-x-0 bottom-28 z-60 mx-auto grid w-fit max-w-[calc(100%-2rem)] gap-2"
+    >
       {useStore(notices.store).map((notice) => (
-        <p key={notice.id} className="flex items-center gap-2 rounded-lg border bg-popover py-1.5 pr-1.5 pl-4 text-sm shadow-float">
+        <p
+          key={notice.id}
+          className="flex items-center gap-2 rounded-lg border bg-popover py-1.5 pr-1.5 pl-4 text-sm shadow-float"
+        >
           {t(notice.key, { reason: textOf(notice.failure) })}
-          <Button variant="ghost" size="icon-sm" aria-label={t("common.close")} onClick={() => notices.dismiss(notice.id)}>
+          <Button
+            variant="ghost"
+            size="icon-sm"
+            aria-label={t("common.close")}
+            onClick={() => notices.dismiss(notice.id)}
+          >
             <X />
           </Button>
         </p>

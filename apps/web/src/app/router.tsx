@@ -1,4 +1,11 @@
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
 import type { App } from "./app-context.ts";
 import { ConnectionLine } from "./connection-line.tsx";
 import { CrashScreen } from "./crash-screen.tsx";
@@ -43,14 +50,20 @@ const home = createRoute({
   getParentRoute: () => shell,
   path: "/",
   validateSearch: panelSearch,
-  component: lazyRouteComponent(() => import("../conversation/empty/new-conversation-page.tsx"), "NewConversationPage"),
+  component: lazyRouteComponent(
+    () => import("../conversation/empty/new-conversation-page.tsx"),
+    "NewConversationPage",
+  ),
 });
 
 const conversation = createRoute({
   getParentRoute: () => shell,
   path: "c/$conversationId",
   validateSearch: panelSearch,
-  component: lazyRouteComponent(() => import("../conversation/page/conversation-page.tsx"), "ConversationPage"),
+  component: lazyRouteComponent(
+    () => import("../conversation/page/conversation-page.tsx"),
+    "ConversationPage",
+  ),
 });
 
 const settings = createRoute({

@@ -3,7 +3,13 @@ import { isOwnAddress, panelSearch, shellSearch, signInSearch } from "./search.t
 
 test("after signing in one is led to pages of this client only", () => {
   expect(signInSearch({ redirect: "/c/1?panel=settings" })).toEqual({ redirect: "/c/1?panel=settings" });
-  for (const address of ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", ""]) {
+  for (const address of [
+    "https://evil.example",
+    "//evil.example",
+    "/\\evil.example",
+    "javascript:alert(1)",
+    "",
+  ]) {
     expect(isOwnAddress(address), address).toBe(false);
     expect(signInSearch({ redirect: address })).toEqual({});
   }

@@ -1,7 +1,10 @@
 type Search = Record<string, unknown>;
 
 /** What the sidebar shows: a search, or the archive. */
-export function shellSearch({ q, archived }: Search): { q?: string | undefined; archived?: true | undefined } {
+export function shellSearch({ q, archived }: Search): {
+  q?: string | undefined;
+  archived?: true | undefined;
+} {
   return {
     ...(typeof q === "string" || typeof q === "number" ? { q: String(q) } : {}),
     ...(archived === true ? { archived } : {}),

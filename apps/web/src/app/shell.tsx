@@ -27,7 +27,13 @@ export function Shell() {
         </div>
       ) : (
         <Sheet open={isDrawerOpen} onOpenChange={setDrawer}>
-          <SheetContent side="left" title={t("sidebar.label")} hasOwnHead closeLabel={t("sidebar.close")} className="bg-sidebar">
+          <SheetContent
+            side="left"
+            title={t("sidebar.label")}
+            hasOwnHead
+            closeLabel={t("sidebar.close")}
+            className="bg-sidebar"
+          >
             <Sidebar isCollapsed={false} onToggle={null} onLeave={closeDrawer} />
           </SheetContent>
         </Sheet>

@@ -1,9 +1,9 @@
 import { Button } from "@claw/ui";
 import { Outlet } from "@tanstack/react-router";
 import { Languages } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { Mark } from "../app/mark.tsx";
 import { useLanguage } from "../language/use-language.ts";
-import { useTranslations } from "use-intl";
 
 /** One calm page in front of the house. */
 export function DoorLayout() {
@@ -14,7 +14,13 @@ export function DoorLayout() {
   return (
     <div className="flex min-h-dvh flex-col bg-sidebar">
       <header className="flex items-center justify-end p-3">
-        <Button variant="ghost" size="sm" lang={other} aria-label={`${t("label")}: ${t(other)}`} onClick={() => choose(other)}>
+        <Button
+          variant="ghost"
+          size="sm"
+          lang={other}
+          aria-label={`${t("label")}: ${t(other)}`}
+          onClick={() => choose(other)}
+        >
           <Languages />
           {t(other)}
         </Button>

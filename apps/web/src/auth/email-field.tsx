@@ -10,7 +10,15 @@ export function EmailField({ problem }: { problem: FieldProblem | undefined }) {
   return (
     <Field label={t("email")} problem={problemText(problem)}>
       {(control) => (
-        <Input {...control} name="email" type="email" inputMode="email" autoComplete="username" autoCapitalize="none" spellCheck={false} />
+        <Input
+          {...control}
+          name="email"
+          type="email"
+          inputMode="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
       )}
     </Field>
   );

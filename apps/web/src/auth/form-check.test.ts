@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { checkFields, refusedFields } from "./form-check.ts";
 
 test("what is missing or malformed is told before the server is asked", () => {
-  expect(checkFields({ email: "", newPassword: "short" })).toEqual({ email: "required", newPassword: "newPassword" });
+  expect(checkFields({ email: "", newPassword: "short" })).toEqual({
+    email: "required",
+    newPassword: "newPassword",
+  });
   expect(checkFields({ email: "not an address", newPassword: "long enough" })).toEqual({ email: "email" });
   expect(checkFields({ email: "a@b.cn", newPassword: "密码密码密码密码" })).toEqual({});
 });

@@ -1,5 +1,13 @@
 /** Fields whose problems have a text of their own. */
-export const checkedFields = ["email", "password", "newPassword", "currentPassword", "name", "phone", "company"] as const;
+export const checkedFields = [
+  "email",
+  "password",
+  "newPassword",
+  "currentPassword",
+  "name",
+  "phone",
+  "company",
+] as const;
 export type CheckedField = (typeof checkedFields)[number];
 
 export type FieldProblem = CheckedField | "required";
@@ -32,7 +40,10 @@ export function checkFields(values: Partial<Record<CheckedField, string>>): Fiel
 }
 
 /** The problems that the server found, by its own names of the fields. */
-export function refusedFields(names: readonly string[], aliases: Partial<Record<string, CheckedField>> = {}): FieldProblems {
+export function refusedFields(
+  names: readonly string[],
+  aliases: Partial<Record<string, CheckedField>> = {},
+): FieldProblems {
   const problems: FieldProblems = {};
 
   for (const name of names) {

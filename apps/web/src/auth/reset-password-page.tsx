@@ -20,7 +20,8 @@ export function ResetPasswordPage() {
   const { onSubmit, isSending, isDone, problems, failure } = useSubmit({
     fields: ["newPassword"],
     aliases: { password: "newPassword" },
-    send: (value) => browser.trpc.auth.resetPassword.mutate({ token: token ?? "", password: value("newPassword") }),
+    send: (value) =>
+      browser.trpc.auth.resetPassword.mutate({ token: token ?? "", password: value("newPassword") }),
   });
   const isOpen = token !== null && !isDone;
   useDocumentTitle(t("resetTitle"));
@@ -33,13 +34,20 @@ export function ResetPasswordPage() {
       <FormFailure failure={failure} />
       {isOpen ? (
         <>
-          <Field label={t("newPassword")} hint={t("passwordHint")} problem={problemText(problems.newPassword)}>
+          <Field
+            label={t("newPassword")}
+            hint={t("passwordHint")}
+            problem={problemText(problems.newPassword)}
+          >
             {(control) => <PasswordInput control={control} name="newPassword" autoComplete="new-password" />}
           </Field>
           <SubmitButton isSending={isSending}>{t("resetSave")}</SubmitButton>
         </>
       ) : null}
-      <Link to={isOpen || isDone ? "/sign-in" : "/forgot-password"} className={`${textLink} justify-self-center text-sm`}>
+      <Link
+        to={isOpen || isDone ? "/sign-in" : "/forgot-password"}
+        className={`${textLink} justify-self-center text-sm`}
+      >
         {isOpen || isDone ? t("backToSignIn") : t("forgotTitle")}
       </Link>
     </form>

@@ -1,10 +1,12 @@
-import type { UpdateConversation } from "@claw/contract";
+import type { Conversation, UpdateConversation } from "@claw/contract";
 import { useNavigate, useParams } from "@tanstack/react-router";
-import type { Conversation } from "@claw/contract";
 import { toFailure } from "../api/failure.ts";
 import { useApp } from "../app/app-context.ts";
 
-export type ConversationChange = Pick<UpdateConversation, "title" | "status" | "type" | "model" | "systemPrompt">;
+export type ConversationChange = Pick<
+  UpdateConversation,
+  "title" | "status" | "type" | "model" | "systemPrompt"
+>;
 
 /** Deeds on a conversation. They show at once, and are taken back with a word when the server refuses. */
 export function useChangeConversation() {

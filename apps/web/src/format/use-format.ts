@@ -10,6 +10,7 @@ export function useFormat() {
   return {
     count: (value: number) => intl.number(value),
     money: (yuan: string) => formatMoney(yuan, language),
-    moment: (instant: string) => intl.dateTime(new Date(instant), { dateStyle: "medium", timeStyle: "short" }),
+    moment: (instant: string) =>
+      intl.dateTime(new Date(instant), { dateStyle: "medium", timeStyle: "short" }),
   };
 }

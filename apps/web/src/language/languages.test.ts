@@ -25,7 +25,11 @@ test("the browser's first language that we speak is used, and a remembered choic
 test("both languages have the same keys, no empty text and the same values to fill in", () => {
   const english = new Map(paths(en));
 
-  expect([...english.keys()].sort()).toEqual(paths(zh).map(([key]) => key).sort());
+  expect([...english.keys()].sort()).toEqual(
+    paths(zh)
+      .map(([key]) => key)
+      .sort(),
+  );
   for (const [key, text] of paths(zh)) {
     const other = english.get(key) ?? "";
     expect(text.trim(), key).not.toBe("");

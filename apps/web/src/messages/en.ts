@@ -140,7 +140,8 @@ export const en: Messages = {
     price: "input {input}, output {output} per 1,000 tokens",
     free: "free",
     offlineTitle: "The built-in offline assistant answers for now",
-    offlineHint: "It has no network and does simple things only. To connect a real model, put these lines into .env and restart:",
+    offlineHint:
+      "It has no network and does simple things only. To connect a real model, put these lines into .env and restart:",
     offlineOr: "For Zhipu GLM one line is enough:",
     examples: "Try one of these",
   },

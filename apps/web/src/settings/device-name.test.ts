@@ -7,9 +7,9 @@ const chromeOnMac =
 test("browsers are called as people call them, although each claims to be all the others", () => {
   expect(deviceName(chromeOnMac)).toBe("Chrome · macOS");
   expect(deviceName(`${chromeOnMac} Edg/143.0.0.0`)).toBe("Edge · macOS");
-  expect(deviceName("Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X) Version/26.0 Mobile Safari/604.1")).toBe(
-    "Safari · iOS",
-  );
+  expect(
+    deviceName("Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X) Version/26.0 Mobile Safari/604.1"),
+  ).toBe("Safari · iOS");
 });
 
 test("a program is called by its own first word", () => {

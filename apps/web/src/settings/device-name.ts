@@ -23,6 +23,8 @@ function firstName(names: [RegExp, string][], userAgent: string): string | null 
 export function deviceName(userAgent: string | null): string | null {
   if (!userAgent) return null;
 
-  const parts = [firstName(browsers, userAgent), firstName(systems, userAgent)].filter((part) => part !== null);
+  const parts = [firstName(browsers, userAgent), firstName(systems, userAgent)].filter(
+    (part) => part !== null,
+  );
   return parts.length > 0 ? parts.join(" · ") : (/^[^\s/]+/.exec(userAgent)?.[0] ?? null);
 }

@@ -34,9 +34,33 @@ export function DisplaySection() {
           value={chosenTheme}
           onChange={theme.choose}
           options={[
-            { value: "light", label: <><Sun />{t("theme.light")}</> },
-            { value: "dark", label: <><Moon />{t("theme.dark")}</> },
-            { value: "system", label: <><Monitor />{t("theme.system")}</> },
+            {
+              value: "light",
+              label: (
+                <>
+                  <Sun />
+                  {t("theme.light")}
+                </>
+              ),
+            },
+            {
+              value: "dark",
+              label: (
+                <>
+                  <Moon />
+                  {t("theme.dark")}
+                </>
+              ),
+            },
+            {
+              value: "system",
+              label: (
+                <>
+                  <Monitor />
+                  {t("theme.system")}
+                </>
+              ),
+            },
           ]}
         />
       </div>

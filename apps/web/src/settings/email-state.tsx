@@ -29,7 +29,9 @@ export function EmailState({ user }: { user: User }) {
         <span className={user.isVerified ? "text-success-text text-xs" : "text-warning-text text-xs"}>
           {user.isVerified ? t("verified") : t("unverified")}
         </span>
-        {user.role === "operator" ? <span className="text-muted-foreground text-xs">{t("operator")}</span> : null}
+        {user.role === "operator" ? (
+          <span className="text-muted-foreground text-xs">{t("operator")}</span>
+        ) : null}
         {user.isVerified || isSent ? null : (
           <Button variant="outline" size="sm" onClick={request}>
             {t("sendVerification")}

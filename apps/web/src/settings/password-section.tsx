@@ -33,9 +33,13 @@ export function PasswordSection() {
         <div className="grid items-start gap-5 sm:grid-cols-2">
           <Field
             label={t("settings.currentPassword")}
-            problem={isWrongPassword ? t("fieldProblem.currentPassword") : problemText(problems.currentPassword)}
+            problem={
+              isWrongPassword ? t("fieldProblem.currentPassword") : problemText(problems.currentPassword)
+            }
           >
-            {(control) => <PasswordInput control={control} name="currentPassword" autoComplete="current-password" />}
+            {(control) => (
+              <PasswordInput control={control} name="currentPassword" autoComplete="current-password" />
+            )}
           </Field>
           <Field
             label={t("settings.newPassword")}

@@ -20,7 +20,10 @@ function ProfileForm({ user }: { user: User }) {
     send: async (value) => {
       const phone = value("phone") || null;
       const company = value("company") || null;
-      utils.auth.me.setData(undefined, await browser.trpc.user.update.mutate({ name: value("name"), phone, company }));
+      utils.auth.me.setData(
+        undefined,
+        await browser.trpc.user.update.mutate({ name: value("name"), phone, company }),
+      );
     },
   });
   const optional = t("common.optional");
@@ -39,7 +42,12 @@ function ProfileForm({ user }: { user: User }) {
         </Field>
         <Field label={t("settings.company")} aside={optional} problem={problemText(problems.company)}>
           {(control) => (
-            <Input {...control} name="company" autoComplete="organization" defaultValue={user.company ?? ""} />
+            <Input
+              {...control}
+              name="company"
+              autoComplete="organization"
+              defaultValue={user.company ?? ""}
+            />
           )}
         </Field>
       </div>

@@ -19,7 +19,9 @@ function SessionLine({ session, onEnd }: { session: Session; onEnd: () => void }
       <div className="min-w-0 flex-1">
         <p className="truncate text-sm" title={session.userAgent ?? undefined}>
           {deviceName(session.userAgent) ?? t("unknownDevice")}
-          {session.isCurrent ? <span className="ml-2 text-success-text text-xs">{t("currentSession")}</span> : null}
+          {session.isCurrent ? (
+            <span className="ml-2 text-success-text text-xs">{t("currentSession")}</span>
+          ) : null}
         </p>
         <p className="text-muted-foreground text-xs tabular-nums">
           {t("lastUsed", { time: format.moment(session.lastUsedAt) })}

@@ -45,7 +45,9 @@ export function AccountMenu({ isCollapsed, onLeave }: AccountMenuProps) {
           {t("settings")}
         </DropdownMenuItem>
         <DropdownMenuItem
-          onSelect={() => void navigate({ to: "/", search: (search) => ({ ...search, archived: true, q: undefined }) })}
+          onSelect={() =>
+            void navigate({ to: "/", search: (search) => ({ ...search, archived: true, q: undefined }) })
+          }
         >
           <Archive />
           {t("archived")}

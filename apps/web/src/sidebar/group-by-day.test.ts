@@ -21,7 +21,13 @@ test("days are calendar days of this place, not spans of 24 hours", () => {
 
 test("older ones are gathered by week, month, and then by the month of their own", () => {
   expect(
-    shape(conversation("a", 13), conversation("b", 8), conversation("c", 7), conversation("d", -20), conversation("e", -50)),
+    shape(
+      conversation("a", 13),
+      conversation("b", 8),
+      conversation("c", 7),
+      conversation("d", -20),
+      conversation("e", -50),
+    ),
   ).toEqual([
     ["week", ["a", "b"]],
     ["month", ["c"]],

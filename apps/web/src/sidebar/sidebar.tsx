@@ -24,7 +24,13 @@ function CollapseButton({ isCollapsed, onToggle }: { isCollapsed: boolean; onTog
 
   return (
     <Tooltip content={name} side="right">
-      <Button variant="ghost" size="icon" aria-label={name} className="text-muted-foreground" onClick={onToggle}>
+      <Button
+        variant="ghost"
+        size="icon"
+        aria-label={name}
+        className="text-muted-foreground"
+        onClick={onToggle}
+      >
         {isCollapsed ? <PanelLeftOpen /> : <PanelLeftClose />}
       </Button>
     </Tooltip>
@@ -62,7 +68,8 @@ export function Sidebar({ isCollapsed, onToggle, onLeave }: SidebarProps) {
   const { q = "", archived = false } = route.useSearch();
   const navigate = route.useNavigate();
   const onSearch = useCallback(
-    (query: string) => void navigate({ to: ".", search: (search) => ({ ...search, q: query || undefined }), replace: true }),
+    (query: string) =>
+      void navigate({ to: ".", search: (search) => ({ ...search, q: query || undefined }), replace: true }),
     [navigate],
   );
   if (isCollapsed && onToggle) return <CollapsedSidebar onToggle={onToggle} onLeave={onLeave} />;
@@ -76,7 +83,11 @@ export function Sidebar({ isCollapsed, onToggle, onLeave }: SidebarProps) {
       </div>
       <div className="grid gap-2 px-3 pb-3">
         <Button asChild variant="outline" className="h-9 justify-start pointer-coarse:h-11">
-          <Link to="/" search={(search) => ({ ...search, panel: undefined, archived: undefined })} onClick={onLeave}>
+          <Link
+            to="/"
+            search={(search) => ({ ...search, panel: undefined, archived: undefined })}
+            onClick={onLeave}
+          >
             <SquarePen />
             {t("new")}
           </Link>

@@ -7,7 +7,9 @@ export type Store<Value> = {
   subscribe(listener: () => void): () => void;
 };
 
-export function createStore<Value extends object | string | number | boolean | null>(initial: Value): Store<Value> {
+export function createStore<Value extends object | string | number | boolean | null>(
+  initial: Value,
+): Store<Value> {
   const listeners = new Set<() => void>();
   let value = initial;
 

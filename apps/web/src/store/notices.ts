@@ -2,7 +2,11 @@ import type { Failure } from "../api/failure.ts";
 import { createStore, type Store } from "./create-store.ts";
 
 /** Something that a person should hear of and that is not visible otherwise. */
-export type Notice = { id: number; key: "conversation.changeFailed" | "conversation.deleteFailed"; failure: Failure };
+export type Notice = {
+  id: number;
+  key: "conversation.changeFailed" | "conversation.deleteFailed";
+  failure: Failure;
+};
 
 export type Notices = {
   store: Store<readonly Notice[]>;

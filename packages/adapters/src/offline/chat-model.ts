@@ -1,27 +1,28 @@
-import { type ChatModel, type ChatTurn, countTokens, pause } from "@claw/core";
+import { type ChatModel, countPromptTokens, countTokens, pause } from "@claw/core";
 import { composeAnswer } from "./compose-answer.ts";
 
-const piecePauseMs = 15;
+const usualPieceMs = 15;
+
+export type OfflineOptions = {
+  /** Between two pieces, in milliseconds: fast enough to read along, slow enough to stop. */
+  pieceMs?: number;
+};
 
 /** The assistant that answers where no provider is configured. It has no model, says so, and costs nothing. */
-export function offlineChatModel({ piecePause = piecePauseMs }: { piecePause?: number } = {}): ChatModel {
+export function offlineChatModel({ pieceMs = usualPieceMs }: OfflineOptions = {}): ChatModel {
   return {
     async *stream({ turns }, signal) {
       const question = turns.findLast(({ role }) => role === "user")?.content ?? "";
       const answer = composeAnswer(question);
       for (const piece of pieces(answer)) {
-        await pause(piecePause, signal);
+        await pause(pieceMs, signal);
         signal.throwIfAborted();
         yield { text: piece, reasoning: "" };
       }
 
-      const usage = {
-        fresh: promptOf(turns),
-        cached: 0,
-        cacheWrite: 0,
-        output: countTokens(answer),
-        reasoning: 0,
-      };
+      const fresh = await countPromptTokens(turns);
+      const output = await countTokens(answer);
+      const usage = { fresh, cached: 0, cacheWrite: 0, output, reasoning: 0 };
       yield { text: "", reasoning: "", usage: { usage, anomaly: null }, finishReason: "stop" };
     },
   };
@@ -30,8 +31,4 @@ export function offlineChatModel({ piecePause = piecePauseMs }: { piecePause?: n
 /** Words of Latin script, characters of others: about what a model sends at a time. */
 function pieces(text: string): string[] {
   return text.match(/[\p{Script=Latin}\p{N}_`.:/-]+\s*|\s+|./gu) ?? [];
-}
-
-function promptOf(turns: readonly ChatTurn[]): number {
-  return turns.reduce((sum, { content }) => sum + countTokens(content), 0);
 }

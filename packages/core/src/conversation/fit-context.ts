@@ -1,5 +1,5 @@
 import { DomainError } from "@claw/contract";
-import { countTokens, tokensPerTurn } from "./count-tokens.ts";
+import { boundPromptTokens, countPromptTokens } from "./count-tokens.ts";
 import type { ChatTurn } from "./ports.ts";
 
 export type ContextLimits = {
@@ -9,7 +9,7 @@ export type ContextLimits = {
   maxOutputTokens: number;
 };
 
-export type FittedContext = { turns: ChatTurn[]; promptTokens: number; maxTokens: number };
+export type FittedContext = { turns: ChatTurn[]; maxTokens: number };
 
 /** How much of the window is kept for the answer: what the model may write, but never more than half. */
 export function answerRoom({ contextWindow, maxOutputTokens }: ContextLimits): number {
@@ -17,7 +17,8 @@ export function answerRoom({ contextWindow, maxOutputTokens }: ContextLimits): n
 }
 
 /**
- * The system prompt, then the latest messages of the branch that fit the window, the oldest dropped first.
+ * The system prompt, then the latest messages of the branch that fit the window, the oldest dropped first. Tokens are
+ * counted only where the text is so long that it might not fit.
  * @param branch newest first; read only as far as it fits
  * Throws CONTEXT_TOO_LONG where the newest message does not fit by itself.
  */
@@ -29,14 +30,17 @@ export async function fitContext(
   const maxTokens = answerRoom(limits);
   const budget = limits.contextWindow - maxTokens;
   const system: ChatTurn[] = systemPrompt ? [{ role: "system", content: systemPrompt }] : [];
-  let promptTokens = system.reduce((sum, turn) => sum + tokensOf(turn), 0);
   const latest: ChatTurn[] = [];
+  let bound = boundPromptTokens(system);
+  let counted: number | null = null;
 
   for await (const turn of branch) {
-    const tokens = tokensOf(turn);
-    if (promptTokens + tokens > budget) break;
-
-    promptTokens += tokens;
+    bound += boundPromptTokens([turn]);
+    if (bound > budget) {
+      counted ??= await countPromptTokens([...system, ...latest]);
+      counted += await countPromptTokens([turn]);
+      if (counted > budget) break;
+    }
     latest.push(turn);
   }
   if (latest.length === 0) {
@@ -45,9 +49,5 @@ export async function fitContext(
     });
   }
 
-  return { turns: [...system, ...latest.reverse()], promptTokens, maxTokens };
-}
-
-function tokensOf(turn: ChatTurn): number {
-  return countTokens(turn.content) + tokensPerTurn;
+  return { turns: [...system, ...latest.reverse()], maxTokens };
 }

@@ -3,7 +3,6 @@ import { admitCall } from "../billing/admit-call.ts";
 import { settleCall } from "../billing/settle-call.ts";
 import { offlineModel } from "../model/default-catalog.ts";
 import { getModelByName } from "../model/find-model.ts";
-import { countTokens, tokensPerTurn } from "./count-tokens.ts";
 import { estimateUsage } from "./generation/estimate-usage.ts";
 import type { GenerationJob } from "./generation/generation.ts";
 import type { ChatTurn, ReportedUsage } from "./ports.ts";
@@ -79,10 +78,9 @@ async function askForTitle(
     deps.log.warn({ err: error, conversationId: job.conversationId }, "a title could not be made");
   }
 
-  const prompt = turns.reduce((sum, turn) => sum + countTokens(turn.content) + tokensPerTurn, 0);
   await settleCall(deps.db, {
     callId,
-    usage: reported?.usage ?? (text === "" ? null : estimateUsage(prompt, text, "")),
+    usage: reported?.usage ?? (await estimateUsage(turns, { content: text, reasoning: "" })),
     usageSource: reported?.usage ? "provider" : "estimated",
     usageAnomaly: reported?.anomaly ?? null,
     finishReason: null,

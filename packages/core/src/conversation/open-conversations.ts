@@ -1,8 +1,6 @@
 import type { ConversationService } from "@claw/contract";
-import { countTokens, tokensPerTurn } from "./count-tokens.ts";
 import { createGenerations, type Generations } from "./generation/generations.ts";
-import { type ExpiredCall, sweepExpired } from "./generation/sweep-expired.ts";
-import { loadBranch } from "./load-branch.ts";
+import { sweepExpired } from "./generation/sweep-expired.ts";
 import { makeTitle } from "./make-title.ts";
 import { presentConversation, presentMessage } from "./present.ts";
 import { type ConversationDeps, createConversationService } from "./service.ts";
@@ -52,20 +50,8 @@ export function openConversations(options: Omit<ConversationDeps, "generations">
     }
   }
 
-  /** The prompt of an answer whose owner died: its branch as it stands. */
-  async function countPrompt({ conversation_id, message_id }: ExpiredCall): Promise<number> {
-    if (!conversation_id || !message_id) return 0;
-
-    const reply = await db.prisma.message.findUnique({ where: { id: message_id } });
-    let tokens = 0;
-    for await (const turn of loadBranch(db, conversation_id, reply?.parentId ?? null)) {
-      tokens += countTokens(turn.content) + tokensPerTurn;
-    }
-    return tokens;
-  }
-
   async function sweep(): Promise<void> {
-    for (const { message_id, user_id } of await sweepExpired(db, countPrompt)) {
+    for (const { message_id, user_id } of await sweepExpired(db)) {
       const row = message_id ? await db.prisma.message.findUnique({ where: { id: message_id } }) : null;
       if (row) deps.changes.publish(user_id, { type: "message", message: presentMessage(row) });
     }

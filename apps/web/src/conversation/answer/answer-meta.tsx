@@ -30,7 +30,10 @@ export function AnswerMeta({ message }: { message: Message }) {
       {model === null ? null : <span>{modelName(model)}</span>}
       {usage?.source === "estimated" ? (
         <Tooltip content={t("estimatedHint")}>
-          <button type="button" className="cursor-help rounded-sm underline decoration-dotted underline-offset-4 outline-none focus-visible:ring-2 focus-visible:ring-ring">
+          <button
+            type="button"
+            className="cursor-help rounded-sm underline decoration-dotted underline-offset-4 outline-none focus-visible:ring-2 focus-visible:ring-ring"
+          >
             {t("estimated")}
           </button>
         </Tooltip>

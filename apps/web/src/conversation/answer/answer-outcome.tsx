@@ -23,7 +23,9 @@ export function AnswerOutcome({ message, onAskAgain }: AnswerOutcomeProps) {
     case "failed":
       return (
         <Alert tone="danger" className="mt-3 first:mt-0">
-          <p className="mb-2 text-pretty">{t("answer.failed", { reason: t(`failure.${toReason(errorCode)}`) })}</p>
+          <p className="mb-2 text-pretty">
+            {t("answer.failed", { reason: t(`failure.${toReason(errorCode)}`) })}
+          </p>
           {again}
         </Alert>
       );

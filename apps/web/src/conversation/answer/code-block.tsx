@@ -30,7 +30,10 @@ export function CodeBlock({ code, language }: CodeBlockProps) {
         <CopyButton text={code} label={t("copyCode")} />
       </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines are scrolled with the keyboard */}
-      <pre tabIndex={0} className="quiet-scroll overflow-x-auto px-3.5 py-3 text-[0.8125rem] leading-[1.65] outline-none focus-visible:ring-2 focus-visible:ring-ring focus-visible:ring-inset">
+      <pre
+        tabIndex={0}
+        className="quiet-scroll overflow-x-auto px-3.5 py-3 text-[0.8125rem] leading-[1.65] outline-none focus-visible:ring-2 focus-visible:ring-ring focus-visible:ring-inset"
+      >
         <code className={cn("font-mono", isWrapped ? "whitespace-pre-wrap wrap-anywhere" : "whitespace-pre")}>
           {code}
         </code>

@@ -25,7 +25,13 @@ export function CopyButton({ text, label }: CopyButtonProps) {
 
   return (
     <Tooltip content={name}>
-      <Button variant="ghost" size="icon-sm" aria-label={name} className="text-muted-foreground" onClick={copy}>
+      <Button
+        variant="ghost"
+        size="icon-sm"
+        aria-label={name}
+        className="text-muted-foreground"
+        onClick={copy}
+      >
         {isCopied ? <Check /> : <Copy />}
       </Button>
     </Tooltip>

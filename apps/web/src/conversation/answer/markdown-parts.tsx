@@ -47,7 +47,11 @@ export function AnswerLink({ href, children }: PartProps) {
 export function AnswerImage({ alt, src }: PartProps) {
   const t = useTranslations("answer");
 
-  return <AnswerLink href={src}>{t("image", { alt: typeof alt === "string" && alt !== "" ? alt : "…" })}</AnswerLink>;
+  return (
+    <AnswerLink href={src}>
+      {t("image", { alt: typeof alt === "string" && alt !== "" ? alt : "…" })}
+    </AnswerLink>
+  );
 }
 
 export function AnswerCode({ className, children }: PartProps) {

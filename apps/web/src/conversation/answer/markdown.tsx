@@ -1,7 +1,7 @@
 import { cjk } from "@streamdown/cjk";
 import { type Components, defaultRehypePlugins, Streamdown } from "streamdown";
-import { splitBlocks, splitUnfinishedBlocks } from "./split-blocks.ts";
 import { AnswerCode, AnswerImage, AnswerInlineCode, AnswerLink, AnswerTable } from "./markdown-parts.tsx";
+import { splitBlocks, splitUnfinishedBlocks } from "./split-blocks.ts";
 
 /** Plain elements, dressed by the `markdown` styles; what could run, fetch or overflow has a component of its own. */
 const components: Components = {

@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { splitBlocks, splitUnfinishedBlocks } from "./split-blocks.ts";
 
 test("what the last block has opened is closed while it is written", () => {
-  expect(splitUnfinishedBlocks("第一段\n\n第二段**重点")).toEqual([...splitBlocks("第一段\n\n"), "第二段**重点**"]);
+  expect(splitUnfinishedBlocks("第一段\n\n第二段**重点")).toEqual([
+    ...splitBlocks("第一段\n\n"),
+    "第二段**重点**",
+  ]);
 });
 
 test("code that is being written stays as it is, stars and all", () => {

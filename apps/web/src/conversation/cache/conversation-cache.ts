@@ -37,7 +37,10 @@ export function createConversationCache(queryClient: QueryClient, utils: QueryUt
   const updateLists = (update: (pages: ConversationPage[], isSearch: boolean) => ConversationPage[]) => {
     for (const [queryKey, data] of queryClient.getQueriesData<ListData>({ queryKey: listKey })) {
       if (!data) continue;
-      queryClient.setQueryData<ListData>(queryKey, { ...data, pages: update(data.pages, isSearch(queryKey)) });
+      queryClient.setQueryData<ListData>(queryKey, {
+        ...data,
+        pages: update(data.pages, isSearch(queryKey)),
+      });
     }
   };
 
@@ -60,7 +63,9 @@ export function createConversationCache(queryClient: QueryClient, utils: QueryUt
     },
     removeConversation(conversationId) {
       updateLists((pages) => removeConversation(pages, conversationId));
-      queryClient.removeQueries({ queryKey: getQueryKey(trpc.conversation.get, { conversationId }, "query") });
+      queryClient.removeQueries({
+        queryKey: getQueryKey(trpc.conversation.get, { conversationId }, "query"),
+      });
       queryClient.removeQueries({
         queryKey: getQueryKey(trpc.conversation.messages, messagesInput(conversationId), "infinite"),
       });

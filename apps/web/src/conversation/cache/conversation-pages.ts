@@ -23,12 +23,18 @@ export function putConversation(pages: ConversationPages, conversation: Conversa
     if (index !== target) return page;
 
     const place = page.items.findIndex(isNewer);
-    return { ...page, items: page.items.toSpliced(place === -1 ? page.items.length : place, 0, conversation) };
+    return {
+      ...page,
+      items: page.items.toSpliced(place === -1 ? page.items.length : place, 0, conversation),
+    };
   });
 }
 
 /** The pages of a search: what is found stays where it is and is only brought up to date. */
-export function replaceConversation(pages: ConversationPages, conversation: Conversation): ConversationPage[] {
+export function replaceConversation(
+  pages: ConversationPages,
+  conversation: Conversation,
+): ConversationPage[] {
   return pages.map((page) => ({
     ...page,
     items: page.items.map((item) => (item.id === conversation.id ? conversation : item)),

@@ -2,7 +2,11 @@ import type { Conversation, Message } from "@claw/contract";
 import { expect, test } from "vitest";
 import {
   type ConversationPages,
-  flattenConversations, putConversation, removeConversation, replaceConversation } from "./conversation-pages.ts";
+  flattenConversations,
+  putConversation,
+  removeConversation,
+  replaceConversation,
+} from "./conversation-pages.ts";
 import { flattenMessages, type MessagePages, putMessage } from "./message-pages.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString();
@@ -103,7 +107,11 @@ test("one that is older than everything loaded waits for its page, unless everyt
 });
 
 test("in a search nothing moves and nothing that was not found appears", () => {
-  expect(names(replaceConversation(conversationPages, conversation("c", 9, "renamed")))).toEqual(["d", "c", "b"]);
+  expect(names(replaceConversation(conversationPages, conversation("c", 9, "renamed")))).toEqual([
+    "d",
+    "c",
+    "b",
+  ]);
   expect(names(replaceConversation(conversationPages, conversation("new", 9)))).toEqual(["d", "c", "b"]);
 });
 

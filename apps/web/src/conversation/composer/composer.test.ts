@@ -19,7 +19,10 @@ test("choosing a word of an input method with Enter never sends", () => {
 test("a text is counted near the limit and refused beyond it", () => {
   expect(measureText("短")).toEqual({ kind: "ok" });
   expect(measureText("a".repeat(maxContentLength))).toEqual({ kind: "near", count: maxContentLength });
-  expect(measureText("a".repeat(maxContentLength + 1))).toEqual({ kind: "over", count: maxContentLength + 1 });
+  expect(measureText("a".repeat(maxContentLength + 1))).toEqual({
+    kind: "over",
+    count: maxContentLength + 1,
+  });
 });
 
 test("white space alone and too long a text are not sent", () => {

@@ -4,8 +4,8 @@ import { type KeyboardEvent, type ReactNode, useId } from "react";
 import { useTranslations } from "use-intl";
 import { useFormat } from "../../format/use-format.ts";
 import { useDraft } from "../draft/use-draft.ts";
-import { composerId } from "./focus-composer.ts";
 import { FailedSendNote } from "./failed-send-note.tsx";
+import { composerId } from "./focus-composer.ts";
 import { GrowingTextarea } from "./growing-textarea.tsx";
 import { SendButton, type SendButtonProps } from "./send-button.tsx";
 import { sendsOnEnter } from "./sends-on-enter.ts";
@@ -65,7 +65,14 @@ export function Composer({ place, onSend, stop, children }: ComposerProps) {
         <div className="flex items-center gap-1 p-2 pl-2.5">
           <div className="flex min-w-0 flex-1 items-center gap-1">{children}</div>
           {length.kind === "ok" ? null : (
-            <p id={countId} role="status" className={cn("px-2 text-xs tabular-nums", length.kind === "over" ? "text-danger-text" : "text-muted-foreground")}>
+            <p
+              id={countId}
+              role="status"
+              className={cn(
+                "px-2 text-xs tabular-nums",
+                length.kind === "over" ? "text-danger-text" : "text-muted-foreground",
+              )}
+            >
               {t(length.kind === "over" ? "tooLong" : "nearLimit", {
                 count: format.count(length.count),
                 limit: format.count(maxContentLength),

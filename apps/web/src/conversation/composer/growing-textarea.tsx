@@ -4,7 +4,11 @@ import { type ComponentProps, useLayoutEffect, useRef } from "react";
 const growsByItself = typeof CSS !== "undefined" && CSS.supports("field-sizing", "content");
 
 /** A text field as high as its text. */
-export function GrowingTextarea({ className, value, ...props }: ComponentProps<"textarea"> & { value: string }) {
+export function GrowingTextarea({
+  className,
+  value,
+  ...props
+}: ComponentProps<"textarea"> & { value: string }) {
   const element = useRef<HTMLTextAreaElement>(null);
 
   useLayoutEffect(() => {

@@ -46,7 +46,12 @@ export function ModelPicker({ value, onChange }: ModelPickerProps) {
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <Button variant="ghost" size="sm" className="min-w-0 text-muted-foreground" aria-label={`${t("model")}: ${name}`}>
+        <Button
+          variant="ghost"
+          size="sm"
+          className="min-w-0 text-muted-foreground"
+          aria-label={`${t("model")}: ${name}`}
+        >
           <span className="truncate">{name}</span>
           <ChevronDown className="size-3.5" />
         </Button>

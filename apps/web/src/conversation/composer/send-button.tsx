@@ -17,7 +17,13 @@ export function SendButton({ canSend, onSend, stop }: SendButtonProps) {
     const name = stop.isStopping ? t("stopping") : t("stop");
     return (
       <Tooltip content={`${name} (Esc)`}>
-        <Button size="icon" className="rounded-full" aria-label={name} disabled={stop.isStopping} onClick={stop.onStop}>
+        <Button
+          size="icon"
+          className="rounded-full"
+          aria-label={name}
+          disabled={stop.isStopping}
+          onClick={stop.onStop}
+        >
           <Square className="size-3 fill-current" />
         </Button>
       </Tooltip>
@@ -26,7 +32,13 @@ export function SendButton({ canSend, onSend, stop }: SendButtonProps) {
 
   return (
     <Tooltip content={t("hint")}>
-      <Button size="icon" className="rounded-full" aria-label={t("send")} aria-disabled={!canSend} onClick={onSend}>
+      <Button
+        size="icon"
+        className="rounded-full"
+        aria-label={t("send")}
+        aria-disabled={!canSend}
+        onClick={onSend}
+      >
         <ArrowUp />
       </Button>
     </Tooltip>

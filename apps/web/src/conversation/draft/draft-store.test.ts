@@ -21,7 +21,10 @@ function memoryStorage(limit = Number.POSITIVE_INFINITY): DraftStorage & { entri
 
 function open(storage: DraftStorage, owner = "u1") {
   const problems: unknown[] = [];
-  return { problems, drafts: createDraftStore({ storage, owner: () => owner, onFull: (error) => problems.push(error) }) };
+  return {
+    problems,
+    drafts: createDraftStore({ storage, owner: () => owner, onFull: (error) => problems.push(error) }),
+  };
 }
 
 test("a draft is there again after the page was closed", () => {

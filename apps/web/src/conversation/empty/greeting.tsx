@@ -21,7 +21,9 @@ export function Greeting({ model }: { model: string | null }) {
   return (
     <div className="grid gap-5 text-center">
       <div className="grid gap-2">
-        <h2 className="font-semibold text-2xl leading-snug">{t(greetingKey(new Date().getHours()), { name })}</h2>
+        <h2 className="font-semibold text-2xl leading-snug">
+          {t(greetingKey(new Date().getHours()), { name })}
+        </h2>
         <p className="min-h-6 text-muted-foreground text-sm">
           {answering ? (
             <>

@@ -23,7 +23,11 @@ export function NewConversationPage() {
   const t = useTranslations("conversation");
   const { panel } = route.useSearch();
   const navigate = route.useNavigate();
-  const [choices, setChoices] = useState<ConversationChoices>({ type: "chat", model: null, systemPrompt: "" });
+  const [choices, setChoices] = useState<ConversationChoices>({
+    type: "chat",
+    model: null,
+    systemPrompt: "",
+  });
   const [, write] = useDraft(newConversationPlace);
   const sendFirst = useFirstMessage(choices);
   useDocumentTitle(null);

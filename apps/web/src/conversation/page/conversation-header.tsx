@@ -24,7 +24,10 @@ export function ConversationHeader({ conversation, isPanelOpen, onTogglePanel }:
   const totals = { tokens: format.count(totalTokens), cost: format.money(totalCost) };
 
   return (
-    <PageHeader title={titleOf(conversation)} note={totalTokens > 0 ? t("conversation.totals", totals) : null}>
+    <PageHeader
+      title={titleOf(conversation)}
+      note={totalTokens > 0 ? t("conversation.totals", totals) : null}
+    >
       <Tooltip content={t("conversation.settings")} side="bottom">
         <Button
           variant="ghost"

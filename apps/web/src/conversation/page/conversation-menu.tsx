@@ -36,7 +36,9 @@ export function ConversationMenu({ conversation, children }: ConversationMenuPro
             <Pencil />
             {t("rename")}
           </DropdownMenuItem>
-          <DropdownMenuItem onSelect={() => void change(conversation, { status: isArchived ? "active" : "archived" })}>
+          <DropdownMenuItem
+            onSelect={() => void change(conversation, { status: isArchived ? "active" : "archived" })}
+          >
             {isArchived ? <ArchiveRestore /> : <Archive />}
             {isArchived ? t("unarchive") : t("archive")}
           </DropdownMenuItem>

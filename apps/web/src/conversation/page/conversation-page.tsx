@@ -45,7 +45,11 @@ function ConversationView({ conversationId }: { conversationId: string }) {
   return (
     <div className="flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col">
-        <ConversationHeader conversation={present} isPanelOpen={panel === "settings"} onTogglePanel={togglePanel} />
+        <ConversationHeader
+          conversation={present}
+          isPanelOpen={panel === "settings"}
+          onTogglePanel={togglePanel}
+        />
         <ConversationThread {...thread} conversationId={conversationId} onAsk={stop ? null : ask}>
           {(goToEnd) => (
             <>
@@ -74,7 +78,9 @@ function ConversationView({ conversationId }: { conversationId: string }) {
           choices={{ type: present.type, model: present.model, systemPrompt: present.systemPrompt ?? "" }}
           isOpen={panel === "settings"}
           onClose={togglePanel}
-          onSave={(choices) => void change(present, { ...choices, systemPrompt: choices.systemPrompt || null })}
+          onSave={(choices) =>
+            void change(present, { ...choices, systemPrompt: choices.systemPrompt || null })
+          }
         />
       ) : null}
     </div>

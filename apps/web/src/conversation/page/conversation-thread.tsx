@@ -35,7 +35,13 @@ function LoadFailure({ error, onRetry }: { error: unknown; onRetry: () => void }
 }
 
 /** The messages in their column, the way back to the end, and the composer below. */
-export function ConversationThread({ conversationId, messages, query, onAsk, children }: ConversationThreadProps) {
+export function ConversationThread({
+  conversationId,
+  messages,
+  query,
+  onAsk,
+  children,
+}: ConversationThreadProps) {
   const t = useTranslations("conversation");
   const outgoing = useOutgoing(conversationId);
   const firstId = messages[0]?.id ?? null;
@@ -49,7 +55,11 @@ export function ConversationThread({ conversationId, messages, query, onAsk, chi
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       <div ref={scroller} className="quiet-scroll min-h-0 flex-1 overflow-y-auto [overflow-anchor:none]">
-        <section ref={content} aria-label={t("messages")} className="mx-auto w-full max-w-[48rem] px-4 pt-4 pb-8 md:px-6">
+        <section
+          ref={content}
+          aria-label={t("messages")}
+          className="mx-auto w-full max-w-[48rem] px-4 pt-4 pb-8 md:px-6"
+        >
           {query.isPending ? <MessageSkeleton /> : null}
           {query.isError && messages.length === 0 ? (
             <LoadFailure error={query.error} onRetry={() => void query.refetch()} />

@@ -47,7 +47,12 @@ export function MessageList({ messages, outgoing, onAsk, onLoadOlder }: MessageL
             return <Question key={message.id} content={message.content} isOutgoing={false} />;
           case "assistant":
             return (
-              <Answer key={message.id} message={message} question={questionOf(messages, message)} onAsk={onAsk} />
+              <Answer
+                key={message.id}
+                message={message}
+                question={questionOf(messages, message)}
+                onAsk={onAsk}
+              />
             );
           case "system":
             return <SystemNote key={message.id} content={message.content} />;

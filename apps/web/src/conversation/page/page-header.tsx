@@ -26,7 +26,9 @@ export function PageHeader({ title, note, children }: PageHeaderProps) {
       </Tooltip>
       <div className="flex min-w-0 flex-1 items-baseline gap-3">
         <h1 className="truncate font-semibold text-[0.9375rem]">{title}</h1>
-        {note ? <p className="hidden shrink-0 text-muted-foreground text-xs tabular-nums lg:block">{note}</p> : null}
+        {note ? (
+          <p className="hidden shrink-0 text-muted-foreground text-xs tabular-nums lg:block">{note}</p>
+        ) : null}
       </div>
       {children}
     </header>

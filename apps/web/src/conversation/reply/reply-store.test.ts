@@ -21,7 +21,12 @@ const message: Message = {
 
 /** A server that the test plays: what is watched, and a clock and frames that move when told to. */
 function world() {
-  const watched: { messageId: string; lastEventId: string | null; observer: ReplyObserver; isOpen: boolean }[] = [];
+  const watched: {
+    messageId: string;
+    lastEventId: string | null;
+    observer: ReplyObserver;
+    isOpen: boolean;
+  }[] = [];
   const frames: (() => void)[] = [];
   const timers: (() => void)[] = [];
   const done: Message[] = [];

@@ -8,7 +8,11 @@ export type ReplyObserver = {
 };
 
 /** Subscribes to an answer, from the beginning or after an event. Returns how to unsubscribe. */
-export type WatchReply = (messageId: string, lastEventId: string | null, observer: ReplyObserver) => () => void;
+export type WatchReply = (
+  messageId: string,
+  lastEventId: string | null,
+  observer: ReplyObserver,
+) => () => void;
 
 export type ReplyStoreDeps = {
   watch: WatchReply;
@@ -49,7 +53,11 @@ export function createReplyStore(deps: ReplyStoreDeps): ReplyStore {
 
   const paint = () => {
     isFrameDue = false;
-    shown = new Map([...followed].filter(([, { lastEventId }]) => lastEventId !== null).map(([id, { arrived }]) => [id, arrived]));
+    shown = new Map(
+      [...followed]
+        .filter(([, { lastEventId }]) => lastEventId !== null)
+        .map(([id, { arrived }]) => [id, arrived]),
+    );
     for (const listener of [...listeners]) listener();
   };
 
@@ -109,7 +117,13 @@ export function createReplyStore(deps: ReplyStoreDeps): ReplyStore {
   return {
     follow(messageId) {
       const known = followed.get(messageId);
-      const reply = known ?? { followers: 0, arrived: emptyReply, lastEventId: null, attempts: 0, end: () => undefined };
+      const reply = known ?? {
+        followers: 0,
+        arrived: emptyReply,
+        lastEventId: null,
+        attempts: 0,
+        end: () => undefined,
+      };
       reply.followers += 1;
       if (!known) {
         followed.set(messageId, reply);

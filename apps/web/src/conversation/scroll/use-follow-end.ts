@@ -32,7 +32,8 @@ function readPosition({ scrollTop, scrollHeight, clientHeight }: HTMLElement): S
  */
 export function staysPinned(isPinned: boolean, before: ScrollPosition, now: ScrollPosition): boolean {
   const isAtEnd = now.height - now.top - now.viewHeight < slack;
-  const movedUp = now.top < before.top - 1 && now.height >= before.height && now.viewHeight <= before.viewHeight;
+  const movedUp =
+    now.top < before.top - 1 && now.height >= before.height && now.viewHeight <= before.viewHeight;
   if (movedUp) return false;
 
   return isPinned || isAtEnd;
@@ -59,7 +60,8 @@ export function useFollowEnd({ memory, conversationId, firstId }: FollowEndOptio
     if (!view || !body) return;
 
     const grown = body.offsetHeight - height.current;
-    const wasPrepended = lastFirstId.current !== null && lastFirstId.current !== firstId && height.current > 0;
+    const wasPrepended =
+      lastFirstId.current !== null && lastFirstId.current !== firstId && height.current > 0;
     height.current = body.offsetHeight;
     lastFirstId.current = firstId;
     if (isPinned.current) view.scrollTop = view.scrollHeight;

@@ -7,7 +7,9 @@ import { type SendDeps, sendMessage } from "./send-message.ts";
 
 const lost = () => TRPCClientError.from(new TypeError("Failed to fetch"));
 const refused = (reason: string) =>
-  new TRPCClientError("no", { result: { error: { code: -32000, message: "no", data: { reason, fields: [] } } } });
+  new TRPCClientError("no", {
+    result: { error: { code: -32000, message: "no", data: { reason, fields: [] } } },
+  });
 
 function message(id: string, role: "user" | "assistant", content: string): Message {
   return {
@@ -41,13 +43,20 @@ function world(...failures: Error[]) {
       created.push(input);
       const failure = failures.shift();
       if (failure) throw failure;
-      return optimisticConversation(input.id ?? "", { type: "chat", model: null, systemPrompt: "" }, new Date(0));
+      return optimisticConversation(
+        input.id ?? "",
+        { type: "chat", model: null, systemPrompt: "" },
+        new Date(0),
+      );
     },
     async send(input): Promise<Exchange> {
       sent.push(input);
       const failure = failures.shift();
       if (failure) throw failure;
-      return { message: message(input.messageId ?? "", "user", input.content), reply: message("reply", "assistant", "") };
+      return {
+        message: message(input.messageId ?? "", "user", input.content),
+        reply: message("reply", "assistant", ""),
+      };
     },
     cache: { putConversation: ({ id }) => shown.push(id), putMessage: ({ id }) => shown.push(id) },
     outbox: createOutbox({ newId: () => `m${(lastId += 1)}`, now: () => new Date(0) }),

@@ -1,5 +1,15 @@
 import { maxSystemPromptLength } from "@claw/contract/limits";
-import { Button, Field, Segmented, Select, SelectContent, SelectItem, SelectTrigger, SelectValue, Textarea } from "@claw/ui";
+import {
+  Button,
+  Field,
+  Segmented,
+  Select,
+  SelectContent,
+  SelectItem,
+  SelectTrigger,
+  SelectValue,
+  Textarea,
+} from "@claw/ui";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ConversationChoices } from "./conversation-choices.ts";

@@ -1,13 +1,21 @@
 import type { TokenUsage } from "../../billing/token-usage.ts";
-import { countTokens } from "../count-tokens.ts";
+import { countPromptTokens, countTokens } from "../count-tokens.ts";
+import type { ChatTurn } from "../ports.ts";
 
-/** What an answer without the provider's count used: the prompt as counted, and the text delivered. */
-export function estimateUsage(promptTokens: number, content: string, reasoning: string): TokenUsage {
+export type Delivered = { content: string; reasoning: string };
+
+/** What a call without the provider's count used: the prompt and the text delivered, by tokenizer. Null for no text. */
+export async function estimateUsage(
+  prompt: Iterable<ChatTurn> | AsyncIterable<ChatTurn>,
+  { content, reasoning }: Delivered,
+): Promise<TokenUsage | null> {
+  if (content === "" && reasoning === "") return null;
+
   return {
-    fresh: promptTokens,
+    fresh: await countPromptTokens(prompt),
     cached: 0,
     cacheWrite: 0,
-    output: countTokens(content),
-    reasoning: countTokens(reasoning),
+    output: await countTokens(content),
+    reasoning: await countTokens(reasoning),
   };
 }

@@ -1,5 +1,7 @@
 import type { Database } from "@claw/db";
 import { settleCall } from "../../billing/settle-call.ts";
+import { loadBranch } from "../load-branch.ts";
+import type { ChatTurn } from "../ports.ts";
 import { estimateUsage } from "./estimate-usage.ts";
 
 /** A call whose owner has given no sign of life for a lease's time. */
@@ -8,9 +10,10 @@ export type ExpiredCall = {
   purpose: "answer" | "title";
   message_id: string | null;
   conversation_id: string | null;
+  parent_id: string | null;
   user_id: string;
-  content: string | null;
-  reasoning: string | null;
+  content: string;
+  reasoning: string;
 };
 
 /**
@@ -18,22 +21,22 @@ export type ExpiredCall = {
  * for what was delivered, or nothing. The settlement's compare-and-set lets any number of sweepers run.
  * @returns the calls that this sweep settled
  */
-export async function sweepExpired(db: Database, countPrompt: (call: ExpiredCall) => Promise<number>) {
+export async function sweepExpired(db: Database): Promise<ExpiredCall[]> {
   const { rows } = await db.pool.query<ExpiredCall>(expiredSql);
   const settled: ExpiredCall[] = [];
 
   for (const call of rows) {
-    const content = call.content ?? "";
-    const reasoning = call.reasoning ?? "";
-    const wasDelivered = call.purpose === "answer" && content + reasoning !== "";
+    const isAnswer = call.purpose === "answer";
+    const content = isAnswer ? call.content : "";
+    const reasoning = isAnswer ? call.reasoning : "";
     const result = await settleCall(db, {
       callId: call.call_id,
-      usage: wasDelivered ? estimateUsage(await countPrompt(call), content, reasoning) : null,
+      usage: await estimateUsage(promptOf(db, call), { content, reasoning }),
       usageSource: "estimated",
       usageAnomaly: null,
       finishReason: "interrupted",
       errorCode: null,
-      message: call.purpose === "answer" ? { content, reasoning, status: "interrupted" } : null,
+      message: isAnswer ? { content, reasoning, status: "interrupted" } : null,
     });
     if (result === "settled") settled.push(call);
   }
@@ -41,8 +44,14 @@ export async function sweepExpired(db: Database, countPrompt: (call: ExpiredCall
   return settled;
 }
 
+/** The branch as it stands; what its owner left out to fit the window is counted, too. */
+function promptOf(db: Database, { conversation_id, parent_id }: ExpiredCall): AsyncIterable<ChatTurn> | [] {
+  return conversation_id === null ? [] : loadBranch(db, conversation_id, parent_id);
+}
+
 const expiredSql = `
-  SELECT c.id AS call_id, c.purpose::text AS purpose, c.message_id, c.conversation_id, c.user_id, m.content, m.reasoning
+  SELECT c.id AS call_id, c.purpose::text AS purpose, c.message_id, c.conversation_id, c.user_id, m.parent_id,
+         coalesce(m.content, '') AS content, coalesce(m.reasoning, '') AS reasoning
   FROM llm_calls c LEFT JOIN messages m ON m.id = c.message_id
   WHERE c.state IN ('reserved', 'streaming') AND c.lease_expires_at < now()
   ORDER BY c.lease_expires_at

@@ -59,18 +59,20 @@ function withoutNul(text: string): string {
 
 type Ending = { reported: ReportedUsage | null; finishReason: string | null; errorCode: ErrorCode | null };
 
-function settlementOf(generation: Generation, { reported, finishReason, errorCode }: Ending): Settlement {
+async function settlementOf(
+  generation: Generation,
+  { reported, finishReason, errorCode }: Ending,
+): Promise<Settlement> {
   const { job, endReason } = generation;
   const content = generation.content.toWellFormed();
   const reasoning = generation.reasoning.toWellFormed();
-  const wasDelivered = content + reasoning !== "";
   const status = statusOf(endReason, errorCode);
   const own = reported?.usage ?? null;
-  const estimated = wasDelivered ? estimateUsage(job.context.promptTokens, content, reasoning) : null;
+  const usage = own ?? (await estimateUsage(job.context.turns, { content, reasoning }));
 
   return {
     callId: job.callId,
-    usage: own ?? estimated,
+    usage,
     usageSource: own ? "provider" : "estimated",
     usageAnomaly: reported?.anomaly ?? null,
     finishReason: status === "complete" ? (finishReason ?? "stop") : status,
