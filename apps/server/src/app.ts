@@ -74,6 +74,8 @@ function openSockets(config: Config, publicUrl: string, services: Services, log:
       const level = reason === "INTERNAL" && path !== undefined ? "error" : "debug";
       log[level]({ path, reason, err: error.cause ?? error }, "a call over a WebSocket failed");
     },
+    onRecheckFailed: (error) =>
+      log.warn({ err: error }, "open sockets could not be checked; the next round will"),
   });
 }
 

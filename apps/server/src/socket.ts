@@ -21,6 +21,7 @@ export type SocketDeps = {
   maxFrameBytes: number;
   limits: SocketLimits;
   onError(facts: { error: TRPCError; path: string | undefined }): void;
+  onRecheckFailed(error: unknown): void;
 };
 
 export type SocketServer = {
@@ -48,7 +49,10 @@ export function createSocketServer(deps: SocketDeps): SocketServer {
     maxPayload: deps.maxFrameBytes,
     perMessageDeflate: false,
   });
-  const rechecking = recheckForever(services, open, limits.recheckMs, stopped.signal);
+  const rechecking = recheckForever(
+    { services, connections: open, intervalMs: limits.recheckMs, onFailure: deps.onRecheckFailed },
+    stopped.signal,
+  );
 
   const countOf = (userId: string) => [...open].filter(({ holder }) => holder?.userId === userId).length;
 

@@ -174,6 +174,25 @@ test("a newer token of the same person keeps the socket open when the old sessio
   expect((await renewed.next(answers(3))).result).toMatchObject({ data: { id: person.userId } });
 });
 
+test("while the database is away nobody is shown out", async () => {
+  await using away = await startWorld({ sockets: { recheckMs: 20 } });
+  const { accessToken: token } = await away.register();
+  await using socket = await connect(away.wsUrl, { token });
+  socket.send(query(1, "auth.me"));
+  await socket.next(answers(1));
+
+  await away.loseDatabase();
+  let id = 1;
+  while (away.logged().split("open sockets could not be checked").length < 4) {
+    id += 1;
+    socket.send(query(id, "auth.me"));
+    await socket.next(answers(id));
+  }
+
+  socket.send(query(id + 1, "auth.me"));
+  expect((await socket.next(answers(id + 1))).error?.data.reason).toBe("INTERNAL");
+}, 15_000);
+
 test("another person's token renews nothing", async () => {
   const [person, other] = [await world.register(), await world.register()];
   await using socket = await open(person);

@@ -9,7 +9,7 @@ export function findChromium(): string | null {
   if (found) return found;
 
   const message = `no Chromium at ${candidates.join(", ")}: install it (Debian: apt-get install chromium)`;
-  if (process.env["CI"] === "true") throw new Error(message);
+  if (process.env.CI === "true") throw new Error(message);
 
   console.warn(`SKIPPED the journeys in a browser: ${message}`);
   return null;

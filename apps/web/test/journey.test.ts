@@ -79,7 +79,7 @@ describe.skipIf(executable === null)("in a real browser", () => {
     provider.release();
     await page.getByText("像一位说书人，流畅而不查证。").waitFor();
     await answersOf(page).last().getByText(goldenLine).waitFor();
-    expect(await answersOf(page).last().locator("strong").innerText()).toBe("说书人");
+    expect(await answersOf(page).last().locator("strong").textContent()).toBe("说书人");
     await page.getByRole("heading", { name: "一个标题" }).waitFor();
 
     await ask(page, "这次会停下");
@@ -91,13 +91,15 @@ describe.skipIf(executable === null)("in a real browser", () => {
     await page.reload();
     await answersOf(page).nth(1).getByText("写到一半").waitFor();
     await answersOf(page).first().getByText(goldenLine).waitFor();
-    expect(await questionsOf(page).allInnerTexts()).toEqual(["用比喻解释大模型", "这次会停下"]);
+    expect(await questionsOf(page).allTextContents()).toEqual(["用比喻解释大模型", "这次会停下"]);
 
     const second = await openPage(browser, server.url);
     await signIn(second.page, server.url, person);
     await second.page.getByRole("link", { name: "一个标题" }).click();
     await answersOf(second.page).first().getByText(goldenLine).waitFor();
-    expect(await questionsOf(second.page).allInnerTexts()).toEqual(await questionsOf(page).allInnerTexts());
+    expect(await questionsOf(second.page).allTextContents()).toEqual(
+      await questionsOf(page).allTextContents(),
+    );
 
     await ask(page, "同时在两处");
     await questionsOf(second.page).getByText("同时在两处").waitFor();
@@ -122,7 +124,7 @@ describe.skipIf(executable === null)("in a real browser", () => {
     provider.release();
     await answersOf(page).getByText(goldenLine).waitFor();
 
-    expect(await answersOf(page).locator(".markdown").innerText()).toBe("第一段，第二段，第三段。");
+    expect(await answersOf(page).locator(".markdown").textContent()).toBe("第一段，第二段，第三段。");
     expect(problems).toEqual([]);
   });
 
@@ -136,7 +138,7 @@ describe.skipIf(executable === null)("in a real browser", () => {
       await answersOf(page).nth(index).getByText(goldenLine).waitFor();
     }
 
-    expect(await questionsOf(page).allInnerTexts()).toEqual([...realQuestions]);
+    expect(await questionsOf(page).allTextContents()).toEqual([...realQuestions]);
     expect(problems).toEqual([]);
   }, 90_000);
 
@@ -172,7 +174,7 @@ describe.skipIf(executable === null)("in a real browser", () => {
     await composerOf(page).press("Enter");
     await answersOf(page).nth(1).getByText(goldenLine).waitFor();
 
-    expect(await questionsOf(page).allInnerTexts()).toEqual(["第一句", "断网时写的一句"]);
+    expect(await questionsOf(page).allTextContents()).toEqual(["第一句", "断网时写的一句"]);
     expect(problems).toEqual([]);
   }, 60_000);
 

@@ -9,7 +9,11 @@ export type Load = {
   tokens: number;
 };
 
-export type Saturation = Reading & { tokens: number };
+export type Saturation = Reading & {
+  tokens: number;
+  /** In how many pieces the text came. */
+  pieces: number;
+};
 
 /** All readers at once, each answer as fast as it comes. Throws where a single character is missing, double or wrong. */
 export async function saturate(
@@ -21,22 +25,30 @@ export async function saturate(
   const expected = burstText(tokens);
   await Promise.all(readers.map((reader) => reader.prepare(answers)));
 
+  let pieces = 0;
   const read = startGauge();
   await Promise.all(
     readers.map(async (reader) => {
-      for (let answer = 0; answer < answers; answer += 1) await askWhole(reader, question, expected);
+      for (let answer = 0; answer < answers; answer += 1) {
+        pieces += await askWhole(reader, question, expected);
+      }
     }),
   );
 
-  return { ...read(), tokens: readers.length * answers * tokens };
+  return { ...read(), tokens: readers.length * answers * tokens, pieces };
 }
 
-async function askWhole(reader: Reader, question: string, expected: string): Promise<void> {
+/** @returns in how many pieces the answer came */
+async function askWhole(reader: Reader, question: string, expected: string): Promise<number> {
   let text = "";
+  let pieces = 0;
   await reader.ask(question, (piece) => {
     text += piece;
+    pieces += 1;
   });
 
   if (text !== expected)
     throw new Error(`an answer of ${text.length} characters, not the ${expected.length} that were sent`);
+
+  return pieces;
 }

@@ -4,12 +4,15 @@ import { type Bar, renderChart } from "./render-chart.ts";
 
 /** The findings as a picture. */
 export function chartOf({ throughput, latency }: Findings): string {
-  const label = { claw: titles.claw, raw: titles.raw, coalesced: titles.coalesced };
   const speed = (["claw", "raw", "coalesced"] as const).map(
-    (name): Bar => ({ label: label[name], value: throughput[name].tokensPerSecond, isOurs: name === "claw" }),
+    (name): Bar => ({
+      label: titles[name],
+      value: throughput[name].tokensPerSecond,
+      isOurs: name === "claw",
+    }),
   );
   const wait = (["claw", "raw"] as const).map(
-    (name): Bar => ({ label: label[name], value: latency[name].firstToken, isOurs: name === "claw" }),
+    (name): Bar => ({ label: titles[name], value: latency[name].firstToken, isOurs: name === "claw" }),
   );
 
   return renderChart("Relay benchmark: medians, with whiskers from the least to the most", [

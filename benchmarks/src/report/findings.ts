@@ -14,6 +14,7 @@ export type TimedSubject = Exclude<SubjectName, "coalesced">;
 /** Shares are from 0 to 1; null where the system does not tell. */
 export type Throughput = {
   tokensPerSecond: Spread;
+  tokensPerPiece: Spread;
   cpuMicrosPerToken: Spread | null;
   databaseMicrosPerToken: Spread | null;
   /** Of its core, used by the process itself. */
@@ -54,6 +55,7 @@ export function summarise(rounds: readonly Round[]): Findings {
 function throughputOf(samples: readonly Saturation[]): Throughput {
   return {
     tokensPerSecond: spread(samples.map(rate)),
+    tokensPerPiece: spread(samples.map(({ tokens, pieces }) => tokens / pieces)),
     cpuMicrosPerToken: spreadKnown(samples.map((sample) => perToken(sample, sample.cpuSeconds))),
     databaseMicrosPerToken: spreadKnown(samples.map((sample) => perToken(sample, sample.childrenCpuSeconds))),
     ownShare: spreadKnown(

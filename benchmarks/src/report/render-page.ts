@@ -10,17 +10,15 @@ export function renderPage({ tables, machine, versions, options, day }: Page): s
     `Saturated: ${readers} readers, each ${load.answers} answers of ${load.tokens} tokens. ` +
     `First token: ${timings} answers a round, one at a time.`;
 
-  return [
+  const parts = [
     "# Relay benchmark",
     `Made by \`npm run bench\` on ${day}. What is measured, and how: [docs/benchmarks.md](../../docs/benchmarks.md).`,
     how,
     tables,
     "![The same as a picture](relay.svg)",
-    `${machine}`,
+    machine,
     `${versions}.`,
-    "",
-  ]
-    .join("\n\n")
-    .trimEnd()
-    .concat("\n");
+  ];
+
+  return `${parts.join("\n\n")}\n`;
 }

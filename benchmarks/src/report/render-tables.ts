@@ -14,13 +14,22 @@ export function renderTables(findings: Findings): string {
 
 function throughputTable({ throughput }: Findings): string {
   return table(
-    ["saturated", "tokens/s", "CPU µs a token", "PostgreSQL µs a token", "of its core", "foreign load"],
+    [
+      "saturated",
+      "tokens/s",
+      "tokens a frame",
+      "CPU µs a token",
+      "PostgreSQL µs a token",
+      "of its core",
+      "foreign load",
+    ],
     throughputOrder.map((name) => {
       const found = throughput[name];
 
       return [
         titles[name],
         show(found.tokensPerSecond, thousands),
+        show(found.tokensPerPiece, (value) => value.toFixed(0)),
         show(found.cpuMicrosPerToken, (value) => value.toFixed(1)),
         show(found.databaseMicrosPerToken, (value) => value.toFixed(1)),
         show(found.ownShare, percent),
@@ -32,16 +41,11 @@ function throughputTable({ throughput }: Findings): string {
 
 function latencyTable({ latency }: Findings): string {
   return table(
-    ["one paced answer", "first token, p50", "delay of a token, p50", "p99"],
+    ["one paced answer", "first token, ms (p50)", "delay of a token, ms (p50)", "p99"],
     latencyOrder.map((name) => {
       const { firstToken, delay } = latency[name];
 
-      return [
-        titles[name],
-        show(firstToken, milliseconds),
-        `${milliseconds(delay.p50)} ms`,
-        `${milliseconds(delay.p99)} ms`,
-      ].map((cell, column) => (column === 1 ? cell.replace(" (", " ms (") : cell));
+      return [titles[name], show(firstToken, milliseconds), milliseconds(delay.p50), milliseconds(delay.p99)];
     }),
   );
 }

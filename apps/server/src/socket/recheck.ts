@@ -4,22 +4,33 @@ import { authenticate } from "../context.ts";
 import { closeCodes } from "./close-codes.ts";
 import type { Connection } from "./connection.ts";
 
+export type RecheckDeps = {
+  services: Services;
+  connections: ReadonlySet<Connection>;
+  intervalMs: number;
+  /** A round broke off: nobody could be asked, such as while the database is away. The sockets stay open. */
+  onFailure(error: unknown): void;
+};
+
 /**
  * Closes the sockets of those who may no longer call: token expired, session ended, person disabled. One timer for all
  * sockets; looks that take long delay the next round instead of piling up. Ends with `signal`.
  */
-export async function recheckForever(
-  services: Services,
-  connections: ReadonlySet<Connection>,
-  intervalMs: number,
-  signal: AbortSignal,
-): Promise<void> {
+export async function recheckForever(deps: RecheckDeps, signal: AbortSignal): Promise<void> {
   try {
-    for await (const _ of setInterval(intervalMs, undefined, { signal, ref: false })) {
-      for (const connection of connections) await recheck(services, connection);
+    for await (const _ of setInterval(deps.intervalMs, undefined, { signal, ref: false })) {
+      await recheckAll(deps);
     }
   } catch (error) {
     if (!signal.aborted) throw error;
+  }
+}
+
+async function recheckAll({ services, connections, onFailure }: RecheckDeps): Promise<void> {
+  try {
+    for (const connection of connections) await recheck(services, connection);
+  } catch (error) {
+    onFailure(error);
   }
 }
 
@@ -30,11 +41,10 @@ async function recheck(services: Services, connection: Connection): Promise<void
   try {
     await authenticate(services, holder.token, origin);
   } catch (error) {
-    // Anything else, such as a database that is away, says nothing about the person.
     const isRefused = error instanceof DomainError && refusals.has(error.code);
-    if (!isRefused || connection.holder !== holder) return;
-
-    client.close(closeCodes.unauthenticated, "UNAUTHENTICATED");
+    if (!isRefused) throw error;
+    // Unless it was renewed while we looked.
+    if (connection.holder === holder) client.close(closeCodes.unauthenticated, "UNAUTHENTICATED");
   }
 }
 

@@ -15,7 +15,7 @@ export function watchWhileSignedIn(
   onGap: () => void,
 ): void {
   let userId: string | null = null;
-  let stop = () => undefined as void;
+  let stop: () => void = () => undefined;
 
   const start = () => {
     const again = () => {

@@ -6,10 +6,10 @@ export type SubmitOptions<Field extends CheckedField> = {
   fields: readonly Field[];
   /** The server's names where they differ from the page's. */
   aliases?: Partial<Record<string, CheckedField>>;
-  send: (valueOf: (field: Field) => string) => Promise<unknown>;
+  send: (read: (field: Field) => string) => Promise<unknown>;
 };
 
-function valueOf(form: FormData, field: string): string {
+function readField(form: FormData, field: string): string {
   const value = form.get(field);
   return typeof value === "string" ? value : "";
 }
@@ -24,7 +24,7 @@ export function useSubmit<Field extends CheckedField>({ fields, aliases, send }:
   async function submit(element: HTMLFormElement): Promise<void> {
     const form = new FormData(element);
     const values: Partial<Record<CheckedField, string>> = {};
-    for (const field of fields) values[field] = valueOf(form, field);
+    for (const field of fields) values[field] = readField(form, field);
     const found = checkFields(values);
     setProblems(found);
     setFailure(null);
@@ -34,7 +34,7 @@ export function useSubmit<Field extends CheckedField>({ fields, aliases, send }:
 
     setSending(true);
     try {
-      await send((field) => valueOf(form, field));
+      await send((field) => readField(form, field));
       setDone(true);
     } catch (error) {
       const caught = toFailure(error);

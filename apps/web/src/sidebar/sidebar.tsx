@@ -1,5 +1,5 @@
 import { Button, cn, Tooltip } from "@claw/ui";
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { ArrowLeft, PanelLeftClose, PanelLeftOpen, Search, SquarePen } from "lucide-react";
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
@@ -66,7 +66,7 @@ function CollapsedSidebar({ onToggle, onLeave }: { onToggle: () => void; onLeave
 export function Sidebar({ isCollapsed, onToggle, onLeave }: SidebarProps) {
   const t = useTranslations("sidebar");
   const { q = "", archived = false } = route.useSearch();
-  const navigate = route.useNavigate();
+  const navigate = useNavigate();
   const onSearch = useCallback(
     (query: string) =>
       void navigate({ to: ".", search: (search) => ({ ...search, q: query || undefined }), replace: true }),

@@ -1,15 +1,8 @@
 import { DomainError, type Exchange, type Message, type SendMessage } from "@claw/contract";
 import { type RawTransaction, rawTransaction, uuidv7 } from "@claw/db";
 import { admitCall } from "../billing/admit-call.ts";
+import type { SendTarget } from "./get-send-target.ts";
 import type { ConversationDeps } from "./service.ts";
-
-export type ExchangeRequest = {
-  organizationId: string;
-  userId: string;
-  input: SendMessage;
-  parentId: string | null;
-  model: { id: string; name: string; provider: string };
-};
 
 export type CommittedExchange = { exchange: Exchange; callId: string };
 
@@ -20,10 +13,10 @@ export type CommittedExchange = { exchange: Exchange; callId: string };
  */
 export async function commitExchange(
   deps: ConversationDeps,
-  request: ExchangeRequest,
+  { organizationId, userId, conversationId, parentId, model }: SendTarget,
+  input: SendMessage,
 ): Promise<CommittedExchange | null> {
-  const { organizationId, userId, input, parentId, model } = request;
-  const { conversationId, content } = input;
+  const { content } = input;
   const at = deps.clock.now();
   const question = draft({ id: input.messageId ?? uuidv7(), conversationId, parentId, at });
   const answer = draft({ id: uuidv7(), conversationId, parentId: question.id, at });
@@ -88,7 +81,11 @@ async function lockSender(tx: RawTransaction, userId: string): Promise<void> {
 type Around = { is_taken: boolean; in_flight: number };
 
 async function lookAround(tx: RawTransaction, messageId: string, userId: string) {
-  const { rows } = await tx.query<Around>(lookSql, [messageId, userId]);
+  const { rows } = await tx.query<Around>({
+    name: "look-around",
+    text: lookSql,
+    values: [messageId, userId],
+  });
 
   return { isTaken: rows[0]?.is_taken ?? false, inFlight: rows[0]?.in_flight ?? 0 };
 }

@@ -1,12 +1,10 @@
 import { type Actor, DomainError, type Exchange, type SendMessage } from "@claw/contract";
-import type { Message as MessageRow } from "@claw/db";
 import { commitExchange } from "./commit-exchange.ts";
 import { findExchange } from "./find-exchange.ts";
-import { findParent } from "./find-parent.ts";
 import { fitContext } from "./fit-context.ts";
-import { getOwnConversation } from "./get-own.ts";
+import { getSendTarget, type SendTarget } from "./get-send-target.ts";
 import { loadBranch } from "./load-branch.ts";
-import { resolveChatModel } from "./resolve-chat-model.ts";
+import type { ChatModel } from "./ports.ts";
 import type { ConversationDeps } from "./service.ts";
 
 /**
@@ -18,42 +16,39 @@ export async function sendMessage(
   actor: Actor,
   input: SendMessage,
 ): Promise<Exchange> {
-  const { prisma } = deps.db;
-  const conversation = await getOwnConversation(prisma, actor, input.conversationId);
-  const { organizationId, ownerId: userId, id: conversationId } = conversation;
-  const earlier = await findExchange(prisma, input, organizationId);
-  if (earlier) return earlier;
+  const target = await getSendTarget(deps, actor, input);
+  if (target.isKnown) return getExchange(deps, input, target);
 
   deps.generations.requireOpen();
-  const [{ model, chatModel }, parent] = await Promise.all([
-    resolveChatModel(deps, conversation.model),
-    findParent(prisma, { organizationId, conversationId }, input.parentId),
-  ]);
-  const branch = withQuestion(deps, conversationId, parent, input);
-  const context = await fitContext(model, conversation.systemPrompt, branch);
-
-  const committed = await commitExchange(deps, {
-    organizationId,
-    userId,
-    input,
-    parentId: parent?.id ?? null,
-    model,
-  });
-  if (!committed) return getExchange(deps, input, organizationId);
+  const chatModel = getChatModel(deps, target);
+  const context = await fitContext(target.model, target.systemPrompt, withQuestion(deps, target, input));
+  const committed = await commitExchange(deps, target, input);
+  if (!committed) return getExchange(deps, input, target);
 
   const { exchange, callId } = committed;
+  const { conversationId, organizationId, userId } = target;
   const scope = { callId, messageId: exchange.reply.id, conversationId, organizationId, userId };
-  deps.generations.start({ ...scope, model: model.name, chatModel, context });
+  deps.generations.start({ ...scope, model: target.model.name, chatModel, context });
   deps.changes.publish(userId, { type: "message", message: exchange.message });
   deps.changes.publish(userId, { type: "message", message: exchange.reply });
 
   return exchange;
 }
 
+/** The model as its provider serves it. MODEL_NOT_FOUND where none that is configured here does. */
+function getChatModel(deps: ConversationDeps, { model }: SendTarget): ChatModel {
+  const chatModel = deps.chatModels.find(model.provider);
+  if (chatModel) return chatModel;
+
+  throw new DomainError("MODEL_NOT_FOUND", {
+    message: `No provider that serves “${model.displayName}” is configured here. Choose another model.`,
+  });
+}
+
 async function getExchange(
   deps: ConversationDeps,
   input: SendMessage,
-  organizationId: string,
+  { organizationId }: SendTarget,
 ): Promise<Exchange> {
   const exchange = await findExchange(deps.db.prisma, input, organizationId);
   if (exchange) return exchange;
@@ -63,10 +58,9 @@ async function getExchange(
 
 async function* withQuestion(
   deps: ConversationDeps,
-  conversationId: string,
-  parent: MessageRow | null,
+  { conversationId, parentId }: SendTarget,
   { content }: SendMessage,
 ) {
   yield { role: "user", content } as const;
-  yield* loadBranch(deps.db, conversationId, parent?.id ?? null);
+  yield* loadBranch(deps.db, conversationId, parentId);
 }

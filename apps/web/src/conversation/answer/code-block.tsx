@@ -29,8 +29,8 @@ export function CodeBlock({ code, language }: CodeBlockProps) {
         </Tooltip>
         <CopyButton text={code} label={t("copyCode")} />
       </figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines are scrolled with the keyboard */}
       <pre
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines are scrolled with the keyboard
         tabIndex={0}
         className="quiet-scroll overflow-x-auto px-3.5 py-3 text-[0.8125rem] leading-[1.65] outline-none focus-visible:ring-2 focus-visible:ring-ring focus-visible:ring-inset"
       >

@@ -11,13 +11,17 @@ export type ChangeDeps = {
 export function applyChange({ cache, onDeleted }: ChangeDeps, event: ChangeEvent): void {
   switch (event.type) {
     case "conversation":
-      return cache.putConversation(event.conversation);
+      cache.putConversation(event.conversation);
+      break;
     case "message":
-      return cache.putMessage(event.message);
+      cache.putMessage(event.message);
+      break;
     case "conversationDeleted":
       onDeleted(event.conversationId);
-      return cache.removeConversation(event.conversationId);
+      cache.removeConversation(event.conversationId);
+      break;
     case "reset":
-      return cache.reloadAll();
+      cache.reloadAll();
+      break;
   }
 }

@@ -51,7 +51,6 @@ export function Composer({ place, onSend, stop, children }: ComposerProps) {
       >
         <GrowingTextarea
           id={composerId}
-          // biome-ignore lint/a11y/noAutofocus: writing is what a person comes here for
           autoFocus={matchMedia("(hover: hover)").matches}
           aria-label={t("label")}
           aria-describedby={length.kind === "ok" ? undefined : countId}

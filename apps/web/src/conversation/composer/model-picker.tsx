@@ -10,7 +10,7 @@ import {
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { ModelPrice } from "../settings/model-price.tsx";
-import { useAnsweringModel, useModels } from "../settings/use-models.ts";
+import { useAnsweringModel, useModelChoices } from "../settings/use-models.ts";
 
 export type ModelPickerProps = {
   /** Null: the installation's default. */
@@ -38,9 +38,9 @@ function ModelChoice({ model }: { model: Model }) {
 /** Which model answers, and what each costs. */
 export function ModelPicker({ value, onChange }: ModelPickerProps) {
   const t = useTranslations("conversation");
-  const models = useModels();
+  const models = useModelChoices(value);
   const answering = useAnsweringModel(value);
-  const byDefaultModel = models.find((model) => model.isDefault);
+  const byDefaultModel = useAnsweringModel(null);
   const name = answering?.displayName ?? value ?? t("model");
 
   return (

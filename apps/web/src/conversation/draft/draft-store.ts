@@ -28,7 +28,10 @@ function draftKeys(storage: DraftStorage): string[] {
 }
 
 function save({ storage, onFull }: DraftStoreDeps, key: string, text: string): void {
-  if (text === "") return storage.removeItem(key);
+  if (text === "") {
+    storage.removeItem(key);
+    return;
+  }
 
   try {
     storage.setItem(key, text);

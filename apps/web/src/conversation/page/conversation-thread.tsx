@@ -67,7 +67,7 @@ export function ConversationThread({
           <MessageList messages={messages} outgoing={outgoing} onAsk={onAsk} onLoadOlder={onLoadOlder} />
         </section>
       </div>
-      <div className="relative mx-auto w-full max-w-[48rem] px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-6 md:pb-5">
+      <div className="fade-above relative mx-auto w-full max-w-[48rem] px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-6 md:pb-5">
         {isAtEnd ? null : (
           <Button
             variant="outline"

@@ -38,6 +38,10 @@ function world(...failures: Error[]) {
   const texts = new Map<string, string>();
   const waits: number[] = [];
   let lastId = 0;
+  const newId = () => {
+    lastId += 1;
+    return `m${lastId}`;
+  };
   const deps: SendDeps = {
     async create(input): Promise<Conversation> {
       created.push(input);
@@ -59,7 +63,7 @@ function world(...failures: Error[]) {
       };
     },
     cache: { putConversation: ({ id }) => shown.push(id), putMessage: ({ id }) => shown.push(id) },
-    outbox: createOutbox({ newId: () => `m${(lastId += 1)}`, now: () => new Date(0) }),
+    outbox: createOutbox({ newId, now: () => new Date(0) }),
     drafts: { read: (place) => texts.get(place) ?? "", write: (place, text) => void texts.set(place, text) },
     wait: async (milliseconds) => void waits.push(milliseconds),
   };
@@ -99,7 +103,7 @@ test("a refusal is not repeated; the text goes back into the composer, before wh
   expect(sent).toHaveLength(1);
   expect(texts.get("c")).toBe("问题\n\n后来写的");
   expect(deps.outbox.store.get().outgoing).toEqual([]);
-  expect(deps.outbox.store.get().failed["c"]?.failure.reason).toBe("RATE_LIMITED");
+  expect(deps.outbox.store.get().failed.c?.failure.reason).toBe("RATE_LIMITED");
 });
 
 test("the same text sent again keeps its id, another text gets its own", async () => {

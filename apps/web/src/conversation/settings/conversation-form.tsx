@@ -13,7 +13,7 @@ import {
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ConversationChoices } from "./conversation-choices.ts";
-import { useModels } from "./use-models.ts";
+import { useAnsweringModel, useModelChoices } from "./use-models.ts";
 
 export type ConversationFormProps = {
   hint: string;
@@ -27,9 +27,9 @@ const byDefault = " ";
 /** Loaded with the panel that shows it: `settings-panel.tsx`. */
 export default function ConversationForm({ hint, choices, onSave }: ConversationFormProps) {
   const t = useTranslations();
-  const models = useModels();
+  const models = useModelChoices(choices.model);
   const [edited, setEdited] = useState(choices);
-  const byDefaultModel = models.find((model) => model.isDefault);
+  const byDefaultModel = useAnsweringModel(null);
   const isTooLong = edited.systemPrompt.length > maxSystemPromptLength;
   const isChanged = JSON.stringify(edited) !== JSON.stringify(choices);
 

@@ -6,6 +6,11 @@ export function useModels(): Model[] {
   return trpc.model.list.useQuery(undefined, { staleTime: 5 * 60_000 }).data ?? [];
 }
 
+/** The models that can answer here, and the one that is chosen already. */
+export function useModelChoices(chosen: string | null): Model[] {
+  return useModels().filter(({ isAvailable, name }) => isAvailable || name === chosen);
+}
+
 /** How a model is called for people; its own name where it is not in the catalog any more. */
 export function useModelName(): (name: string) => string {
   const models = useModels();
