@@ -3,6 +3,7 @@ import { meetsBars } from "./report/bars.ts";
 import { chartOf } from "./report/chart-of.ts";
 import { describeMachine, describeVersions } from "./report/describe-machine.ts";
 import { type Round, summarise } from "./report/findings.ts";
+import { describeNoise, isQuiet, noiseOf, quietest } from "./report/noise.ts";
 import { renderPage } from "./report/render-page.ts";
 import { renderTables } from "./report/render-tables.ts";
 import { writeResults } from "./report/write-results.ts";
@@ -20,14 +21,23 @@ export async function runBenchmark(options: RunOptions, stack: AsyncDisposableSt
   const rounds: Round[] = [];
   for await (const round of runRounds(seats, options, cores?.subject ?? null)) {
     rounds.push(round);
-    console.log(`Round ${rounds.length} of ${options.rounds} is done.`);
+    console.log(`Round ${rounds.length}: ${Math.round(noiseOf(round) * 100)} % foreign load.`);
+    if (rounds.filter(isQuiet).length >= options.rounds) break;
   }
 
-  const findings = summarise(rounds);
+  const chosen = quietest(rounds, options.rounds);
+  const findings = summarise(chosen);
   const tables = renderTables(findings);
   const day = new Date().toISOString().slice(0, 10);
-  const markdown = renderPage({ tables, machine, versions: describeVersions(), options, day });
-  console.log(`\n${tables}\n`);
+  const markdown = renderPage({
+    tables,
+    noise: describeNoise(rounds, chosen),
+    machine,
+    versions: describeVersions(),
+    options,
+    day,
+  });
+  console.log(`\n${tables}\n\n${describeNoise(rounds, chosen)}\n`);
   await writeResults({ markdown, svg: chartOf(findings) });
 
   return meetsBars(findings);

@@ -6,7 +6,8 @@ import type { RunOptions } from "./run-options.ts";
 import type { Seat, Seats } from "./seats.ts";
 
 /**
- * Warms every server with a burst, then measures them in turn, round after round.
+ * Warms every server with a burst, then measures them in turn: twice as many rounds as are wanted, at most, so that
+ * noisy ones can be repeated.
  * @param core where the servers are pinned; null: nowhere
  */
 export async function* runRounds(
@@ -29,7 +30,7 @@ export async function* runRounds(
     await times(seat);
   }
 
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = 0; round < 2 * rounds; round += 1) {
     yield {
       saturation: {
         claw: await burst(seats.claw),

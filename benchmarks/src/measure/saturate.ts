@@ -25,17 +25,24 @@ export async function saturate(
   const expected = burstText(tokens);
   await Promise.all(readers.map((reader) => reader.prepare(answers)));
 
-  let pieces = 0;
   const read = startGauge();
-  await Promise.all(
+  const pieces = await Promise.all(
     readers.map(async (reader) => {
+      let own = 0;
       for (let answer = 0; answer < answers; answer += 1) {
-        pieces += await askWhole(reader, question, expected);
+        const more = await askWhole(reader, question, expected);
+        own += more;
       }
+
+      return own;
     }),
   );
 
-  return { ...read(), tokens: readers.length * answers * tokens, pieces };
+  return {
+    ...read(),
+    tokens: readers.length * answers * tokens,
+    pieces: pieces.reduce((sum, own) => sum + own, 0),
+  };
 }
 
 /** @returns in how many pieces the answer came */

@@ -1,12 +1,19 @@
 import type { RunOptions } from "../run-options.ts";
 
-export type Page = { tables: string; machine: string; versions: string; options: RunOptions; day: string };
+export type Page = {
+  tables: string;
+  noise: string;
+  machine: string;
+  versions: string;
+  options: RunOptions;
+  day: string;
+};
 
 /** The page of a run's results. */
-export function renderPage({ tables, machine, versions, options, day }: Page): string {
+export function renderPage({ tables, noise, machine, versions, options, day }: Page): string {
   const { readers, rounds, load, timings } = options;
   const how =
-    `${rounds} alternating rounds; medians, in brackets the least and the most. ` +
+    `${rounds} rounds, in each of them all servers in turn; medians, in brackets the least and the most. ` +
     `Saturated: ${readers} readers, each ${load.answers} answers of ${load.tokens} tokens. ` +
     `First token: ${timings} answers a round, one at a time.`;
 
@@ -15,6 +22,7 @@ export function renderPage({ tables, machine, versions, options, day }: Page): s
     `Made by \`npm run bench\` on ${day}. What is measured, and how: [docs/benchmarks.md](../../docs/benchmarks.md).`,
     how,
     tables,
+    noise,
     "![The same as a picture](relay.svg)",
     machine,
     `${versions}.`,

@@ -119,6 +119,7 @@ export const en: Messages = {
     model: "Model",
     modelDefault: "Default ({name})",
     modelUnavailable: "not connected",
+    offlineAssistant: "Offline assistant",
     systemPrompt: "System prompt",
     systemPromptHint: "A note to the model: who it is, how it speaks, what it leaves alone.",
     systemPromptPlaceholder: "For example: you are a careful legal adviser and cite your sources.",

@@ -115,6 +115,7 @@ export const zh = {
     model: "模型",
     modelDefault: "默认（{name}）",
     modelUnavailable: "未接入",
+    offlineAssistant: "离线助手",
     systemPrompt: "系统提示词",
     systemPromptHint: "写给模型的话：它的身份、语气和边界。",
     systemPromptPlaceholder: "例如：你是一位严谨的法律顾问，回答时注明依据。",

@@ -19,7 +19,7 @@ export function Greeting({ model }: { model: string | null }) {
   const name = session.status === "signedIn" ? session.user.name : "";
 
   return (
-    <div className="grid gap-5 text-center">
+    <div className="grid grid-cols-1 gap-5 text-center">
       <div className="grid gap-2">
         <h2 className="font-semibold text-2xl leading-snug">
           {t(greetingKey(new Date().getHours()), { name })}

@@ -56,7 +56,7 @@ export function NewConversationPage() {
           </Tooltip>
         </PageHeader>
         <div className="quiet-scroll min-h-0 flex-1 overflow-y-auto">
-          <div className="mx-auto grid min-h-full w-full max-w-[44rem] content-center gap-8 px-4 py-6 md:px-6">
+          <div className="mx-auto grid min-h-full grid-cols-1 w-full max-w-[44rem] content-center gap-8 px-4 py-6 md:px-6">
             <Greeting model={choices.model} />
             <Examples type={choices.type} onChoose={begin} />
           </div>

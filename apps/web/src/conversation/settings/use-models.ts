@@ -1,9 +1,20 @@
 import type { Model } from "@claw/contract";
+import { useMemo } from "react";
+import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
 
-/** The models of this installation, the default one first. */
+/** The models of this installation, the default one first. What we built in is called in the language in use. */
 export function useModels(): Model[] {
-  return trpc.model.list.useQuery(undefined, { staleTime: 5 * 60_000 }).data ?? [];
+  const t = useTranslations("conversation");
+  const { data } = trpc.model.list.useQuery(undefined, { staleTime: 5 * 60_000 });
+
+  return useMemo(
+    () =>
+      (data ?? []).map((model) =>
+        model.provider === "offline" ? { ...model, displayName: t("offlineAssistant") } : model,
+      ),
+    [data, t],
+  );
 }
 
 /** The models that can answer here, and the one that is chosen already. */
