@@ -42,8 +42,8 @@ test("after `kill -9` in the middle of an answer the server starts with its data
   provider.next({ pieces, holdAfter: 3 });
   const { message, reply } = await before.conversation.send.mutate({ conversationId, content: "问" });
   await untilCheckpoint(before, conversationId, "一二三");
-  await before[Symbol.asyncDispose]();
   await first.kill();
+  await before[Symbol.asyncDispose]();
 
   await using second = await start();
   await using after = createServiceClient({ url: second.url, credentials });

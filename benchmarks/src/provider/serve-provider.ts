@@ -1,29 +1,32 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
 import { readQuestion } from "../script/plan.ts";
-import { burstBody } from "./burst-body.ts";
+import { burstSlices } from "./burst-slices.ts";
+import { streamBurst } from "./stream-burst.ts";
 import { streamPaced } from "./stream-paced.ts";
 
 /** Speaks as much of OpenAI's API as streaming takes, and does as little as possible for each token. */
 export function createProvider(): Server {
-  const bursts = new Map<number, Buffer>();
+  const bursts = new Map<number, Buffer[]>();
 
-  function findBurst(tokens: number): Buffer {
-    const body = bursts.get(tokens) ?? burstBody(tokens);
-    bursts.set(tokens, body);
+  function findBurst(tokens: number): Buffer[] {
+    const slices = bursts.get(tokens) ?? burstSlices(tokens);
+    bursts.set(tokens, slices);
 
-    return body;
+    return slices;
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const plan = readQuestion(lastContent(await json(request)));
     response.writeHead(200, { "content-type": "text/event-stream", "transfer-encoding": "chunked" });
     response.flushHeaders();
-    if (plan.kind === "paced") return streamPaced(response, plan.tokens, plan.tokensPerSecond);
 
-    // Past node:http, which would frame and copy what is framed already.
-    response.socket?.write(findBurst(plan.tokens));
-    response.end();
+    switch (plan.kind) {
+      case "burst":
+        return streamBurst(response, findBurst(plan.tokens));
+      case "paced":
+        return streamPaced(response, plan.tokens, plan.tokensPerSecond);
+    }
   }
 
   const server = createServer((request, response) => {

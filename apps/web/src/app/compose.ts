@@ -5,6 +5,7 @@ import { toFailure } from "../api/failure.ts";
 import { applyChange } from "../conversation/cache/apply-change.ts";
 import { createConversationCache } from "../conversation/cache/conversation-cache.ts";
 import { createDraftStore } from "../conversation/draft/draft-store.ts";
+import { pacedFrames } from "../conversation/reply/paced-frames.ts";
 import { createReplyStore } from "../conversation/reply/reply-store.ts";
 import { watchReplyOver } from "../conversation/reply/watch-reply-over.ts";
 import { createOutbox } from "../conversation/send/outbox.ts";
@@ -21,6 +22,9 @@ export type ComposeOptions = {
   /** A conversation was deleted, here or on another device. */
   onDeleted(conversationId: string): void;
 };
+
+/** Twenty-five states of a text a second look like writing. */
+const paintPaceMs = 40;
 
 const after = (milliseconds: number, callback: () => void) => {
   const timer = setTimeout(callback, milliseconds);
@@ -60,7 +64,11 @@ export function compose({ onSignedOut, onDeleted }: ComposeOptions): { app: App;
       answersDone.set((count) => count + 1);
     },
     onLost: () => cache.reloadAll(),
-    onNextFrame: (callback) => requestAnimationFrame(callback),
+    onNextFrame: pacedFrames(paintPaceMs, {
+      now: () => performance.now(),
+      requestFrame: (callback) => requestAnimationFrame(callback),
+      after,
+    }),
     after,
   });
   const { create, send } = browser.trpc.conversation;

@@ -52,7 +52,14 @@ function sessionGrants(
       return grantFrom(issued, clock.now());
     },
     async end() {
-      if (refreshToken !== undefined) await open.auth.logout.mutate({ refreshToken });
+      if (refreshToken === undefined) return;
+
+      try {
+        await open.auth.logout.mutate({ refreshToken });
+      } catch (error) {
+        // A server that is out of reach cannot be told; the session ends by itself when it has been idle.
+        if (reasonOf(error) !== null) throw error;
+      }
     },
   };
 }

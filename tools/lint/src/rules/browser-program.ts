@@ -37,13 +37,11 @@ async function checkProgram(root: string, folder: string): Promise<Violation[]> 
   // One import brings hundreds of files along: a few of them show where it leads.
   const rest = strangers.length > shown ? ` (one of ${strangers.length})` : "";
 
-  return strangers
-    .slice(0, shown)
-    .map((path) => ({
-      path: `${folder}/tsconfig.json`,
-      line: 1,
-      message: `its type program contains ${path}${rest}`,
-    }));
+  return strangers.slice(0, shown).map((path) => ({
+    path: `${folder}/tsconfig.json`,
+    line: 1,
+    message: `its type program contains ${path}${rest}`,
+  }));
 }
 
 /** The files that the compiler reads for a folder's sources without its tests. */
