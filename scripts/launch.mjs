@@ -10,7 +10,7 @@ const entry = join("apps", "server", "src", "main.ts");
 /** A terminal's Ctrl-C arrives here several times: from the process group, and from npm. One is meant. */
 const repeatMs = 2000;
 /** The server finishes what it is doing first; this is when waiting for it ends. */
-const stopMs = 30_000;
+const stopMs = 60_000;
 
 /**
  * Serves until the server ends or this process is told to stop, and resolves to the exit code.

@@ -3,11 +3,10 @@ import { runBenchmark } from "./run-benchmark.ts";
 import { readRunOptions } from "./run-options.ts";
 
 const options = readRunOptions(process.argv.slice(2));
-const stack = new AsyncDisposableStack();
-const interrupted = Promise.withResolvers<never>();
+const interruption = new AbortController();
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.on(signal, () => interrupted.reject(new Error(`stopped by ${signal}`)));
+  process.on(signal, () => interruption.abort(new Error(`stopped by ${signal}`)));
 }
 
 process.exit(await main());
@@ -15,14 +14,12 @@ process.exit(await main());
 /** The exit code: 1 where a bar is missed, or nothing could be measured. */
 async function main(): Promise<number> {
   try {
-    const isMet = await Promise.race([runBenchmark(options, stack), interrupted.promise]);
+    const isMet = await runBenchmark(options, interruption.signal);
     if (!isMet) console.error(`Below the bar: ${bars.ratioToRaw} of a raw relay with one frame a token.`);
 
     return isMet ? 0 : 1;
   } catch (error) {
-    console.error(error);
+    console.error(interruption.signal.aborted ? String(interruption.signal.reason) : error);
     return 1;
-  } finally {
-    await stack.disposeAsync();
   }
 }

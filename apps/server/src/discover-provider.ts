@@ -8,6 +8,8 @@ export type ProviderConnection = {
   name: "openai" | "zhipu" | "local";
   baseUrl: string;
   apiKey: string | null;
+  /** A service that the settings name may relay anybody's models; OpenAI and Zhipu themselves serve their own only. */
+  isGateway: boolean;
   /** Of which the first one answers where a conversation names none. */
   models: readonly [string, ...string[]];
 };
@@ -35,7 +37,13 @@ export async function discoverProviders(
   const configured: ProviderConnection[] = [];
   if (openai.baseUrl || openai.apiKey) configured.push(await describeOpenAi(openai, log));
   if (zhipuApiKey) {
-    configured.push({ name: "zhipu", baseUrl: zhipuBaseUrl, apiKey: zhipuApiKey, models: [zhipuModel] });
+    configured.push({
+      name: "zhipu",
+      baseUrl: zhipuBaseUrl,
+      apiKey: zhipuApiKey,
+      isGateway: false,
+      models: [zhipuModel],
+    });
   }
   if (configured.length > 0) return configured;
 
@@ -51,15 +59,16 @@ async function describeOpenAi(openai: Config["provider"]["openai"], log: Log): P
   const baseUrl = openai.baseUrl ?? openAiBaseUrl;
   const model = openai.model ?? (await chooseModel(baseUrl, apiKey, log));
 
-  return { name: nameOf(baseUrl, model), baseUrl, apiKey, models: [model] };
+  const { hostname } = new URL(baseUrl);
+  const isGateway = !/(^|\.)(openai\.com|bigmodel\.cn)$/.test(hostname);
+
+  return { name: nameOf(baseUrl, model), baseUrl, apiKey, isGateway, models: [model] };
 }
 
 /** Models in the catalog belong to a provider: GLM models to Zhipu, whoever relays them. */
 function nameOf(baseUrl: string, model: string): ProviderConnection["name"] {
   const { hostname } = new URL(baseUrl);
-  if (hostname.endsWith("bigmodel.cn") || model.startsWith("glm-")) return "zhipu";
-
-  return ["localhost", "127.0.0.1", "[::1]"].includes(hostname) ? "local" : "openai";
+  return hostname.endsWith("bigmodel.cn") || model.startsWith("glm-") ? "zhipu" : "openai";
 }
 
 /** Without OPENAI_MODEL: OpenAI's small one, Zhipu's, elsewhere the first that the service lists. */
@@ -84,7 +93,9 @@ async function askLocal(port: number): Promise<ProviderConnection | null> {
   const baseUrl = `http://127.0.0.1:${port}/v1`;
   const [first, ...others] = (await listModels(baseUrl, null, localTimeoutMs)) ?? [];
 
-  return first === undefined ? null : { name: "local", baseUrl, apiKey: null, models: [first, ...others] };
+  return first === undefined
+    ? null
+    : { name: "local", baseUrl, apiKey: null, isGateway: false, models: [first, ...others] };
 }
 
 /** The names that `GET /models` lists; null where nothing answers, or something else does. */

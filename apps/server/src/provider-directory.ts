@@ -13,7 +13,7 @@ export function createProviderDirectory(
       : connections.toReversed().map(({ name, ...service }) => [name, openAiChatModel(service)]),
   );
 
-  const gateway = connections.find(isGateway);
+  const gateway = connections.find(({ isGateway }) => isGateway);
   const find = (provider: string) =>
     chatModels.get(provider) ??
     (gateway && provider !== "offline" ? (chatModels.get(gateway.name) ?? null) : null);
@@ -27,9 +27,4 @@ export function createProviderDirectory(
     serves: (provider) => find(provider) !== null,
     find,
   };
-}
-
-/** A service of one's own choosing may relay anybody's models; OpenAI and Zhipu themselves serve their own only. */
-function isGateway({ name, baseUrl }: ProviderConnection): boolean {
-  return name !== "zhipu" && new URL(baseUrl).hostname !== "api.openai.com";
 }

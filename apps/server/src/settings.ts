@@ -75,7 +75,7 @@ const Settings = z
     NODE_ENV: z
       .enum(["development", "production", "test"], { error: "one of development, production, test" })
       .default("development"),
-    LEASE_SECONDS: wholeNumber(1, 600).default(15),
+    LEASE_SECONDS: wholeNumber(2, 600).default(15),
   })
   .refine((settings) => settings.NODE_ENV !== "production" || settings.AUTH_SECRET !== undefined, {
     path: ["AUTH_SECRET"],

@@ -16,7 +16,13 @@ test("a local server is found with all its models", async () => {
   const port = portOf(local.baseUrl);
 
   expect(await discoverProviders({ ...none, localPorts: [1, port] }, 0, log)).toEqual([
-    { name: "local", baseUrl: `http://127.0.0.1:${port}/v1`, apiKey: null, models: ["qwen3", "llama4"] },
+    {
+      name: "local",
+      baseUrl: `http://127.0.0.1:${port}/v1`,
+      apiKey: null,
+      isGateway: false,
+      models: ["qwen3", "llama4"],
+    },
   ]);
 });
 
@@ -62,10 +68,11 @@ test("what is configured comes before what is found, OpenAI's settings before Zh
   const openai = { baseUrl: "https://models.example.com/v1", apiKey: "a", model: "m" };
   await using local = await startScriptedProvider();
   const localPorts = [portOf(local.baseUrl)];
+  const zhipu = "https://open.bigmodel.cn/api/paas/v4";
 
   expect(await discoverProviders({ openai, zhipuApiKey: "z", localPorts }, 0, log)).toEqual([
-    { name: "openai", baseUrl: "https://models.example.com/v1", apiKey: "a", models: ["m"] },
-    { name: "zhipu", baseUrl: "https://open.bigmodel.cn/api/paas/v4", apiKey: "z", models: ["glm-4-plus"] },
+    { name: "openai", baseUrl: openai.baseUrl, apiKey: "a", isGateway: true, models: ["m"] },
+    { name: "zhipu", baseUrl: zhipu, apiKey: "z", isGateway: false, models: ["glm-4-plus"] },
   ]);
 });
 
@@ -73,7 +80,7 @@ test.each([
   [{ baseUrl: null, apiKey: "k", model: null }, "openai", "gpt-4o-mini"],
   [{ baseUrl: "https://open.bigmodel.cn/api/paas/v4", apiKey: "k", model: null }, "zhipu", "glm-4-plus"],
   [{ baseUrl: "https://relay.example.com/v1", apiKey: "k", model: "glm-4-air" }, "zhipu", "glm-4-air"],
-  [{ baseUrl: "http://127.0.0.1:1/v1", apiKey: null, model: "m" }, "local", "m"],
+  [{ baseUrl: "http://127.0.0.1:1/v1", apiKey: null, model: "m" }, "openai", "m"],
 ])("%j is the provider %s with %s", async (openai, name, model) => {
   expect(await discoverProviders({ ...none, openai }, 0, log)).toMatchObject([{ name, models: [model] }]);
 });

@@ -92,7 +92,7 @@ test("cached tokens cost their own price: 3 668 micro-yuan for the golden call",
   await world.db.prisma.user.update({ where: { id: userId }, data: { role: "operator" } });
   await using claw = createServiceClient({ url: world.url, credentials: { email, password } });
   const limits = { contextWindow: 32_000, maxOutputTokens: 1_000 };
-  const model = await claw.model.create.mutate({ name: "cached-model", provider: "local", ...limits });
+  const model = await claw.model.create.mutate({ name: "cached-model", provider: "openai", ...limits });
   await claw.model.setPrice.mutate({ modelId: model.id, input: "2", cached: "0.2", output: "8" });
   const { id: conversationId } = await claw.conversation.create.mutate({ title: "缓存", model: model.name });
   provider.next({

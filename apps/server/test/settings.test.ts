@@ -27,7 +27,7 @@ test.each([
   ["TRUST_PROXY", "yes", "the number of proxies"],
   ["LOG_LEVEL", "loud", "one of fatal"],
   ["NODE_ENV", "staging", "one of development"],
-  ["LEASE_SECONDS", "0", "a whole number from 1 to 600"],
+  ["LEASE_SECONDS", "1", "a whole number from 2 to 600"],
 ])("%s=%s is refused with its name and what was expected, and never repeated", (name, value, expected) => {
   const lines = linesOf(() => parseSettings({ [name]: value }));
 

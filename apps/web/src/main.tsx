@@ -24,6 +24,7 @@ function onSignedOut(cause: SignOutCause): void {
   const { href } = router.state.location;
   queryClient.clear();
   app.outbox.clear();
+  app.scrollMemory.clear();
   if (cause !== "expired") app.drafts.clearAll();
 
   const search = cause === "expired" ? { redirect: href, ended: true as const } : {};

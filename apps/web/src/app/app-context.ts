@@ -3,6 +3,7 @@ import { createContext, use } from "react";
 import type { ConversationCache } from "../conversation/cache/conversation-cache.ts";
 import type { DraftStore } from "../conversation/draft/draft-store.ts";
 import type { ReplyStore } from "../conversation/reply/reply-store.ts";
+import type { ScrollMemory } from "../conversation/scroll/use-follow-end.ts";
 import type { Outbox } from "../conversation/send/outbox.ts";
 import type { SendRequest, SendResult } from "../conversation/send/send-message.ts";
 import type { Store } from "../store/create-store.ts";
@@ -21,6 +22,7 @@ export type App = {
   notices: Notices;
   theme: ThemeStore;
   layout: Store<Layout>;
+  scrollMemory: ScrollMemory;
   /** How many answers have ended; a change is announced to screen readers. */
   answersDone: Store<number>;
   send(request: SendRequest): Promise<SendResult>;

@@ -99,6 +99,7 @@ export function compose({ onSignedOut, onDeleted }: ComposeOptions): { app: App;
     notices: createNotices(after),
     theme: createThemeStore(),
     layout: createAppLayout(),
+    scrollMemory: new Map(),
     send: (request) => sendMessage(sendDeps, request),
   };
 

@@ -19,9 +19,9 @@ export function ConnectionLine() {
   }, [isLost]);
 
   return (
-    <div role="status" className="pointer-events-none fixed inset-x-0 top-0 z-60">
+    <div role="status">
       {isShown ? (
-        <p className="border-warning border-t-2 bg-background/95 px-3 py-1 text-center text-warning-text text-xs">
+        <p className="border-warning border-t-2 bg-warning/10 px-3 py-1 text-center text-warning-text text-xs">
           {t("offline")}
         </p>
       ) : null}

@@ -7,7 +7,6 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import type { App } from "./app-context.ts";
-import { ConnectionLine } from "./connection-line.tsx";
 import { CrashScreen } from "./crash-screen.tsx";
 import { NotFoundScreen } from "./not-found-screen.tsx";
 import { NoticesView } from "./notices-view.tsx";
@@ -22,7 +21,6 @@ function isSignedIn({ app }: RouterContext): boolean {
 function Root() {
   return (
     <>
-      <ConnectionLine />
       <Outlet />
       <NoticesView />
     </>

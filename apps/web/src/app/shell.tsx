@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { Sidebar } from "../sidebar/sidebar.tsx";
 import { useStore } from "../store/create-store.ts";
 import { useApp } from "./app-context.ts";
+import { ConnectionLine } from "./connection-line.tsx";
 import { useMediaQuery } from "./use-media-query.ts";
 
 /** The house of a signed-in person: conversations at the left, a drawer on the phone, and the open page. */
@@ -16,31 +17,37 @@ export function Shell() {
   const closeDrawer = () => setDrawer(false);
 
   return (
-    <div className="flex h-dvh">
-      {isWide ? (
-        <div className={cn("shrink-0 border-r bg-sidebar", isCollapsed ? "w-14" : "w-70")}>
-          <Sidebar
-            isCollapsed={isCollapsed}
-            onToggle={() => layout.set((state) => ({ ...state, isCollapsed: !state.isCollapsed }))}
-            onLeave={closeDrawer}
-          />
-        </div>
-      ) : (
-        <Sheet open={isDrawerOpen} onOpenChange={setDrawer}>
-          <SheetContent
-            side="left"
-            title={t("sidebar.label")}
-            hasOwnHead
-            closeLabel={t("sidebar.close")}
-            className="bg-sidebar"
+    <div className="flex h-dvh flex-col">
+      <ConnectionLine />
+      <div className="flex min-h-0 flex-1">
+        {isWide ? (
+          <aside
+            aria-label={t("sidebar.name")}
+            className={cn("shrink-0 border-r bg-sidebar", isCollapsed ? "w-14" : "w-70")}
           >
-            <Sidebar isCollapsed={false} onToggle={null} onLeave={closeDrawer} />
-          </SheetContent>
-        </Sheet>
-      )}
-      <main className="flex min-w-0 flex-1 flex-col">
-        <Outlet />
-      </main>
+            <Sidebar
+              isCollapsed={isCollapsed}
+              onToggle={() => layout.set((state) => ({ ...state, isCollapsed: !state.isCollapsed }))}
+              onLeave={closeDrawer}
+            />
+          </aside>
+        ) : (
+          <Sheet open={isDrawerOpen} onOpenChange={setDrawer}>
+            <SheetContent
+              side="left"
+              title={t("sidebar.label")}
+              hasOwnHead
+              closeLabel={t("sidebar.close")}
+              className="bg-sidebar"
+            >
+              <Sidebar isCollapsed={false} onToggle={null} onLeave={closeDrawer} />
+            </SheetContent>
+          </Sheet>
+        )}
+        <main className="flex min-w-0 flex-1 flex-col">
+          <Outlet />
+        </main>
+      </div>
     </div>
   );
 }

@@ -80,6 +80,7 @@ export const en: Messages = {
     systemPrompt: "At most 32,000 characters.",
   },
   sidebar: {
+    name: "Sidebar",
     label: "Conversations",
     open: "Open conversations",
     close: "Close conversations",

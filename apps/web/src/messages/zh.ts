@@ -76,6 +76,7 @@ export const zh = {
     systemPrompt: "最多 32,000 个字符。",
   },
   sidebar: {
+    name: "侧栏",
     label: "会话列表",
     open: "打开会话列表",
     close: "关闭会话列表",

@@ -10,7 +10,7 @@ import {
 import { useNavigate } from "@tanstack/react-router";
 import { Archive, LogOut, Settings } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { useSession } from "../auth/use-session.ts";
+import { usePerson } from "../auth/use-person.ts";
 import { useSignOut } from "../auth/use-sign-out.ts";
 
 export type AccountMenuProps = { isCollapsed: boolean; onLeave: () => void };
@@ -20,10 +20,10 @@ export function AccountMenu({ isCollapsed, onLeave }: AccountMenuProps) {
   const t = useTranslations("sidebar");
   const navigate = useNavigate();
   const signOut = useSignOut();
-  const session = useSession();
-  if (session.status !== "signedIn") return null;
+  const person = usePerson();
+  if (!person) return null;
 
-  const { name, email } = session.user;
+  const { name, email } = person;
   const leaveTo = (to: "/settings") => {
     onLeave();
     void navigate({ to });
@@ -31,12 +31,10 @@ export function AccountMenu({ isCollapsed, onLeave }: AccountMenuProps) {
 
   return (
     <DropdownMenu>
-      <DropdownMenuTrigger
-        aria-label={`${t("account")}: ${name}`}
-        className="flex min-h-11 w-full cursor-pointer items-center gap-2.5 rounded-md px-2 text-left outline-none transition-colors duration-100 hover:bg-accent focus-visible:ring-2 focus-visible:ring-ring aria-expanded:bg-accent"
-      >
+      <DropdownMenuTrigger className="flex min-h-11 w-full cursor-pointer items-center gap-2.5 rounded-md px-2 text-left outline-none transition-colors duration-100 hover:bg-accent focus-visible:ring-2 focus-visible:ring-ring aria-expanded:bg-accent">
         <Avatar name={name} />
-        {isCollapsed ? null : <span className="min-w-0 flex-1 truncate text-sm">{name}</span>}
+        <span className="sr-only">{t("account")}</span>
+        <span className={isCollapsed ? "sr-only" : "min-w-0 flex-1 truncate text-sm"}>{name}</span>
       </DropdownMenuTrigger>
       <DropdownMenuContent side="top" align="start" className="w-60">
         <DropdownMenuLabel className="truncate">{email}</DropdownMenuLabel>

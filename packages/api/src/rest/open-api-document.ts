@@ -8,7 +8,7 @@ export type Operation = NonNullable<NonNullable<OpenAPIObject["paths"]>[string][
 const description = [
   "The REST face of CLAW.AI: the procedures of the tRPC API under the paths of the service that it replaced.",
   "JSON in UTF-8; ids are UUIDs, times ISO 8601 in UTC, cost a decimal number of yuan.",
-  "Sign in at `/auth/login` and send the access token, or an API key, as `Authorization: Bearer …`.",
+  "Sign in at `/auth/login` and send the access token as `Authorization: Bearer …`.",
 ].join(" ");
 
 const meanings: Record<number, string> = {
@@ -40,7 +40,7 @@ export function openApiDocument(publicUrl: string): OpenAPIObject {
     baseUrl: `${publicUrl}${restPrefix}`,
     docsUrl: `${publicUrl}${restPrefix}/docs`,
     tags: ["auth", "users", "conversations"],
-    securitySchemes: { bearer: { type: "http", scheme: "bearer", description: "Access token or API key" } },
+    securitySchemes: { bearer: { type: "http", scheme: "bearer", description: "Access token" } },
     defs: { Error: RestError },
   });
 

@@ -4,7 +4,7 @@ import type { Clock } from "../clock.ts";
 import { reasonOf } from "../error-facts.ts";
 import { type Grant, grantFrom, lastingGrant } from "../tokens/grant.ts";
 
-/** How a program proves who it is: an API key or access token, a way to get one, or a person's e-mail and password. */
+/** How a program proves who it is: an access token, a way to get one, or a person's e-mail and password. */
 export type ServiceAuth =
   | { token: string }
   | { getToken: () => string | Promise<string> }

@@ -7,12 +7,12 @@ export function verificationMail({ to, publicUrl, token }: Letter): Mail {
 
   return {
     to,
-    subject: "CLAW.AI：请验证您的邮箱 / Verify your e-mail address",
+    subject: "CLAW.AI：验证你的邮箱 / Verify your e-mail address",
     text: [
-      "您好！请在 30 分钟内打开下面的链接，验证您的邮箱地址：",
-      "Hello! Open this link within 30 minutes to verify your e-mail address:",
+      "你好，请在 30 分钟内打开下面的链接，验证你的邮箱地址：",
+      "Open this link within 30 minutes to verify your e-mail address:",
       link,
-      "如果您没有注册过 CLAW.AI，请忽略这封邮件。",
+      "如果你没有注册过 CLAW.AI，请忽略这封邮件。",
       "If you did not register at CLAW.AI, ignore this mail.",
     ].join("\n\n"),
   };
@@ -25,10 +25,10 @@ export function passwordResetMail({ to, publicUrl, token }: Letter): Mail {
     to,
     subject: "CLAW.AI：重置密码 / Reset your password",
     text: [
-      "您好！请在 30 分钟内打开下面的链接，设置新的密码：",
-      "Hello! Open this link within 30 minutes to choose a new password:",
+      "你好，请在 30 分钟内打开下面的链接，设置新的密码：",
+      "Open this link within 30 minutes to choose a new password:",
       link,
-      "如果这不是您本人的操作，请忽略这封邮件，您的密码不会改变。",
+      "如果这不是你本人的操作，请忽略这封邮件，你的密码不会改变。",
       "If you did not ask for this, ignore this mail; your password stays as it is.",
     ].join("\n\n"),
   };

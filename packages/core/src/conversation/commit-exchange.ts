@@ -8,7 +8,8 @@ export type CommittedExchange = { exchange: Exchange; callId: string };
 
 /**
  * Question, answer-to-be and provider call in one transaction, in raw SQL: this is what a person waits for before the
- * request leaves. Null where the question's id exists by now: somebody else was faster, or it is taken.
+ * request leaves. Null where somebody else was faster: the question's id exists by now, or a message came after the
+ * one that the question was to follow. Look again then.
  * TOO_MANY_IN_FLIGHT.
  */
 export async function commitExchange(
@@ -21,10 +22,11 @@ export async function commitExchange(
   const question = draft({ id: input.messageId ?? uuidv7(), conversationId, parentId, at });
   const answer = draft({ id: uuidv7(), conversationId, parentId: question.id, at });
 
-  return rawTransaction(deps.db, async (tx) => {
+  const committing = rawTransaction(deps.db, async (tx) => {
     await lockSender(tx, userId);
-    const { isTaken, inFlight } = await lookAround(tx, question.id, userId);
-    if (isTaken) return null;
+    const { isTaken, newestId, inFlight } = await lookAround(tx, question, userId);
+    const isOvertaken = input.parentId === undefined && newestId !== parentId;
+    if (isTaken || isOvertaken) return null;
     requireRoomForAnother(inFlight, deps.limits.answersInFlight);
 
     await tx.query(insertSql, [
@@ -58,6 +60,16 @@ export async function commitExchange(
 
     return { exchange: { message, reply }, callId };
   });
+
+  return committing.catch((error: unknown) => {
+    if (isTakenId(error)) return null;
+    throw error;
+  });
+}
+
+/** SQLSTATE 23505: another person used the same id at this moment, behind another lock. */
+function isTakenId(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "23505";
 }
 
 function draft({ at, ...place }: { id: string; conversationId: string; parentId: string | null; at: Date }) {
@@ -78,16 +90,24 @@ async function lockSender(tx: RawTransaction, userId: string): Promise<void> {
   await tx.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`send:${userId}`]);
 }
 
-type Around = { is_taken: boolean; in_flight: number };
+type Around = { is_taken: boolean; newest_id: string | null; in_flight: number };
 
-async function lookAround(tx: RawTransaction, messageId: string, userId: string) {
+async function lookAround(
+  tx: RawTransaction,
+  question: { id: string; conversationId: string },
+  userId: string,
+) {
   const { rows } = await tx.query<Around>({
     name: "look-around",
     text: lookSql,
-    values: [messageId, userId],
+    values: [question.id, userId, question.conversationId],
   });
 
-  return { isTaken: rows[0]?.is_taken ?? false, inFlight: rows[0]?.in_flight ?? 0 };
+  return {
+    isTaken: rows[0]?.is_taken ?? false,
+    newestId: rows[0]?.newest_id ?? null,
+    inFlight: rows[0]?.in_flight ?? 0,
+  };
 }
 
 function requireRoomForAnother(inFlight: number, limit: number): void {
@@ -101,6 +121,7 @@ function requireRoomForAnother(inFlight: number, limit: number): void {
 
 const lookSql = `
   SELECT EXISTS (SELECT FROM messages WHERE id = $1) AS is_taken,
+         (SELECT id FROM messages WHERE conversation_id = $3 ORDER BY seq DESC LIMIT 1) AS newest_id,
          (SELECT count(*)::int FROM llm_calls
           WHERE user_id = $2 AND purpose = 'answer' AND state IN ('reserved', 'streaming')) AS in_flight`;
 

@@ -1,5 +1,6 @@
 import type { Actor, ConversationRef } from "@claw/contract";
 import { getOwnConversation } from "./get-own.ts";
+import { requestStop } from "./request-stop.ts";
 import type { ConversationDeps } from "./service.ts";
 
 /** Messages go with it by foreign key; provider calls stay, for they were paid for. */
@@ -10,6 +11,7 @@ export async function deleteConversation(
 ): Promise<void> {
   const { prisma } = deps.db;
   const { ownerId } = await getOwnConversation(prisma, actor, conversationId);
+  await requestStop(deps.db, { conversationId });
   await deps.generations.stopAll(conversationId);
   await prisma.conversation.deleteMany({ where: { id: conversationId } });
 

@@ -23,7 +23,7 @@ export async function sendMessage(
   const chatModel = getChatModel(deps, target);
   const context = await fitContext(target.model, target.systemPrompt, withQuestion(deps, target, input));
   const committed = await commitExchange(deps, target, input);
-  if (!committed) return getExchange(deps, input, target);
+  if (!committed) return sendMessage(deps, actor, input);
 
   const { exchange, callId } = committed;
   const { conversationId, organizationId, userId } = target;

@@ -1,6 +1,7 @@
 import type { Actor, Message, MessageRef } from "@claw/contract";
 import { getOwnMessage } from "./get-own.ts";
 import { presentMessage } from "./present.ts";
+import { requestStop } from "./request-stop.ts";
 import type { ConversationDeps } from "./service.ts";
 import { watchReply } from "./watch-reply.ts";
 
@@ -10,13 +11,13 @@ export async function stopReply(
   actor: Actor,
   { messageId }: MessageRef,
 ): Promise<Message> {
-  const { prisma, pool } = deps.db;
+  const { prisma } = deps.db;
   const row = await getOwnMessage(prisma, actor, messageId);
   if (row.status !== "streaming") return presentMessage(row);
 
   const isOurs = await deps.generations.stop(messageId);
   if (!isOurs) {
-    await pool.query(requestStopSql, [messageId]);
+    await requestStop(deps.db, { messageId });
     await ended(deps, actor, messageId);
   }
 
@@ -28,7 +29,3 @@ async function ended(deps: ConversationDeps, actor: Actor, messageId: string): P
     if (event.type === "done") return;
   }
 }
-
-const requestStopSql = `
-  UPDATE llm_calls SET stop_requested_at = now()
-  WHERE message_id = $1 AND state IN ('reserved', 'streaming') AND stop_requested_at IS NULL`;

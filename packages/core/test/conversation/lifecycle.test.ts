@@ -100,6 +100,20 @@ describe("two processes on one database", () => {
     expect((await watching).text).toBe("一二三");
   });
 
+  test("deleting a conversation on the second ends its answer on the first", async () => {
+    await using other = openProcess(world.db);
+    world.chatModel.next({ text: "一" }, { hold: true }, { text: "never" });
+    const { id: conversationId } = await world.service.create(person, { title: "题" });
+    const asked = world.chatModel.requests.length + 1;
+    const { reply } = await world.service.send(person, { conversationId, content: "问" });
+    await world.chatModel.wasAsked(asked);
+    const watching = Array.fromAsync(world.service.onReply(person, { messageId: reply.id }));
+    await other.service.delete(person, { conversationId });
+
+    const last = (await watching).at(-1)?.event;
+    expect(last).toMatchObject({ type: "done", message: { status: "stopped", content: "一" } });
+  });
+
   test("a retry that reaches the second process gets the pair of the first", async () => {
     await using other = openProcess(world.db);
     const { id: conversationId } = await world.service.create(person, { title: "题" });

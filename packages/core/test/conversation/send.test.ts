@@ -217,6 +217,35 @@ describe("a retry", () => {
   });
 });
 
+test("two people who choose the same message id at the same time get an answer and a conflict", async () => {
+  const messageId = randomUUID();
+  const other = await world.person();
+  const places = await Promise.all(
+    [person, other].map(async (each) => ({
+      each,
+      id: (await world.service.create(each, { title: "题" })).id,
+    })),
+  );
+  const results = await Promise.allSettled(
+    places.map(({ each, id }) => world.service.chat(each, { conversationId: id, content: "问", messageId })),
+  );
+
+  expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  const refused = results.find((result) => result.status === "rejected");
+  expect(refused?.reason).toMatchObject({ code: "CONFLICT" });
+});
+
+test("questions sent at the same time follow one another, in one branch", async () => {
+  const conversationId = await begin();
+  const pairs = await Promise.all(
+    ["一", "二", "三", "四"].map((content) => world.service.send(person, { conversationId, content })),
+  );
+  await Promise.all(pairs.map(({ reply }) => readReply(world, person, reply.id)));
+
+  const { items } = await world.service.messages(person, { conversationId, limit: 50 });
+  expect(items.map(({ parentId }) => parentId)).toEqual([null, ...items.slice(0, -1).map(({ id }) => id)]);
+});
+
 test("ten answers at a time and not one more, however many are asked at once", async () => {
   const conversationId = await begin();
   for (let index = 0; index < 10; index += 1) world.chatModel.next({ hold: true });

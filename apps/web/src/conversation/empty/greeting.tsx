@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
-import { useSession } from "../../auth/use-session.ts";
+import { usePerson } from "../../auth/use-person.ts";
 import { ModelPrice } from "../settings/model-price.tsx";
 import { useAnsweringModel } from "../settings/use-models.ts";
 import { OfflineHint } from "./offline-hint.tsx";
@@ -13,17 +13,16 @@ function greetingKey(hour: number): "morning" | "afternoon" | "evening" {
 /** Greets, and says which model will answer and what it costs. */
 export function Greeting({ model }: { model: string | null }) {
   const t = useTranslations("empty");
-  const session = useSession();
+  const person = usePerson();
   const answering = useAnsweringModel(model);
   const installation = trpc.system.installation.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
-  const name = session.status === "signedIn" ? session.user.name : "";
 
   return (
     <div className="grid grid-cols-1 gap-5 text-center">
       <div className="grid gap-2">
-        <h2 className="font-semibold text-2xl leading-snug">
-          {t(greetingKey(new Date().getHours()), { name })}
-        </h2>
+        <h1 className="font-semibold text-2xl leading-snug">
+          {t(greetingKey(new Date().getHours()), { name: person?.name ?? "" })}
+        </h1>
         <p className="min-h-6 text-muted-foreground text-sm">
           {answering ? (
             <>

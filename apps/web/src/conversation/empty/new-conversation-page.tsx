@@ -1,9 +1,10 @@
 import { Button, Tooltip } from "@claw/ui";
 import { getRouteApi } from "@tanstack/react-router";
 import { SlidersHorizontal } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useDocumentTitle } from "../../app/use-document-title.ts";
+import { preloadMarkdown } from "../answer/answer-text.tsx";
 import { Composer } from "../composer/composer.tsx";
 import { focusComposer } from "../composer/focus-composer.ts";
 import { ModelPicker } from "../composer/model-picker.tsx";
@@ -17,6 +18,8 @@ import { Greeting } from "./greeting.tsx";
 import { useFirstMessage } from "./use-first-message.ts";
 
 const route = getRouteApi("/shell/");
+/** The page is at rest by then, and the first answer is not there yet. */
+const idleMs = 1000;
 
 /** Where a conversation begins: who answers, what it costs, four examples, and the composer. */
 export function NewConversationPage() {
@@ -31,6 +34,10 @@ export function NewConversationPage() {
   const [, write] = useDraft(newConversationPlace);
   const sendFirst = useFirstMessage(choices);
   useDocumentTitle(null);
+  useEffect(() => {
+    const timer = setTimeout(preloadMarkdown, idleMs);
+    return () => clearTimeout(timer);
+  }, []);
 
   const begin = (text: string) => {
     write(text);
@@ -42,7 +49,7 @@ export function NewConversationPage() {
   return (
     <div className="flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col">
-        <PageHeader title="">
+        <PageHeader>
           <Tooltip content={t("settings")} side="bottom">
             <Button
               variant="ghost"

@@ -9,9 +9,9 @@ export function ConversationGone() {
 
   return (
     <>
-      <PageHeader title="" />
+      <PageHeader />
       <div className="m-auto grid max-w-sm justify-items-center gap-2 p-6 pb-24 text-center">
-        <h2 className="font-semibold text-lg">{t("conversation.goneTitle")}</h2>
+        <h1 className="font-semibold text-lg">{t("conversation.goneTitle")}</h1>
         <p className="text-muted-foreground">{t("conversation.goneHint")}</p>
         <Button asChild className="mt-3" size="lg">
           <Link to="/">{t("sidebar.new")}</Link>

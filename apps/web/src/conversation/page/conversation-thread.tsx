@@ -5,7 +5,8 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { toFailure } from "../../api/failure.ts";
 import { useFailureText } from "../../api/use-failure-text.ts";
-import { type ScrollMemory, useFollowEnd } from "../scroll/use-follow-end.ts";
+import { useApp } from "../../app/app-context.ts";
+import { useFollowEnd } from "../scroll/use-follow-end.ts";
 import { useOutgoing } from "../send/use-outgoing.ts";
 import { MessageList } from "./message-list.tsx";
 import { MessageSkeleton } from "./message-skeleton.tsx";
@@ -17,8 +18,6 @@ export type ConversationThreadProps = ReturnType<typeof useMessages> & {
   /** The composer, told how to bring the view to the end. */
   children: (goToEnd: () => void) => ReactNode;
 };
-
-const memory: ScrollMemory = new Map();
 
 function LoadFailure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const t = useTranslations("common");
@@ -45,7 +44,11 @@ export function ConversationThread({
   const t = useTranslations("conversation");
   const outgoing = useOutgoing(conversationId);
   const firstId = messages[0]?.id ?? null;
-  const { scroller, content, isAtEnd, goToEnd } = useFollowEnd({ memory, conversationId, firstId });
+  const { scroller, content, isAtEnd, goToEnd } = useFollowEnd({
+    memory: useApp().scrollMemory,
+    conversationId,
+    firstId,
+  });
   const onLoadOlder = query.hasNextPage
     ? () => {
         if (!query.isFetchingNextPage) void query.fetchNextPage();

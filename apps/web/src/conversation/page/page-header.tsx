@@ -4,9 +4,9 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useApp } from "../../app/app-context.ts";
 
-export type PageHeaderProps = { title: ReactNode; note?: ReactNode; children?: ReactNode };
+export type PageHeaderProps = { title?: ReactNode; note?: ReactNode; children?: ReactNode };
 
-/** The line on top of a page: on the phone the way to the conversations, then the title, then actions. */
+/** The line on top of a page: on the phone the way to the conversations, then the title if the page says none itself, then actions. */
 export function PageHeader({ title, note, children }: PageHeaderProps) {
   const t = useTranslations("sidebar");
   const { layout } = useApp();
@@ -25,7 +25,7 @@ export function PageHeader({ title, note, children }: PageHeaderProps) {
         </Button>
       </Tooltip>
       <div className="flex min-w-0 flex-1 items-baseline gap-3">
-        <h1 className="truncate font-semibold text-[0.9375rem]">{title}</h1>
+        {title ? <h1 className="truncate font-semibold text-[0.9375rem]">{title}</h1> : null}
         {note ? (
           <p className="hidden shrink-0 text-muted-foreground text-xs tabular-nums lg:block">{note}</p>
         ) : null}

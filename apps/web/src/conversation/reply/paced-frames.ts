@@ -8,7 +8,10 @@ export type FrameDeps = {
  * Calls back before a paint, but not more often than every `paceMs`: nobody reads sixty states of a text a second, and
  * typesetting each of them would keep the page busy. The first callback after a pause comes with the next frame.
  */
-export function pacedFrames(paceMs: number, { now, requestFrame, after }: FrameDeps): (callback: () => void) => void {
+export function pacedFrames(
+  paceMs: number,
+  { now, requestFrame, after }: FrameDeps,
+): (callback: () => void) => void {
   let last = Number.NEGATIVE_INFINITY;
 
   return (callback) => {

@@ -1,5 +1,7 @@
 import type { Database } from "@claw/db";
 import { settleCall } from "../../billing/settle-call.ts";
+import { unknownModelLimits } from "../../model/default-catalog.ts";
+import { fitContext } from "../fit-context.ts";
 import { loadBranch } from "../load-branch.ts";
 import type { ChatTurn } from "../ports.ts";
 import { estimateUsage } from "./estimate-usage.ts";
@@ -14,6 +16,9 @@ export type ExpiredCall = {
   user_id: string;
   content: string;
   reasoning: string;
+  system_prompt: string | null;
+  context_window: number;
+  max_output_tokens: number;
 };
 
 /**
@@ -22,7 +27,10 @@ export type ExpiredCall = {
  * @returns the calls that this sweep settled
  */
 export async function sweepExpired(db: Database): Promise<ExpiredCall[]> {
-  const { rows } = await db.pool.query<ExpiredCall>(expiredSql);
+  const { rows } = await db.pool.query<ExpiredCall>(expiredSql, [
+    unknownModelLimits.contextWindow,
+    unknownModelLimits.maxOutputTokens,
+  ]);
   const settled: ExpiredCall[] = [];
 
   for (const call of rows) {
@@ -31,7 +39,7 @@ export async function sweepExpired(db: Database): Promise<ExpiredCall[]> {
     const reasoning = isAnswer ? call.reasoning : "";
     const result = await settleCall(db, {
       callId: call.call_id,
-      usage: await estimateUsage(promptOf(db, call), { content, reasoning }),
+      usage: await estimateUsage(await promptOf(db, call), { content, reasoning }),
       usageSource: "estimated",
       usageAnomaly: null,
       finishReason: "interrupted",
@@ -44,15 +52,25 @@ export async function sweepExpired(db: Database): Promise<ExpiredCall[]> {
   return settled;
 }
 
-/** The branch as it stands; what its owner left out to fit the window is counted, too. */
-function promptOf(db: Database, { conversation_id, parent_id }: ExpiredCall): AsyncIterable<ChatTurn> | [] {
-  return conversation_id === null ? [] : loadBranch(db, conversation_id, parent_id);
+/** What its owner sent: system prompt and branch, fitted to the model's window once more. */
+async function promptOf(db: Database, call: ExpiredCall): Promise<ChatTurn[]> {
+  if (call.conversation_id === null || call.parent_id === null) return [];
+
+  const limits = { contextWindow: call.context_window, maxOutputTokens: call.max_output_tokens };
+  const branch = loadBranch(db, call.conversation_id, call.parent_id);
+  const { turns } = await fitContext(limits, call.system_prompt, branch);
+
+  return turns;
 }
 
 const expiredSql = `
   SELECT c.id AS call_id, c.purpose::text AS purpose, c.message_id, c.conversation_id, c.user_id, m.parent_id,
-         coalesce(m.content, '') AS content, coalesce(m.reasoning, '') AS reasoning
+         coalesce(m.content, '') AS content, coalesce(m.reasoning, '') AS reasoning,
+         v.system_prompt, coalesce(k.context_window, $1) AS context_window,
+         coalesce(k.max_output_tokens, $2) AS max_output_tokens
   FROM llm_calls c LEFT JOIN messages m ON m.id = c.message_id
+    LEFT JOIN conversations v ON v.id = c.conversation_id
+    LEFT JOIN models k ON k.name = c.model
   WHERE c.state IN ('reserved', 'streaming') AND c.lease_expires_at < now()
   ORDER BY c.lease_expires_at
   LIMIT 100`;
