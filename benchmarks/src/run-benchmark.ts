@@ -12,7 +12,7 @@ import { runRounds } from "./run-rounds.ts";
 import { openSeats, type Seats } from "./seats.ts";
 
 /**
- * Measures, prints and keeps the results; stops what it started, also after an abort, which is thrown.
+ * Measures and prints, and keeps the results of a usual run; stops what it started, also after an abort, which is thrown.
  * @returns whether every bar is met
  */
 export async function runBenchmark(options: RunOptions, signal: AbortSignal): Promise<boolean> {
@@ -29,17 +29,14 @@ export async function runBenchmark(options: RunOptions, signal: AbortSignal): Pr
   const chosen = quietest(rounds, options.rounds);
   const findings = summarise(chosen);
   const tables = renderTables(findings);
-  const day = new Date().toISOString().slice(0, 10);
-  const markdown = renderPage({
-    tables,
-    noise: describeNoise(rounds, chosen),
-    machine,
-    versions: describeVersions(),
-    options,
-    day,
-  });
-  console.log(`\n${tables}\n\n${describeNoise(rounds, chosen)}\n`);
-  await writeResults({ markdown, svg: chartOf(findings) });
+  const noise = describeNoise(rounds, chosen);
+  console.log(`\n${tables}\n\n${noise}\n`);
+
+  if (options.isUsual) {
+    const day = new Date().toISOString().slice(0, 10);
+    const page = { tables, noise, machine, versions: describeVersions(), options, day };
+    await writeResults({ markdown: renderPage(page), svg: chartOf(findings) });
+  }
 
   return meetsBars(findings);
 }

@@ -7,13 +7,15 @@ export type RunOptions = {
   load: Load;
   /** Paced answers of a round, for each server that is timed. */
   timings: number;
+  /** Whether the run may replace the results that the documents show: other loads than the usual one may not. */
+  isUsual: boolean;
   /** Where a processor profile of the server is put; null: none is made. */
   profileDir: string | null;
 };
 
 /**
  * `--quick` for a first look; `--rounds`, `--answers` (of each reader in a round) and `--tokens` (of an answer) for
- * other loads; `--profile folder`. Throws for anything else.
+ * other loads; `--profile folder`. Only a run without any of them is kept in `results`. Throws for anything else.
  */
 export function readRunOptions(args: string[]): RunOptions {
   const { values } = parseArgs({
@@ -35,6 +37,7 @@ export function readRunOptions(args: string[]): RunOptions {
       tokens: wholeNumber("tokens", values.tokens, 2000, 20_000),
     },
     timings: values.quick ? 6 : 10,
+    isUsual: Object.values(values).every((value) => value === undefined || value === false),
     profileDir: values.profile ?? null,
   };
 }

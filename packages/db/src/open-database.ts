@@ -42,12 +42,16 @@ export function openDatabase({ url, poolSize = 10, log = silentLog }: OpenDataba
     keepAlive: true,
   });
 
-  pool.on("error", (error) => log.warn(`A database connection was lost: ${error.message}`));
+  let closing: Promise<void> | undefined;
+
+  pool.on("error", (error) => {
+    // On the way out the server may be gone before the last connection has said goodbye.
+    if (!closing) log.warn(`A database connection was lost: ${error.message}`);
+  });
   // A client that is checked out reports to itself alone; without a listener of its own that would end the process.
   pool.on("connect", (client) => client.on("error", () => {}));
 
   const prisma = createClient(pool);
-  let closing: Promise<void> | undefined;
 
   return {
     prisma,

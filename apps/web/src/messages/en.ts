@@ -1,3 +1,5 @@
+import { enExamples } from "./en-examples.ts";
+import { enFailure } from "./en-failure.ts";
 import type { Messages } from "./messages.ts";
 
 export const en: Messages = {
@@ -147,62 +149,7 @@ export const en: Messages = {
     offlineOr: "For Zhipu GLM one line is enough:",
     examples: "Try one of these",
   },
-  examples: {
-    chat: {
-      a: {
-        title: "Explain an idea",
-        text: "Explain with an everyday metaphor: why do large language models state wrong things so confidently?",
-      },
-      b: {
-        title: "Polish a sentence",
-        text: "Make this shorter and more polite: The data you sent last time is wrong, send it again at once.",
-      },
-      c: {
-        title: "Write some code",
-        text: "Write a TypeScript function that groups an array by a given key, and state its time complexity.",
-      },
-      d: {
-        title: "Make a plan",
-        text: "I want to give technical talks in Chinese in three months, with forty minutes a day. Draw up a weekly plan as a table.",
-      },
-    },
-    consulting: {
-      a: {
-        title: "Compare two options",
-        text: "For a small team: self-hosting an AI platform or a cloud service? Compare them in a table.",
-      },
-      b: {
-        title: "Check a contract",
-        text: "Which acceptance and intellectual property clauses are most often missing in software contracts? Give me a checklist.",
-      },
-      c: {
-        title: "Estimate a budget",
-        text: "A company of 50 handles 2,000 tickets a day with a language model. How do I estimate the monthly token cost?",
-      },
-      d: {
-        title: "Prepare interviews",
-        text: "I will interview five customers who did not renew. Write ten questions that do not lead them.",
-      },
-    },
-    support: {
-      a: {
-        title: "Calm a customer",
-        text: "A customer has waited three days for a delivery and is angry. Write an honest reply that takes responsibility.",
-      },
-      b: {
-        title: "Write a help entry",
-        text: "Write “How do I reset my password” as a help entry, in steps of one sentence each.",
-      },
-      c: {
-        title: "Sort tickets",
-        text: "Give me simple rules to decide whether a ticket is urgent, normal or can wait.",
-      },
-      d: {
-        title: "Sum up a chat",
-        text: "I will paste a support chat. Sum up what the customer wants, what was promised and what comes next.",
-      },
-    },
-  },
+  examples: enExamples,
   composer: {
     label: "Write a message",
     placeholder: "Ask something…",
@@ -271,29 +218,6 @@ export const en: Messages = {
     back: "Back to conversations",
     version: "Version {version}",
   },
-  failure: {
-    NETWORK: "Cannot reach the server. Check your network and try again.",
-    UNAUTHENTICATED: "Sign in first.",
-    INVALID_CREDENTIALS: "Email or password is wrong.",
-    ACCOUNT_DISABLED: "This account is disabled. Ask the operator.",
-    FORBIDDEN: "You are not allowed to do that.",
-    NOT_FOUND: "Not found; it may have been deleted.",
-    CONFLICT: "It was changed in the meantime. Reload and try again.",
-    EMAIL_TAKEN: "This email has an account already. Sign in instead.",
-    INVALID_INPUT: "Something in the form is not right. Please check it.",
-    TOKEN_INVALID: "The link is invalid or has expired. Ask for a new one.",
-    PAYLOAD_TOO_LARGE: "That is too large. Shorten it and try again.",
-    RATE_LIMITED: "Too many attempts. Wait a moment.",
-    TOO_MANY_IN_FLIGHT: "Too many answers at once. Wait until one has ended.",
-    INSUFFICIENT_BALANCE: "The balance is used up. Top up to go on.",
-    QUOTA_EXCEEDED: "The quota of this period is used up.",
-    MODEL_NOT_FOUND: "This model does not exist. Choose another in the conversation settings.",
-    CONTEXT_TOO_LONG: "This is longer than the model can read. Shorten it or start a new conversation.",
-    PROVIDER_FAILED: "The model service failed. Try again, or choose another model.",
-    PROVIDER_TIMEOUT: "The model service did not respond in time. Try again, or choose another model.",
-    PROVIDER_REJECTED_KEY: "The model service refuses the key configured here. Tell the operator.",
-    UNAVAILABLE: "The service is busy or restarting. Try again in a moment.",
-    INTERNAL: "Something went wrong on our side. Try again in a moment.",
-  },
+  failure: enFailure,
   retryAfter: "You can try again in {seconds} s.",
 };

@@ -1,3 +1,6 @@
+import { zhExamples } from "./zh-examples.ts";
+import { zhFailure } from "./zh-failure.ts";
+
 /** Texts in Chinese, the first language: every other one has exactly these keys. Terms: docs/glossary.md. */
 export const zh = {
   app: {
@@ -142,56 +145,7 @@ export const zh = {
     offlineOr: "使用智谱 GLM，只需要一行：",
     examples: "试试这些",
   },
-  examples: {
-    chat: {
-      a: { title: "解释一个概念", text: "用一个生活里的比喻解释：为什么大语言模型会“一本正经地胡说”？" },
-      b: {
-        title: "润色一段文字",
-        text: "把这句话改得简洁、客气一些：你们上次给的数据有问题，赶紧重新发一份。",
-      },
-      c: {
-        title: "写一段代码",
-        text: "写一个 TypeScript 函数，把一个数组按指定的键分组，并说明它的时间复杂度。",
-      },
-      d: {
-        title: "做一个计划",
-        text: "我想用三个月学会用英语做技术演讲，每天只有四十分钟，帮我排一张每周计划表。",
-      },
-    },
-    consulting: {
-      a: {
-        title: "比较两个方案",
-        text: "小团队自己部署 AI 平台和直接用云服务，各有什么利弊？用一张表比较。",
-      },
-      b: {
-        title: "梳理合同风险",
-        text: "签软件外包合同时，验收和知识产权条款最容易漏掉什么？列一份检查清单。",
-      },
-      c: {
-        title: "估算一笔预算",
-        text: "一家 50 人的公司每天用大模型处理 2000 份工单，该怎样估算每月的 token 费用？",
-      },
-      d: {
-        title: "准备一次访谈",
-        text: "我要访谈五位客户，了解他们为什么没有续费。请设计十个不带引导性的问题。",
-      },
-    },
-    support: {
-      a: {
-        title: "安抚一位客户",
-        text: "客户等了三天还没有收到货，很生气。请替我写一条真诚又不推卸责任的回复。",
-      },
-      b: {
-        title: "写一条常见问题",
-        text: "把“如何重置密码”写成一条常见问题解答，分步骤，每步不超过一句话。",
-      },
-      c: {
-        title: "判断工单优先级",
-        text: "给我一套简单的规则，用来判断一张工单是紧急、普通还是可以稍后处理。",
-      },
-      d: { title: "总结一段沟通", text: "我会贴上一段客服聊天记录，请总结客户的诉求、已做的承诺和下一步。" },
-    },
-  },
+  examples: zhExamples,
   composer: {
     label: "写消息",
     placeholder: "问点什么…",
@@ -260,29 +214,6 @@ export const zh = {
     back: "返回会话",
     version: "版本 {version}",
   },
-  failure: {
-    NETWORK: "连不上服务器，请检查网络后再试。",
-    UNAUTHENTICATED: "请先登录。",
-    INVALID_CREDENTIALS: "邮箱或密码不对。",
-    ACCOUNT_DISABLED: "这个账号已被停用，请联系管理员。",
-    FORBIDDEN: "你没有权限做这件事。",
-    NOT_FOUND: "找不到它，可能已被删除。",
-    CONFLICT: "内容已被改动，请刷新后再试。",
-    EMAIL_TAKEN: "这个邮箱已经注册过了，请直接登录。",
-    INVALID_INPUT: "填写的内容有误，请检查。",
-    TOKEN_INVALID: "链接无效或已过期，请再申请一个。",
-    PAYLOAD_TOO_LARGE: "内容太大了，请删减后再试。",
-    RATE_LIMITED: "操作太频繁，请稍等片刻。",
-    TOO_MANY_IN_FLIGHT: "同时进行的回答太多了，请等其中一个结束。",
-    INSUFFICIENT_BALANCE: "余额不足，充值后可以继续。",
-    QUOTA_EXCEEDED: "本期额度已用完。",
-    MODEL_NOT_FOUND: "没有这个模型，请在会话设置里换一个。",
-    CONTEXT_TOO_LONG: "内容超出了模型能读的长度，请缩短问题或新建会话。",
-    PROVIDER_FAILED: "模型服务出错了，可以再试一次或换一个模型。",
-    PROVIDER_TIMEOUT: "模型服务太久没有回应，可以再试一次或换一个模型。",
-    PROVIDER_REJECTED_KEY: "模型服务不接受这里配置的密钥，请联系管理员。",
-    UNAVAILABLE: "服务正忙或正在重启，请稍后再试。",
-    INTERNAL: "我们这边出错了，请稍后再试。",
-  },
+  failure: zhFailure,
   retryAfter: "{seconds} 秒后可以再试。",
 } as const;

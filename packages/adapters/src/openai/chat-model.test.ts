@@ -3,6 +3,7 @@ import type { ChatDelta, ChatRequest } from "@claw/core";
 import { type Script, type ScriptedProvider, startScriptedProvider } from "@claw/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openAiChatModel } from "./chat-model.ts";
+import { readDeltas } from "./read-deltas.ts";
 
 let provider: ScriptedProvider;
 beforeAll(async () => {
@@ -144,6 +145,27 @@ test("a chunk that cannot be read fails the answer, with the text before it kept
 
   expect(answer).toMatchObject({ text: "一", failure: { code: "PROVIDER_FAILED" } });
 });
+
+test("a flood leaves turns to everybody else while it is read", async () => {
+  let turns = 0;
+  const timer = setInterval(() => {
+    turns += 1;
+  }, 0);
+  const deltas: number[] = [];
+  const flood =
+    `data: ${JSON.stringify({ choices: [{ delta: { content: "字".repeat(1_000) } }] })}\n\n`.repeat(400);
+  const bytes = Buffer.from(`${flood}data: [DONE]\n\n`);
+
+  for await (const _ of readDeltas(atOnce(bytes, 4_096))) deltas.push(turns);
+  clearInterval(timer);
+
+  expect(new Set(deltas).size).toBeGreaterThan(5);
+});
+
+/** Reads that have all arrived already: between them the event loop does not turn by itself. */
+async function* atOnce(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
 
 test("an abort closes the provider's connection", async () => {
   const leaving = new AbortController();

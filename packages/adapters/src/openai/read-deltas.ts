@@ -1,8 +1,14 @@
+import { setImmediate } from "node:timers/promises";
 import { DomainError } from "@claw/contract";
 import type { ChatDelta } from "@claw/core";
 import { createParser } from "eventsource-parser";
 import { joinChunks, type ParsedChunk, parseChunk, providerFailed } from "./parse-chunk.ts";
 
+/**
+ * What a flood delivers at once is read in one go, without the event loop turning: after this many bytes everybody
+ * else gets a turn, the readers of this answer among them.
+ */
+const bytesPerTurn = 65_536;
 /** A provider's line that never ends is not text. */
 const maxEventLength = 4_000_000;
 
@@ -15,6 +21,7 @@ export async function* readDeltas(body: AsyncIterable<Uint8Array>): AsyncGenerat
   let chunks: ParsedChunk[] = [];
   let isDone = false;
   let hasFinished = false;
+  let bytesInTurn = 0;
   const parser = createParser({
     maxBufferSize: maxEventLength,
     onEvent({ data }) {
@@ -29,6 +36,12 @@ export async function* readDeltas(body: AsyncIterable<Uint8Array>): AsyncGenerat
   });
 
   for await (const bytes of body) {
+    bytesInTurn += bytes.length;
+    if (bytesInTurn > bytesPerTurn) {
+      await setImmediate();
+      bytesInTurn = 0;
+    }
+
     const failure = attempt(() => parser.feed(decoder.decode(bytes, { stream: true })));
     if (chunks.length > 0) {
       const delta = joinChunks(chunks);

@@ -89,7 +89,7 @@ test("a verification mail is sent, in Chinese and English, whose link keeps the 
 
   const [mail] = world.postbox.to("li@example.com");
   expect(mail?.text).toContain(`https://claw.example/verify-email#token=${tokenIn(mail)}`);
-  expect(mail?.text).toMatch(/验证您的邮箱.*verify your e-mail/s);
+  expect(mail?.text).toMatch(/验证你的邮箱.*verify your e-mail/s);
 });
 
 test("a mail that cannot be sent is logged and does not hinder the registration", async () => {

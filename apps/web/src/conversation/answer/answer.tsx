@@ -33,7 +33,7 @@ export const Answer = memo(function Answer({ message, question, onAsk }: AnswerP
         <footer className="mt-2 flex min-h-7 flex-wrap items-center gap-x-1.5 gap-y-1">
           <AnswerMeta message={message} />
           {text === "" ? null : (
-            <div className="reveal group-focus-within/answer:opacity-100 group-hover/answer:opacity-100">
+            <div className="reveal pointer-coarse:-ml-2 group-focus-within/answer:opacity-100 group-hover/answer:opacity-100">
               <CopyButton text={text} label={t("common.copy")} />
             </div>
           )}

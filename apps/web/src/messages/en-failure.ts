@@ -1,0 +1,26 @@
+import type { Messages } from "./messages.ts";
+
+export const enFailure: Messages["failure"] = {
+  NETWORK: "Cannot reach the server. Check your network and try again.",
+  UNAUTHENTICATED: "Sign in first.",
+  INVALID_CREDENTIALS: "Email or password is wrong.",
+  ACCOUNT_DISABLED: "This account is disabled. Ask the operator.",
+  FORBIDDEN: "You are not allowed to do that.",
+  NOT_FOUND: "Not found; it may have been deleted.",
+  CONFLICT: "It was changed in the meantime. Reload and try again.",
+  EMAIL_TAKEN: "This email has an account already. Sign in instead.",
+  INVALID_INPUT: "Something in the form is not right. Please check it.",
+  TOKEN_INVALID: "The link is invalid or has expired. Ask for a new one.",
+  PAYLOAD_TOO_LARGE: "That is too large. Shorten it and try again.",
+  RATE_LIMITED: "Too many attempts. Wait a moment.",
+  TOO_MANY_IN_FLIGHT: "Too many answers at once. Wait until one has ended.",
+  INSUFFICIENT_BALANCE: "The balance is used up. Top up to go on.",
+  QUOTA_EXCEEDED: "The quota of this period is used up.",
+  MODEL_NOT_FOUND: "This model does not exist. Choose another in the conversation settings.",
+  CONTEXT_TOO_LONG: "This is longer than the model can read. Shorten it or start a new conversation.",
+  PROVIDER_FAILED: "The model service failed. Try again, or choose another model.",
+  PROVIDER_TIMEOUT: "The model service did not respond in time. Try again, or choose another model.",
+  PROVIDER_REJECTED_KEY: "The model service refuses the key configured here. Tell the operator.",
+  UNAVAILABLE: "The service is busy or restarting. Try again in a moment.",
+  INTERNAL: "Something went wrong on our side. Try again in a moment.",
+};
