@@ -1,5 +1,5 @@
 import { type Actor, DomainError } from "@claw/contract";
-import type { Transaction } from "@claw/db";
+import type { Database, Transaction } from "@claw/db";
 import { requireMember } from "../runtime/require-actor.ts";
 
 /** The caller's own conversation. Another's is NOT_FOUND, as if it were not there. */
@@ -23,3 +23,17 @@ export async function getOwnMessage(tx: Transaction, actor: Actor, messageId: st
 
   throw new DomainError("NOT_FOUND", { message: "There is no such message." });
 }
+
+/** Throws NOT_FOUND for a message that is not the caller's; cheaper than fetching it, for those who attach to answers. */
+export async function requireOwnMessage(db: Database, actor: Actor, messageId: string): Promise<void> {
+  const { organizationId, userId } = requireMember(actor);
+  const values = [messageId, organizationId, userId];
+  const { rowCount } = await db.pool.query({ name: "require-own-message", text: ownMessageSql, values });
+  if (rowCount === 1) return;
+
+  throw new DomainError("NOT_FOUND", { message: "There is no such message." });
+}
+
+const ownMessageSql = `
+  SELECT FROM messages m JOIN conversations c ON c.id = m.conversation_id
+  WHERE m.id = $1 AND m.organization_id = $2 AND c.owner_id = $3`;

@@ -1,6 +1,6 @@
 import type { Actor, Positioned, ReplyEvent, WatchReply } from "@claw/contract";
 import { pause } from "../runtime/pause.ts";
-import { getOwnMessage } from "./get-own.ts";
+import { getOwnMessage, requireOwnMessage } from "./get-own.ts";
 import type { ReplyPosition } from "./ports.ts";
 import { presentMessage } from "./present.ts";
 import { continueReply, endPosition, parsePosition, start } from "./reply-position.ts";
@@ -16,7 +16,7 @@ export async function* watchReply(
   input: WatchReply,
   signal?: AbortSignal,
 ): AsyncGenerator<Positioned<ReplyEvent>> {
-  await getOwnMessage(deps.db.prisma, actor, input.messageId);
+  await requireOwnMessage(deps.db, actor, input.messageId);
   const { lastEventId } = input;
   if (lastEventId === endPosition) return;
 
