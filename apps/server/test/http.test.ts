@@ -80,6 +80,13 @@ test("a body above 1 MB is 413 in REST's shape", async () => {
   expect(await response.json()).toMatchObject({ code: 413, detail: "PAYLOAD_TOO_LARGE" });
 });
 
+test("a call without a body is a call without input, as tRPC's own client sends it", async () => {
+  const headers = { "content-type": "application/json" };
+  const response = await fetch(`${world.url}/trpc/auth.logout`, { method: "POST", headers });
+
+  expect(response.status).toBe(200);
+});
+
 test("a body that is not UTF-8 is refused on both faces, and nothing is written", async () => {
   const head = Buffer.from('{"email":"broken@example.com","password":"correct horse battery 42","name":"');
   const body = Buffer.concat([head, Buffer.from([0xff, 0xfe, 0x41]), Buffer.from('"}')]);
