@@ -105,7 +105,7 @@ test("cached tokens cost their own price: 3 668 micro-yuan for the golden call",
   expect(provider.requests.at(-1)?.body.model).toBe("cached-model");
 });
 
-test("what the provider does wrong is a coded error, with nothing lost that was typed", async () => {
+test("what the provider does wrong is a coded error, with nothing lost that was typed, and nothing of it in the log", async () => {
   const { email } = await world.register();
   await using claw = createServiceClient({ url: world.url, credentials: { email, password } });
   const { id: conversationId } = await claw.conversation.create.mutate({ title: "错" });
@@ -119,4 +119,5 @@ test("what the provider does wrong is a coded error, with nothing lost that was 
   const { items } = await claw.conversation.messages.query({ conversationId });
   expect(items[0]).toMatchObject({ role: "user", content: "我写的", status: "complete" });
   expect(items[1]).toMatchObject({ role: "assistant", status: "failed", errorCode: "PROVIDER_FAILED" });
+  for (const said of ["我写的", ...realQuestions, "这是回答"]) expect(world.logged()).not.toContain(said);
 });

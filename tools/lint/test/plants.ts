@@ -196,7 +196,7 @@ export const plants: Plant[] = [
     rule: "clean-lock-file",
     what: "a registry's address",
     files: {
-      "pnpm-lock.yaml": "packages:\n  a@1.0.0:\n    resolution: {tarball: https://registry.example/a.tgz}\n",
+      "pnpm-lock.yaml": "packages:\n  a@1.0.0:\n    resolution: {tarball: https://packages.example/a.tgz}\n",
     },
     at: "pnpm-lock.yaml:3",
   },
