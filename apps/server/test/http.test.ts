@@ -186,7 +186,7 @@ test("under https the cookie is __Host- and Secure, and HSTS is on", async () =>
   expect(policy).toContain("connect-src 'self' wss://claw.example.com;");
 });
 
-test("guessing at a password ends in 429 with the seconds to wait", async () => {
+test("guessing at a password ends in 429 with the limit and the seconds to wait", async () => {
   const { email } = await world.register();
   let response = await world.mutate("auth.login", { email, password: "wrong password 1" });
   for (let guess = 0; guess < 30 && response.status === 401; guess += 1) {
@@ -197,6 +197,9 @@ test("guessing at a password ends in 429 with the seconds to wait", async () => 
   const { reason, retryAfter } = await failureOf(response);
   expect(reason).toBe("RATE_LIMITED");
   expect(Number(response.headers.get("retry-after"))).toBe(retryAfter);
+  expect(response.headers.get("x-ratelimit-limit")).toBe("10");
+  expect(response.headers.get("x-ratelimit-remaining")).toBe("0");
+  expect(Number(response.headers.get("x-ratelimit-reset"))).toBe(retryAfter);
   expect(retryAfter).toBeGreaterThan(0);
 });
 

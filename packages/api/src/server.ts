@@ -4,3 +4,4 @@ export { createRestApp, type RestAppOptions } from "./rest/create-rest-app.ts";
 export { createRestHandler, type RestFailure, type RestHandlerOptions } from "./rest/create-rest-handler.ts";
 export { openApiDocument } from "./rest/open-api-document.ts";
 export { type AppRouter, appRouter, createCaller } from "./root.ts";
+export { waitHeaders } from "./wait-headers.ts";

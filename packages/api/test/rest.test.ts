@@ -412,7 +412,7 @@ test("429 says in the header and in the body when to come back", async () => {
   const { services } = recordingServices({
     auth: {
       login: async () => {
-        throw new DomainError("RATE_LIMITED", { message: "Slowly.", retryAfter: 41.2 });
+        throw new DomainError("RATE_LIMITED", { message: "Slowly.", retryAfter: 41.2, limit: 10 });
       },
     },
   });
@@ -421,6 +421,7 @@ test("429 says in the header and in the body when to come back", async () => {
 
   expect(status).toBe(429);
   expect(headers.get("retry-after")).toBe("42");
+  expect(headers.get("x-ratelimit-limit")).toBe("10");
   expect(json).toEqual({ code: 429, message: "Slowly.", detail: "RATE_LIMITED", retry_after: 42 });
 });
 

@@ -38,6 +38,8 @@ export type DomainErrorOptions = {
   cause?: unknown;
   /** Seconds after which the same call may succeed (RATE_LIMITED, UNAVAILABLE). */
   retryAfter?: number;
+  /** How many uses the window of a used-up rate limit allows (RATE_LIMITED). */
+  limit?: number;
   fields?: FieldProblem[];
 };
 
@@ -46,12 +48,14 @@ export class DomainError extends Error {
   override readonly name = "DomainError";
   readonly code: ErrorCode;
   readonly retryAfter: number | undefined;
+  readonly limit: number | undefined;
   readonly fields: FieldProblem[];
 
   constructor(code: ErrorCode, options: DomainErrorOptions) {
     super(options.message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.retryAfter = options.retryAfter;
+    this.limit = options.limit;
     this.fields = options.fields ?? [];
   }
 }

@@ -1,4 +1,4 @@
-import { appRouter, type Context, describeError, toTrpcError } from "@claw/api/server";
+import { appRouter, type Context, toTrpcError, waitHeaders } from "@claw/api/server";
 import { DomainError } from "@claw/contract";
 import type { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
@@ -33,7 +33,7 @@ export function mountTrpc(app: Hono<HttpEnv>, { maxBodyBytes, createContext, onE
           throw toTrpcError(error);
         }
       },
-      responseMeta: ({ errors }) => ({ headers: retryHeaders(errors) }),
+      responseMeta: ({ errors }) => ({ headers: waitHeaders(errors) }),
       onError: ({ error, path }) => onError({ error, path, requestId: c.get("requestId") }),
     });
   });
@@ -55,11 +55,4 @@ async function prepareBody(c: HonoContext<HttpEnv>, maxBytes: number): Promise<D
     if (error instanceof DomainError) return error;
     throw error;
   }
-}
-
-/** Seconds to wait (RFC 9110, section 10.2.3); of several calls in one batch, the longest. */
-function retryHeaders(errors: readonly TRPCError[]): Headers {
-  const waits = errors.flatMap((error) => describeError(error).retryAfter ?? []);
-
-  return new Headers(waits.length === 0 ? {} : { "retry-after": String(Math.ceil(Math.max(...waits))) });
 }

@@ -20,20 +20,20 @@ export function rateLimiterOver(create: (rate: RateLimit) => RateLimiterAbstract
       try {
         await limiterOf(rate).consume(key);
       } catch (error) {
-        throw error instanceof RateLimiterRes ? rateLimited(error.msBeforeNext) : error;
+        throw error instanceof RateLimiterRes ? rateLimited(rate, error.msBeforeNext) : error;
       }
     },
 
     async check(rate, key) {
       const count = await limiterOf(rate).get(key);
       const isUsedUp = count !== null && count.msBeforeNext > 0 && count.consumedPoints >= rate.limit;
-      if (isUsedUp) throw rateLimited(count.msBeforeNext);
+      if (isUsedUp) throw rateLimited(rate, count.msBeforeNext);
     },
   };
 }
 
-function rateLimited(milliseconds: number): DomainError {
+function rateLimited({ limit }: RateLimit, milliseconds: number): DomainError {
   const retryAfter = Math.max(1, Math.ceil(milliseconds / 1000));
 
-  return new DomainError("RATE_LIMITED", { message: "Too many attempts. Wait a moment.", retryAfter });
+  return new DomainError("RATE_LIMITED", { message: "Too many attempts. Wait a moment.", retryAfter, limit });
 }

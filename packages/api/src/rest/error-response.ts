@@ -3,6 +3,7 @@ import type { TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { z } from "zod";
 import { describeError } from "../errors.ts";
+import { waitHeaders } from "../wait-headers.ts";
 import { jsonResponse } from "./json-response.ts";
 
 export const RestError = z.object({
@@ -31,7 +32,7 @@ export function errorResponse(error: TRPCError): Response {
   const { reason, message, fields, retryAfter } = describeError(error);
   const status = getHTTPStatusCodeFromError(error);
   const body: RestError = { code: status, message, detail: reason };
-  const headers = new Headers();
+  const headers = waitHeaders([error]);
 
   if (reason === "INVALID_INPUT") {
     body.detail = describeFields(fields, message);
