@@ -1,3 +1,4 @@
+import type { Message } from "@claw/contract";
 import { rawTransaction } from "@claw/db";
 import { admitCall } from "../billing/admit-call.ts";
 import { settleCall } from "../billing/settle-call.ts";
@@ -13,28 +14,22 @@ const excerptLength = 600;
 const maxTokens = 60;
 const timeLimitMs = 30_000;
 
-/** Names a conversation after its first exchange, by a small call of its own, or from the question's text. */
+/** Names a conversation after its first whole exchange, by a small call of its own, or from the question's text. */
 export async function makeTitle(
   deps: ConversationDeps,
   job: GenerationJob,
+  reply: Message,
   signal: AbortSignal,
 ): Promise<void> {
   const { prisma } = deps.db;
-  const conversation = await prisma.conversation.findUnique({ where: { id: job.conversationId } });
-  if (conversation?.titleSource !== "default") return;
-
-  const [question, answer] = await prisma.message.findMany({
-    where: { conversationId: job.conversationId, role: { not: "system" } },
-    orderBy: { seq: "asc" },
-    take: 2,
-  });
-  if (!question || !answer?.content) return;
+  const question = reply.parentId && (await prisma.message.findUnique({ where: { id: reply.parentId } }));
+  if (!question || reply.content === "") return;
 
   const fallback = titleFromText(question.content);
   const title =
     job.model === offlineModel
       ? fallback
-      : await askForTitle(deps, job, question.content, answer.content, signal);
+      : await askForTitle(deps, job, question.content, reply.content, signal);
   await prisma.conversation.updateMany({
     where: { id: job.conversationId, titleSource: "default" },
     data: { title: title || fallback, titleSource: "generated" },

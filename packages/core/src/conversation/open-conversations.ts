@@ -1,4 +1,5 @@
-import type { ConversationService } from "@claw/contract";
+import type { Conversation, ConversationService, Message } from "@claw/contract";
+import type { GenerationJob } from "./generation/generation.ts";
 import { createGenerations, type Generations } from "./generation/generations.ts";
 import { sweepExpired } from "./generation/sweep-expired.ts";
 import { makeTitle } from "./make-title.ts";
@@ -14,7 +15,7 @@ export interface Conversations extends AsyncDisposable {
 export function openConversations(options: Omit<ConversationDeps, "generations">): Conversations {
   const { db, log, generationLog, limits } = options;
   const closing = new AbortController();
-  const titles = new Set<Promise<void>>();
+  const epilogues = new Set<Promise<void>>();
 
   const generations = createGenerations({
     db,
@@ -23,31 +24,35 @@ export function openConversations(options: Omit<ConversationDeps, "generations">
     leaseSeconds: limits.leaseSeconds,
     onFinished(job, message) {
       deps.changes.publish(job.userId, { type: "message", message });
-      const title = afterwards(job.conversationId, job.userId, async () => {
-        if (message.status === "complete") await makeTitle(deps, job, closing.signal);
-      });
-      titles.add(title);
-      void title.finally(() => titles.delete(title));
+      const epilogue = afterwards(job, message);
+      epilogues.add(epilogue);
+      void epilogue.finally(() => epilogues.delete(epilogue));
     },
   });
   const deps: ConversationDeps = { ...options, generations };
 
-  /** Totals have changed with the answer, and perhaps the title: other clients hear of it. */
-  async function afterwards(
-    conversationId: string,
-    userId: string,
-    deed: () => Promise<void>,
-  ): Promise<void> {
+  /** Totals have changed with the answer, and the first one earns a title: other clients hear of both. */
+  async function afterwards(job: GenerationJob, message: Message): Promise<void> {
     try {
-      await deed();
-      const row = await db.prisma.conversation.findUnique({ where: { id: conversationId } });
-      if (row) deps.changes.publish(userId, { type: "conversation", conversation: presentConversation(row) });
+      const conversation = await tellOthers(job);
+      if (message.status !== "complete" || conversation?.titleSource !== "default") return;
+
+      await makeTitle(deps, job, message, closing.signal);
+      await tellOthers(job);
     } catch (error) {
-      log.warn(
-        { err: error, conversationId },
-        "a conversation could not be brought up to date after an answer",
-      );
+      const { conversationId } = job;
+      log.warn({ err: error, conversationId }, "a conversation was not brought up to date after an answer");
     }
+  }
+
+  async function tellOthers({ conversationId, userId }: GenerationJob): Promise<Conversation | null> {
+    const row = await db.prisma.conversation.findUnique({ where: { id: conversationId } });
+    if (!row) return null;
+
+    const conversation = presentConversation(row);
+    deps.changes.publish(userId, { type: "conversation", conversation });
+
+    return conversation;
   }
 
   async function sweep(): Promise<void> {
@@ -76,7 +81,7 @@ export function openConversations(options: Omit<ConversationDeps, "generations">
       clearInterval(timer);
       await generations[Symbol.asyncDispose]();
       closing.abort();
-      await Promise.all([...titles]);
+      await Promise.all([...epilogues]);
       await sweeping;
     },
   };

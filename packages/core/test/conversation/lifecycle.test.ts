@@ -228,6 +228,17 @@ describe("a title", () => {
     expect(title).toBe("怎么办？");
   });
 
+  test("comes from the first exchange that was whole, when one before it failed", async () => {
+    const { id: conversationId } = await world.service.create(person, {});
+    world.chatModel.next({ fail: new Error("down") });
+    await world.service.chat(person, { conversationId, content: "没有答成" }).catch(() => null);
+    world.chatModel.next({ text: "答" });
+    world.chatModel.next({ text: "第二次" });
+
+    const title = await titleOf(() => world.service.chat(person, { conversationId, content: "再问" }));
+    expect(title).toBe("第二次");
+  });
+
   test("that a person gave is left alone", async () => {
     const { id: conversationId } = await world.service.create(person, { title: "我的题目" });
     const before = world.chatModel.requests.length;
