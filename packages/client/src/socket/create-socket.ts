@@ -42,10 +42,11 @@ const refusedCode = 4401;
  */
 export function createSocket({ url, tokens, clock, WebSocket }: SocketOptions): Socket {
   const connection = createWatchable<ConnectionState>("idle");
-  const { link, refuseAll } = createSocketLink(
-    () => connect().client,
-    () => presenting,
-  );
+  const { link, refuseAll } = createSocketLink({
+    connect: () => connect().client,
+    isCurrent: (client) => current?.client === client,
+    ready: () => presenting,
+  });
   let current: Open | null = null;
   let presenting: Promise<void> = Promise.resolve();
 

@@ -9,10 +9,11 @@ import { createSocketLink } from "./socket-link.ts";
 test("calls that wait for a socket which will never let them in can be ended as UNAUTHENTICATED", async () => {
   await using server = await startMuteServer();
   const socket = createWSClient({ url: server.url });
-  const { link, refuseAll } = createSocketLink(
-    () => socket,
-    () => Promise.resolve(),
-  );
+  const { link, refuseAll } = createSocketLink({
+    connect: () => socket,
+    isCurrent: () => true,
+    ready: () => Promise.resolve(),
+  });
   const client = createTRPCClient<AppRouter>({ links: [link] });
   const reasons: unknown[] = [];
   for (const _ of [1, 2]) {
