@@ -107,10 +107,11 @@ describe("two processes on one database", () => {
     const asked = world.chatModel.requests.length + 1;
     const { reply } = await world.service.send(person, { conversationId, content: "问" });
     await world.chatModel.wasAsked(asked);
-    const watching = Array.fromAsync(world.service.onReply(person, { messageId: reply.id }));
+    const watched = world.service.onReply(person, { messageId: reply.id })[Symbol.asyncIterator]();
+    expect((await watched.next()).value?.event).toEqual({ type: "delta", text: "一" });
     await other.service.delete(person, { conversationId });
 
-    const last = (await watching).at(-1)?.event;
+    const last = (await watched.next()).value?.event;
     expect(last).toMatchObject({ type: "done", message: { status: "stopped", content: "一" } });
   });
 
