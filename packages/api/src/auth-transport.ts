@@ -22,10 +22,6 @@ export function presentedRefreshToken(
   return refreshToken;
 }
 
-export function clearRefreshCookie(ctx: Context): void {
-  ctx.refreshCookie?.clear();
-}
-
 export function requireSocket(ctx: Context): SocketCredential {
   if (ctx.socket) return ctx.socket;
 

@@ -15,12 +15,7 @@ import {
   VerifyEmail,
 } from "@claw/contract";
 import { z } from "zod";
-import {
-  clearRefreshCookie,
-  deliverSession,
-  presentedRefreshToken,
-  requireSocket,
-} from "./auth-transport.ts";
+import { deliverSession, presentedRefreshToken, requireSocket } from "./auth-transport.ts";
 import { openProcedure, personProcedure, router } from "./trpc.ts";
 
 const ok: Done = { ok: true };
@@ -51,7 +46,7 @@ export const authRouter = router({
     .mutation(async ({ ctx, input }) => {
       const refreshToken = input?.refreshToken ?? ctx.refreshCookie?.read() ?? undefined;
       await ctx.services.auth.logout(ctx.actor, refreshToken === undefined ? {} : { refreshToken });
-      clearRefreshCookie(ctx);
+      ctx.refreshCookie?.clear();
 
       return ok;
     }),

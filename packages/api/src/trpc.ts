@@ -41,7 +41,7 @@ async function identifyOrAnonymous(ctx: Context): Promise<Actor> {
 
 const base = t.procedure.use(withErrorCodes);
 
-export const { router, mergeRouters, createCallerFactory } = t;
+export const { router, createCallerFactory } = t;
 
 /** Anybody; an expired or missing token counts as anonymous. */
 export const openProcedure = base.use(async ({ ctx, next }) =>

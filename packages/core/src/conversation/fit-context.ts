@@ -12,7 +12,7 @@ export type ContextLimits = {
 export type FittedContext = { turns: ChatTurn[]; maxTokens: number };
 
 /** How much of the window is kept for the answer: what the model may write, but never more than half. */
-export function answerRoom({ contextWindow, maxOutputTokens }: ContextLimits): number {
+function answerRoom({ contextWindow, maxOutputTokens }: ContextLimits): number {
   return Math.min(maxOutputTokens, Math.floor(contextWindow / 2));
 }
 

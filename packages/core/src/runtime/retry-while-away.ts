@@ -1,3 +1,4 @@
+import { pause } from "./pause.ts";
 import type { Log } from "./ports.ts";
 
 export type RetryOptions = { attempts: number; log: Log; what: string };
@@ -20,8 +21,7 @@ export async function retryWhileAway<T>(
       if (attempt >= attempts || !isAway(error)) throw error;
 
       log.warn({ err: error, attempt }, `${what} failed; trying again`);
-      const pause = Math.min(firstPauseMs * 2 ** (attempt - 1), longestPauseMs);
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      await pause(Math.min(firstPauseMs * 2 ** (attempt - 1), longestPauseMs));
     }
   }
 }
