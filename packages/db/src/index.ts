@@ -14,5 +14,6 @@ export {
   openDatabase,
   type Transaction,
 } from "./open-database.ts";
+export { pipelinedTransaction } from "./pipelined-transaction.ts";
 export { type RawTransaction, rawTransaction } from "./raw-transaction.ts";
 export { uuidv7 } from "./uuid.ts";

@@ -1,4 +1,6 @@
 import { type RawTransaction, uuidv7 } from "@claw/db";
+import type { CallPrice } from "./price-call.ts";
+import { type PriceRow, priceJsonSql, readPrice } from "./price-row.ts";
 
 export type CallPurpose = "answer" | "title";
 
@@ -8,44 +10,71 @@ export type CallRequest = {
   conversationId: string;
   messageId: string;
   purpose: CallPurpose;
+  /** Where in the message's texts the call will write on; the beginning where left out. */
+  start?: { content: number; reasoning: number };
   model: { id: string; name: string; provider: string };
   /** The process that will own the call, and for how long without a sign of life. */
   lease: { owner: string; seconds: number };
   at: Date;
 };
 
+/** A provider call that may leave, and the price that it will be charged at. */
+export type AdmittedCall = { callId: string; price: CallPrice };
+
 /**
  * Writes a provider call before its request leaves, with the price version that it will be charged at: the model's own
  * at this instant, else the installation's default. The one gate: no request to a provider without a row from here.
+ * Null where the message is not there to be written.
  */
-export async function admitCall(tx: RawTransaction, request: CallRequest): Promise<{ callId: string }> {
-  const { model, lease } = request;
+export async function admitCall(tx: RawTransaction, request: CallRequest): Promise<AdmittedCall | null> {
+  const { model, lease, start } = request;
   const callId = uuidv7();
-  const { rowCount } = await tx.query(admitSql, [
-    callId,
-    request.organizationId,
-    request.userId,
-    request.conversationId,
-    request.messageId,
-    request.purpose,
-    model.name,
-    model.provider,
-    lease.owner,
-    lease.seconds,
-    model.id,
-    request.at,
-  ]);
-  if (rowCount !== 1) throw new Error(`no price is in force for ${model.name}`);
+  const { rows } = await tx.query<AdmitRow>({
+    name: "admit-call",
+    text: admitSql,
+    values: [
+      callId,
+      request.organizationId,
+      request.userId,
+      request.conversationId,
+      request.messageId,
+      request.purpose,
+      model.name,
+      model.provider,
+      lease.owner,
+      lease.seconds,
+      model.id,
+      request.at,
+      start?.content ?? 0,
+      start?.reasoning ?? 0,
+    ],
+  });
+  const [row] = rows;
+  if (!row?.is_there) return null;
+  if (!row.price) throw new Error(`no price is in force for ${model.name}`);
 
-  return { callId };
+  return { callId, price: readPrice(row.price) };
 }
 
+type AdmitRow = { is_there: boolean; price: PriceRow | null };
+
+/** An answer may have one call under way, and only while its message waits for it. */
 const admitSql = `
-  INSERT INTO llm_calls (id, organization_id, user_id, conversation_id, message_id, purpose, model, provider,
-                         lease_owner, lease_expires_at, price_version_id)
-  SELECT $1, $2, $3, $4, $5, $6::"LlmCallPurpose", $7, $8, $9, now() + $10 * interval '1 second', p.id
-  FROM price_versions p
-  WHERE (p.model_id = $11 OR p.model_id IS NULL)
-    AND p.valid_from <= $12 AND (p.valid_until IS NULL OR p.valid_until > $12)
-  ORDER BY p.model_id NULLS LAST
-  LIMIT 1`;
+  WITH price AS (
+    SELECT p.id, ${priceJsonSql} AS price
+    FROM price_versions p
+    WHERE (p.model_id = $11 OR p.model_id IS NULL)
+      AND p.valid_from <= $12 AND (p.valid_until IS NULL OR p.valid_until > $12)
+    ORDER BY p.model_id NULLS LAST
+    LIMIT 1
+  ), there AS (
+    SELECT FROM messages
+    WHERE id = $5 AND ($6 <> 'answer' OR status = 'streaming' AND NOT EXISTS (
+      SELECT FROM llm_calls WHERE message_id = $5 AND purpose = 'answer' AND state IN ('reserved', 'streaming')))
+  ), call AS (
+    INSERT INTO llm_calls (id, organization_id, user_id, conversation_id, message_id, purpose, model, provider,
+                           lease_owner, lease_expires_at, price_version_id, content_start, reasoning_start)
+    SELECT $1, $2, $3, $4, $5, ($6::text)::"LlmCallPurpose", $7, $8, $9, now() + $10 * interval '1 second', price.id, $13, $14
+    FROM price, there
+  )
+  SELECT EXISTS (SELECT FROM there) AS is_there, (SELECT price FROM price) AS price`;

@@ -11,6 +11,8 @@ export type MessageOutcome = {
 
 export type Settlement = {
   callId: string;
+  /** As frozen when the call was admitted. */
+  price: CallPrice;
   /** Null: nothing was delivered, nothing is charged. */
   usage: TokenUsage | null;
   usageSource: UsageSource;
@@ -21,16 +23,25 @@ export type Settlement = {
   message: MessageOutcome | null;
 };
 
-/** Whether this settlement counted. `already`: another one did, nothing was changed. */
-export type Settled = "settled" | "already";
+/** What the message has used and cost by now, over all of its calls. */
+export type MessageTotals = {
+  promptTokens: number;
+  completionTokens: number;
+  costMicro: bigint;
+  usageSource: UsageSource;
+};
 
-type PricedCall = {
-  input: string;
-  cached: string | null;
-  cache_write: string | null;
-  output: string;
-  reasoning: string | null;
-  per_request: string;
+/**
+ * `already`: another settlement was first, nothing was changed. Otherwise the totals of the call's message; null for
+ * calls that are not an answer, and where the message has gone or used nothing.
+ */
+export type Settled = "already" | { totals: MessageTotals | null };
+
+type SettledRow = {
+  prompt_tokens: number | null;
+  completion_tokens: number | null;
+  cost_micro: string | null;
+  usage_source: UsageSource | null;
 };
 
 /**
@@ -39,51 +50,50 @@ type PricedCall = {
  */
 export async function settleCall(db: Database, settlement: Settlement): Promise<Settled> {
   const usage = settlement.usage ?? noUsage;
-  const cost = priceCall(usage, await getFrozenPrice(db, settlement.callId));
   const { message } = settlement;
 
-  const { rowCount } = await db.pool.query(settleSql, [
-    settlement.callId,
-    usage.fresh,
-    usage.cached,
-    usage.cacheWrite,
-    usage.output,
-    usage.reasoning,
-    settlement.usage ? settlement.usageSource : null,
-    settlement.usageAnomaly,
-    String(cost),
-    settlement.finishReason,
-    settlement.errorCode,
-    settlement.usage ? promptTokens(usage) : null,
-    settlement.usage ? completionTokens(usage) : null,
-    message?.content ?? null,
-    message?.reasoning ?? null,
-    message?.status ?? null,
-  ]);
+  const { rows } = await db.pool.query<SettledRow>({
+    name: "settle-call",
+    text: settleSql,
+    values: [
+      settlement.callId,
+      usage.fresh,
+      usage.cached,
+      usage.cacheWrite,
+      usage.output,
+      usage.reasoning,
+      settlement.usage ? settlement.usageSource : null,
+      settlement.usageAnomaly,
+      String(priceCall(usage, settlement.price)),
+      settlement.finishReason,
+      settlement.errorCode,
+      settlement.usage ? promptTokens(usage) : null,
+      settlement.usage ? completionTokens(usage) : null,
+      message?.content ?? null,
+      message?.reasoning ?? null,
+      message?.status ?? null,
+    ],
+  });
+  const [row] = rows;
 
-  return rowCount === 0 ? "already" : "settled";
+  return row ? { totals: readTotals(row) } : "already";
 }
 
-async function getFrozenPrice(db: Database, callId: string): Promise<CallPrice> {
-  const { rows } = await db.pool.query<PricedCall>(frozenPriceSql, [callId]);
-  const [price] = rows;
-  if (!price) throw new Error(`the provider call ${callId} has no row`);
+function readTotals(row: SettledRow): MessageTotals | null {
+  const { prompt_tokens, completion_tokens, cost_micro, usage_source } = row;
+  if (prompt_tokens === null || completion_tokens === null || cost_micro === null || usage_source === null) {
+    return null;
+  }
 
   return {
-    input: BigInt(price.input),
-    cached: price.cached === null ? null : BigInt(price.cached),
-    cacheWrite: price.cache_write === null ? null : BigInt(price.cache_write),
-    output: BigInt(price.output),
-    reasoning: price.reasoning === null ? null : BigInt(price.reasoning),
-    perRequest: BigInt(price.per_request),
+    promptTokens: prompt_tokens,
+    completionTokens: completion_tokens,
+    costMicro: BigInt(cost_micro),
+    usageSource: usage_source,
   };
 }
 
-const frozenPriceSql = `
-  SELECT p.input, p.cached, p.cache_write, p.output, p.reasoning, p.per_request
-  FROM llm_calls c JOIN price_versions p ON p.id = c.price_version_id
-  WHERE c.id = $1`;
-
+/** A message of several calls sums them up; it is estimated as soon as one of them is. */
 const settleSql = `
   WITH call AS (
     UPDATE llm_calls SET
@@ -95,10 +105,15 @@ const settleSql = `
   ), message AS (
     UPDATE messages m SET
       content = $14, reasoning = $15, status = ($16::text)::"MessageStatus", finish_reason = $10, error_code = $11,
-      prompt_tokens = $12, completion_tokens = $13, usage_source = $7::"UsageSource", cost_micro = $9::bigint,
-      updated_at = now()
+      prompt_tokens = CASE WHEN $12::int IS NULL THEN m.prompt_tokens ELSE coalesce(m.prompt_tokens, 0) + $12 END,
+      completion_tokens =
+        CASE WHEN $13::int IS NULL THEN m.completion_tokens ELSE coalesce(m.completion_tokens, 0) + $13 END,
+      usage_source = CASE WHEN m.usage_source = 'estimated' THEN m.usage_source
+                          ELSE coalesce($7::"UsageSource", m.usage_source) END,
+      cost_micro = coalesce(m.cost_micro, 0) + $9::bigint, updated_at = now()
     FROM call
     WHERE m.id = call.message_id AND $16::text IS NOT NULL
+    RETURNING m.prompt_tokens, m.completion_tokens, m.cost_micro, m.usage_source
   ), conversation AS (
     UPDATE conversations c SET
       total_tokens = total_tokens + $2 + $3 + $4 + $5 + $6, total_cost_micro = total_cost_micro + $9::bigint,
@@ -111,4 +126,5 @@ const settleSql = `
     FROM call
     WHERE u.id = call.user_id
   )
-  SELECT 1 FROM call`;
+  SELECT m.prompt_tokens, m.completion_tokens, m.cost_micro, m.usage_source::text AS usage_source
+  FROM call LEFT JOIN message m ON true`;

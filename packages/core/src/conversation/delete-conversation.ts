@@ -11,7 +11,7 @@ export async function deleteConversation(
 ): Promise<void> {
   const { prisma } = deps.db;
   const { ownerId } = await getOwnConversation(prisma, actor, conversationId);
-  await requestStop(deps.db, { conversationId });
+  await requestStop(deps, { conversationId });
   await deps.generations.stopAll(conversationId);
   await prisma.conversation.deleteMany({ where: { id: conversationId } });
 

@@ -1,28 +1,22 @@
 import { type Actor, DomainError, type SendMessage } from "@claw/contract";
 import { requireMember } from "../runtime/require-actor.ts";
+import { type AnswerModel, type AnswerTarget, answerModelSql, requireOffered } from "./answer-target.ts";
 import type { ConversationDeps } from "./service.ts";
 
 /** Everything that a question needs to know of its conversation, read in one round trip. */
-export type SendTarget = {
-  conversationId: string;
-  organizationId: string;
-  userId: string;
-  systemPrompt: string | null;
+export type SendTarget = AnswerTarget & {
   /** What the question follows; null for the first. */
   parentId: string | null;
   /** The question's id exists already: a retry, or somebody else's. */
   isKnown: boolean;
-  model: { id: string; name: string; displayName: string; provider: string } & Limits;
 };
-
-type Limits = { contextWindow: number; maxOutputTokens: number };
 
 type Row = {
   system_prompt: string | null;
   parent_id: string | null;
   is_known: boolean;
   model_name: string;
-  model: SendTarget["model"] | null;
+  model: AnswerModel | null;
 };
 
 /** NOT_FOUND for another's conversation or a parent elsewhere, MODEL_NOT_FOUND for a model that is gone or disabled. */
@@ -49,11 +43,6 @@ export async function getSendTarget(
   if (parentId !== undefined && row.parent_id === null) {
     throw new DomainError("NOT_FOUND", { message: "There is no such message in this conversation." });
   }
-  if (!row.model) {
-    throw new DomainError("MODEL_NOT_FOUND", {
-      message: `The model “${row.model_name}” is no longer offered here. Choose another.`,
-    });
-  }
 
   return {
     conversationId,
@@ -62,16 +51,14 @@ export async function getSendTarget(
     systemPrompt: row.system_prompt,
     parentId: row.parent_id,
     isKnown: row.is_known,
-    model: row.model,
+    model: requireOffered(row.model, row.model_name),
   };
 }
 
 const targetSql = `
   SELECT c.system_prompt, parent.id AS parent_id, coalesce(c.model, $4) AS model_name,
          $6::uuid IS NOT NULL AND EXISTS (SELECT FROM messages WHERE id = $6) AS is_known,
-         CASE WHEN m.id IS NULL THEN NULL ELSE json_build_object(
-           'id', m.id, 'name', m.name, 'displayName', m.display_name, 'provider', m.provider,
-           'contextWindow', m.context_window, 'maxOutputTokens', m.max_output_tokens) END AS model
+         ${answerModelSql} AS model
   FROM conversations c
   LEFT JOIN models m ON m.name = coalesce(c.model, $4) AND m.enabled
   LEFT JOIN LATERAL (

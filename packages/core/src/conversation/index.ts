@@ -2,6 +2,8 @@ export { countPromptTokens, countTokens } from "./count-tokens.ts";
 export type { Generations } from "./generation/generations.ts";
 export { inProcessChangeFeed } from "./in-process/in-process-change-feed.ts";
 export { inProcessGenerationLog } from "./in-process/in-process-generation-log.ts";
+export { inProcessStopSignals } from "./in-process/in-process-stop-signals.ts";
+export { createTextLog, type TextLog } from "./in-process/text-log.ts";
 export { type Conversations, openConversations } from "./open-conversations.ts";
 export type {
   ChangeFeed,
@@ -12,8 +14,11 @@ export type {
   ChatTurn,
   GenerationLog,
   ReplyPosition,
+  ReplyTexts,
   ReplyWriter,
   ReportedUsage,
+  StopSignals,
+  StopWish,
 } from "./ports.ts";
-export { endPosition, formatPosition } from "./reply-position.ts";
+export { advance, endPosition, formatPosition } from "./reply-position.ts";
 export type { ConversationDeps, ConversationLimits } from "./service.ts";

@@ -31,7 +31,7 @@ export async function makeTitle(
       ? fallback
       : await askForTitle(deps, job, question.content, reply.content, signal);
   await prisma.conversation.updateMany({
-    where: { id: job.conversationId, titleSource: "default" },
+    where: { id: job.reply.conversationId, titleSource: "default" },
     data: { title: title || fallback, titleSource: "generated" },
   });
 }
@@ -46,18 +46,19 @@ async function askForTitle(
 ): Promise<string> {
   const turns = titlePrompt(question, answer);
   const model = await getModelByName(deps.db.prisma, job.model);
-  const { callId } = await rawTransaction(deps.db, (tx) =>
+  const call = await rawTransaction(deps.db, (tx) =>
     admitCall(tx, {
       organizationId: job.organizationId,
       userId: job.userId,
-      conversationId: job.conversationId,
-      messageId: job.messageId,
+      conversationId: job.reply.conversationId,
+      messageId: job.reply.id,
       purpose: "title",
       model,
       lease: { owner: deps.processId, seconds: timeLimitMs / 1000 + deps.limits.leaseSeconds },
       at: deps.clock.now(),
     }),
   );
+  if (!call) return "";
 
   let text = "";
   let reported: ReportedUsage | null = null;
@@ -70,11 +71,11 @@ async function askForTitle(
     }
   } catch (error) {
     errorCode = "PROVIDER_FAILED";
-    deps.log.warn({ err: error, conversationId: job.conversationId }, "a title could not be made");
+    deps.log.warn({ err: error, conversationId: job.reply.conversationId }, "a title could not be made");
   }
 
   await settleCall(deps.db, {
-    callId,
+    ...call,
     usage: reported?.usage ?? (await estimateUsage(turns, { content: text, reasoning: "" })),
     usageSource: reported?.usage ? "provider" : "estimated",
     usageAnomaly: reported?.anomaly ?? null,

@@ -1,9 +1,10 @@
 import type { Conversation, ConversationService, Message } from "@claw/contract";
+import { findConversation } from "./find-conversation.ts";
 import type { GenerationJob } from "./generation/generation.ts";
 import { createGenerations, type Generations } from "./generation/generations.ts";
 import { sweepExpired } from "./generation/sweep-expired.ts";
 import { makeTitle } from "./make-title.ts";
-import { presentConversation, presentMessage } from "./present.ts";
+import { presentMessage } from "./present.ts";
 import { type ConversationDeps, createConversationService } from "./service.ts";
 
 /** The conversation feature with what runs beside its calls: answers, titles and the sweeper. */
@@ -13,7 +14,7 @@ export interface Conversations extends AsyncDisposable {
 }
 
 export function openConversations(options: Omit<ConversationDeps, "generations">): Conversations {
-  const { db, log, generationLog, limits } = options;
+  const { db, log, generationLog, stopSignals, limits } = options;
   const closing = new AbortController();
   const epilogues = new Set<Promise<void>>();
 
@@ -21,6 +22,7 @@ export function openConversations(options: Omit<ConversationDeps, "generations">
     db,
     log,
     generationLog,
+    stopSignals,
     leaseSeconds: limits.leaseSeconds,
     onFinished(job, message) {
       deps.changes.publish(job.userId, { type: "message", message });
@@ -40,23 +42,22 @@ export function openConversations(options: Omit<ConversationDeps, "generations">
       await makeTitle(deps, job, message, closing.signal);
       await tellOthers(job);
     } catch (error) {
-      const { conversationId } = job;
+      const { conversationId } = job.reply;
       log.warn({ err: error, conversationId }, "a conversation was not brought up to date after an answer");
     }
   }
 
-  async function tellOthers({ conversationId, userId }: GenerationJob): Promise<Conversation | null> {
-    const row = await db.prisma.conversation.findUnique({ where: { id: conversationId } });
-    if (!row) return null;
+  async function tellOthers({ reply, userId }: GenerationJob): Promise<Conversation | null> {
+    const conversation = await findConversation(db, reply.conversationId);
+    if (!conversation) return null;
 
-    const conversation = presentConversation(row);
     deps.changes.publish(userId, { type: "conversation", conversation });
 
     return conversation;
   }
 
   async function sweep(): Promise<void> {
-    for (const { message_id, user_id } of await sweepExpired(db)) {
+    for (const { message_id, user_id } of await sweepExpired(options)) {
       const row = message_id ? await db.prisma.message.findUnique({ where: { id: message_id } }) : null;
       if (row) deps.changes.publish(user_id, { type: "message", message: presentMessage(row) });
     }

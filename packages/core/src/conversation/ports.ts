@@ -42,22 +42,37 @@ export interface ChatModels {
 /** Offsets into an answer's texts, in UTF-16 units. */
 export type ReplyPosition = { reasoning: number; text: number };
 
-/** One answer being written. */
+/** What an answer says so far. */
+export type ReplyTexts = { text: string; reasoning: string };
+
+/** One answer being written. Its texts are well-formed: no character is cut in halves. */
 export interface ReplyWriter {
-  append(part: { text: string; reasoning: string }): void;
+  append(part: ReplyTexts): void;
   /** Readers get what they lack, then `done`. The message must be committed before. */
   close(message: Message): void;
 }
 
 /** The texts so far of the answers being written. Readers are offsets: nobody is queued for, nothing is skipped or repeated. */
 export interface GenerationLog {
-  open(messageId: string): ReplyWriter;
-  /** Null where the answer is not being written, or not known here. */
-  read(
-    messageId: string,
-    from: ReplyPosition,
-    signal?: AbortSignal,
-  ): AsyncIterable<Positioned<ReplyEvent>> | null;
+  /** Begins an answer with the texts that it has already: none, or what an interrupted one had. */
+  open(messageId: string, soFar: ReplyTexts): ReplyWriter;
+  /**
+   * What comes after a position. Ends after `done`, or without it where the log knows no more: the answer is not
+   * written here, or contact with its writer was lost. Look into the database then, and come again.
+   */
+  read(messageId: string, from: ReplyPosition, signal?: AbortSignal): AsyncIterable<Positioned<ReplyEvent>>;
+  /** The texts that outlived their writer; null where nothing is known. */
+  recover(messageId: string): Promise<ReplyTexts | null>;
+}
+
+/** One answer, or all of a conversation. */
+export type StopWish = { messageId: string } | { conversationId: string };
+
+/** Tells the process that writes an answer to stop it, sooner than its next look into the database, which decides. */
+export interface StopSignals {
+  publish(wish: StopWish): void;
+  /** Returns what ends the listening. */
+  listen(heed: (wish: StopWish) => void): () => void;
 }
 
 /** Tells every open client of a person what changed. */

@@ -1,11 +1,15 @@
-import type { Database } from "@claw/db";
+import type { StopWish } from "./ports.ts";
+import type { ConversationDeps } from "./service.ts";
 
-/** Leaves word on the running calls of a message or a conversation; their owners look with every checkpoint. */
+/** Leaves word on the running calls of a message or a conversation, and tells their owners to look at once. */
 export async function requestStop(
-  db: Database,
-  { messageId, conversationId }: { messageId?: string; conversationId?: string },
+  { db, stopSignals }: Pick<ConversationDeps, "db" | "stopSignals">,
+  wish: StopWish,
 ): Promise<void> {
-  await db.pool.query(requestStopSql, [messageId ?? null, conversationId ?? null]);
+  const messageId = "messageId" in wish ? wish.messageId : null;
+  const conversationId = "conversationId" in wish ? wish.conversationId : null;
+  await db.pool.query(requestStopSql, [messageId, conversationId]);
+  stopSignals.publish(wish);
 }
 
 const requestStopSql = `

@@ -1,11 +1,11 @@
 import { type Actor, DomainError, type Exchange, type SendMessage } from "@claw/contract";
-import { commitExchange } from "./commit-exchange.ts";
 import { findExchange } from "./find-exchange.ts";
-import { fitContext } from "./fit-context.ts";
 import { getSendTarget, type SendTarget } from "./get-send-target.ts";
 import { loadBranch } from "./load-branch.ts";
-import type { ChatModel } from "./ports.ts";
+import type { ChatTurn } from "./ports.ts";
 import type { ConversationDeps } from "./service.ts";
+import { startAnswer } from "./start-answer.ts";
+import { writeExchange } from "./write-exchange.ts";
 
 /**
  * Commits the question, the answer-to-be and the provider call in one transaction, then starts the answer.
@@ -19,48 +19,40 @@ export async function sendMessage(
   const target = await getSendTarget(deps, actor, input);
   if (target.isKnown) return getExchange(deps, input, target);
 
-  deps.generations.requireOpen();
-  const chatModel = getChatModel(deps, target);
-  const context = await fitContext(target.model, target.systemPrompt, withQuestion(deps, target, input));
-  const committed = await commitExchange(deps, target, input);
-  if (!committed) return sendMessage(deps, actor, input);
+  const followsNewest = input.parentId === undefined;
+  const exchange = await ask(deps, target, { ...input, followsNewest });
 
-  const { exchange, callId } = committed;
-  const { conversationId, organizationId, userId } = target;
-  const scope = { callId, messageId: exchange.reply.id, conversationId, organizationId, userId };
-  deps.generations.start({ ...scope, model: target.model.name, chatModel, context });
-  deps.changes.publish(userId, { type: "message", message: exchange.message });
-  deps.changes.publish(userId, { type: "message", message: exchange.reply });
-
-  return exchange;
+  return exchange ?? sendMessage(deps, actor, input);
 }
 
-/** The model as its provider serves it. MODEL_NOT_FOUND where none that is configured here does. */
-function getChatModel(deps: ConversationDeps, { model }: SendTarget): ChatModel {
-  const chatModel = deps.chatModels.find(model.provider);
-  if (chatModel) return chatModel;
+export type Question = { content: string; messageId?: string | undefined; followsNewest: boolean };
 
-  throw new DomainError("MODEL_NOT_FOUND", {
-    message: `No provider that serves “${model.displayName}” is configured here. Choose another model.`,
-  });
-}
-
-async function getExchange(
+/** Writes a question behind the target's parent and starts its answer. Null where somebody else was faster. */
+export async function ask(
   deps: ConversationDeps,
-  input: SendMessage,
-  { organizationId }: SendTarget,
+  target: SendTarget,
+  { content, messageId, followsNewest }: Question,
+): Promise<Exchange | null> {
+  const { parentId } = target;
+  const plan = writeExchange(deps, target, { content, messageId, parentId, followsNewest });
+  const branch = withQuestion(content, loadBranch(deps.db, target.conversationId, parentId));
+
+  return startAnswer(deps, target, { ...plan, branch });
+}
+
+async function* withQuestion(content: string, before: AsyncIterable<ChatTurn>): AsyncGenerator<ChatTurn> {
+  yield { role: "user", content };
+  yield* before;
+}
+
+/** The pair of an earlier send with the same id. CONFLICT where the id was used for anything else. */
+export async function getExchange(
+  deps: ConversationDeps,
+  question: { conversationId: string; content: string; messageId?: string | undefined },
+  { organizationId }: { organizationId: string },
 ): Promise<Exchange> {
-  const exchange = await findExchange(deps.db.prisma, input, organizationId);
+  const exchange = await findExchange(deps.db.prisma, question, organizationId);
   if (exchange) return exchange;
 
   throw new DomainError("CONFLICT", { message: "This message id is taken. Send it with another." });
-}
-
-async function* withQuestion(
-  deps: ConversationDeps,
-  { conversationId, parentId }: SendTarget,
-  { content }: SendMessage,
-) {
-  yield { role: "user", content } as const;
-  yield* loadBranch(deps.db, conversationId, parentId);
 }

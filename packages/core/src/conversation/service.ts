@@ -4,14 +4,17 @@ import type { ProviderDirectory } from "../model/ports.ts";
 import type { Clock, Log } from "../runtime/ports.ts";
 import { addMessage } from "./add-message.ts";
 import { chat } from "./chat.ts";
+import { continueAnswer } from "./continue-answer.ts";
 import { createConversation } from "./create-conversation.ts";
 import { deleteConversation } from "./delete-conversation.ts";
+import { editAndResend } from "./edit-and-resend.ts";
 import type { Generations } from "./generation/generations.ts";
 import { getOwnConversation } from "./get-own.ts";
 import { countConversations, listConversations } from "./list-conversations.ts";
 import { countMessages, listMessages } from "./list-messages.ts";
-import type { ChangeFeed, ChatModels, GenerationLog } from "./ports.ts";
+import type { ChangeFeed, ChatModels, GenerationLog, StopSignals } from "./ports.ts";
 import { presentConversation } from "./present.ts";
+import { regenerateReply } from "./regenerate-reply.ts";
 import { sendMessage } from "./send-message.ts";
 import { stopReply } from "./stop-reply.ts";
 import { updateConversation } from "./update-conversation.ts";
@@ -35,6 +38,7 @@ export type ConversationDeps = {
   providers: ProviderDirectory;
   chatModels: ChatModels;
   generationLog: GenerationLog;
+  stopSignals: StopSignals;
   changes: ChangeFeed;
   generations: Generations;
 };
@@ -53,6 +57,9 @@ export function createConversationService(deps: ConversationDeps): ConversationS
     addMessage: (actor, input) => addMessage(deps, actor, input),
     send: (actor, input) => sendMessage(deps, actor, input),
     chat: (actor, input, signal) => chat(deps, actor, input, signal),
+    regenerate: (actor, input) => regenerateReply(deps, actor, input),
+    editAndResend: (actor, input) => editAndResend(deps, actor, input),
+    continue: (actor, input) => continueAnswer(deps, actor, input),
     onReply: (actor, input, signal) => watchReply(deps, actor, input, signal),
     onChange: (actor, input, signal) => watchChanges(deps, actor, input, signal),
     stop: (actor, input) => stopReply(deps, actor, input),

@@ -17,7 +17,7 @@ export async function stopReply(
 
   const isOurs = await deps.generations.stop(messageId);
   if (!isOurs) {
-    await requestStop(deps.db, { messageId });
+    await requestStop(deps, { messageId });
     await ended(deps, actor, messageId);
   }
 

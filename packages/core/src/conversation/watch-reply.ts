@@ -1,46 +1,41 @@
 import type { Actor, Positioned, ReplyEvent, WatchReply } from "@claw/contract";
 import { pause } from "../runtime/pause.ts";
+import { requireMember } from "../runtime/require-actor.ts";
 import { getOwnMessage, requireOwnMessage } from "./get-own.ts";
-import type { ReplyPosition } from "./ports.ts";
 import { presentMessage } from "./present.ts";
-import { continueReply, endPosition, parsePosition, start } from "./reply-position.ts";
+import { advance, endPosition, parsePosition, passed } from "./reply-position.ts";
 import type { ConversationDeps } from "./service.ts";
 
-/** How often an answer that another process writes is read from its checkpoints. */
+/** How often an answer that the log does not know is read from its checkpoints. */
 const followMs = 300;
 
-/** What is missing from a position on, then what comes, then exactly one `done`. Ends early only with `signal`. */
+/**
+ * What is missing from a position on, then what comes, then exactly one `done`. Ends early only with `signal`. From the
+ * log while it knows the answer; from PostgreSQL where it has ended, or its owner cannot be heard.
+ */
 export async function* watchReply(
   deps: ConversationDeps,
   actor: Actor,
-  input: WatchReply,
+  { messageId, lastEventId }: WatchReply,
   signal?: AbortSignal,
 ): AsyncGenerator<Positioned<ReplyEvent>> {
-  await requireOwnMessage(deps.db, actor, input.messageId);
-  const { lastEventId } = input;
+  await requireReader(deps, actor, messageId);
   if (lastEventId === endPosition) return;
 
-  const from = lastEventId ? parsePosition(lastEventId) : start;
-  const live = deps.generationLog.read(input.messageId, from, signal);
-
-  yield* live ?? followCheckpoints(deps, actor, input.messageId, from, signal);
-}
-
-/** The same from PostgreSQL, for answers that have ended and those whose owner is another process. */
-async function* followCheckpoints(
-  deps: ConversationDeps,
-  actor: Actor,
-  messageId: string,
-  from: ReplyPosition,
-  signal?: AbortSignal,
-): AsyncGenerator<Positioned<ReplyEvent>> {
-  const position = { ...from };
-
+  const position = lastEventId ? parsePosition(lastEventId) : { reasoning: 0, text: 0 };
   while (!signal?.aborted) {
+    for await (const positioned of deps.generationLog.read(messageId, position, signal)) {
+      const isEnd = positioned.event.type === "done";
+      passed(position, positioned.event);
+      yield positioned;
+      if (isEnd) return;
+    }
+    if (signal?.aborted) return;
+
     const row = await getOwnMessage(deps.db.prisma, actor, messageId);
     const reasoning = row.reasoning.slice(position.reasoning);
     const text = row.content.slice(position.text);
-    yield* continueReply(position, { reasoning, text });
+    yield* advance(position, { reasoning, text });
 
     if (row.status !== "streaming") {
       yield { id: endPosition, event: { type: "done", message: presentMessage(row) } };
@@ -49,4 +44,13 @@ async function* followCheckpoints(
 
     await pause(followMs, signal);
   }
+}
+
+/** NOT_FOUND for another's message. An answer that this process writes says itself whose it is. */
+async function requireReader(deps: ConversationDeps, actor: Actor, messageId: string): Promise<void> {
+  const { organizationId, userId } = requireMember(actor);
+  const job = deps.generations.find(messageId);
+  if (job?.userId === userId && job.organizationId === organizationId) return;
+
+  await requireOwnMessage(deps.db, actor, messageId);
 }

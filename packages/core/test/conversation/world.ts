@@ -4,6 +4,7 @@ import {
   type Clock,
   inProcessChangeFeed,
   inProcessGenerationLog,
+  inProcessStopSignals,
   type Log,
   openConversations,
   type ProviderDirectory,
@@ -40,6 +41,7 @@ export function openProcess(db: Database, { leaseSeconds = 15 }: ProcessOptions 
     chatModels: { find: (provider) => (provider === "test" || provider === "zhipu" ? chatModel : null) },
     generationLog: inProcessGenerationLog(),
     changes: inProcessChangeFeed(),
+    stopSignals: inProcessStopSignals(),
   });
 
   return { ...conversations, chatModel, [Symbol.asyncDispose]: () => conversations[Symbol.asyncDispose]() };

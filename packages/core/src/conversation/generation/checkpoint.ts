@@ -14,14 +14,18 @@ export async function checkpoint(db: Database, generations: readonly Generation[
 
   const calls = generations.map(({ job }) => job.callId);
   const { rows } = await db.pool
-    .query<Beat>(checkpointSql, [
-      calls,
-      leaseSeconds,
-      dirty.map(({ job }) => job.messageId),
-      dirty.map(({ content }) => content.toWellFormed()),
-      dirty.map(({ reasoning }) => reasoning.toWellFormed()),
-      dirty.map(({ job }) => job.callId),
-    ])
+    .query<Beat>({
+      name: "checkpoint",
+      text: checkpointSql,
+      values: [
+        calls,
+        leaseSeconds,
+        dirty.map(({ job }) => job.reply.id),
+        dirty.map(({ content }) => content),
+        dirty.map(({ reasoning }) => reasoning),
+        dirty.map(({ job }) => job.callId),
+      ],
+    })
     .catch((error: unknown) => {
       for (const generation of dirty) generation.isDirty = true;
       throw error;

@@ -1,13 +1,14 @@
+import type { Message } from "@claw/contract";
+import type { AdmittedCall } from "../../billing/admit-call.ts";
 import type { FittedContext } from "../fit-context.ts";
 import type { ChatModel } from "../ports.ts";
 
 /** An answer to be written, admitted and committed. */
-export type GenerationJob = {
-  callId: string;
-  messageId: string;
-  conversationId: string;
+export type GenerationJob = AdmittedCall & {
   organizationId: string;
   userId: string;
+  /** The message as it was committed: empty, or with the texts that an interrupted answer goes on from. */
+  reply: Message;
   /** As the provider calls it. */
   model: string;
   chatModel: ChatModel;

@@ -1,18 +1,17 @@
 import { DomainError, type Message } from "@claw/contract";
 import type { Database } from "@claw/db";
-import { type Settlement, settleCall } from "../../billing/settle-call.ts";
 import type { Log } from "../../runtime/ports.ts";
-import { retryWhileAway } from "../../runtime/retry-while-away.ts";
-import type { GenerationLog } from "../ports.ts";
-import { presentMessage } from "../present.ts";
+import type { GenerationLog, StopSignals, StopWish } from "../ports.ts";
 import { checkpoint } from "./checkpoint.ts";
 import type { EndReason, Generation, GenerationJob } from "./generation.ts";
+import { endedMessage, settleReply } from "./settle-reply.ts";
 import { writeReply } from "./write-reply.ts";
 
 export type GenerationsDeps = {
   db: Database;
   log: Log;
   generationLog: GenerationLog;
+  stopSignals: StopSignals;
   /** How long a silent owner keeps an answer. */
   leaseSeconds: number;
   /** Called after an answer was settled by this process and its readers were told. */
@@ -22,6 +21,8 @@ export type GenerationsDeps = {
 /** The answers that this process is writing. They belong to the server: no socket's end ends one. */
 export interface Generations extends AsyncDisposable {
   start(job: GenerationJob): void;
+  /** The answer's job while this process writes it. */
+  find(messageId: string): GenerationJob | null;
   /** Ends an answer of this process and waits until it is settled; false where it is not this process's. */
   stop(messageId: string): Promise<boolean>;
   /** The same for every answer of a conversation. */
@@ -69,47 +70,44 @@ export function createGenerations(deps: GenerationsDeps): Generations {
       job,
       abort: new AbortController(),
       finished,
-      content: "",
-      reasoning: "",
+      content: job.reply.content,
+      reasoning: job.reply.reasoning,
       endReason: null,
       isDirty: false,
     };
-    running.set(job.messageId, generation);
+    running.set(job.reply.id, generation);
 
     void write(generation)
       .catch((error: unknown) =>
-        log.error({ err: error, messageId: job.messageId }, "an answer could not be settled"),
+        log.error({ err: error, messageId: job.reply.id }, "an answer could not be settled"),
       )
       .finally(() => {
-        running.delete(job.messageId);
+        running.delete(job.reply.id);
         resolve();
       });
   }
 
   async function write(generation: Generation): Promise<void> {
     const { job } = generation;
-    const writer = deps.generationLog.open(job.messageId);
+    const { id, content, reasoning } = job.reply;
+    const writer = deps.generationLog.open(id, { text: content, reasoning });
     const settlement = await writeReply(generation, writer, log);
     try {
-      const message = await settle(job, settlement);
+      const message = await settleReply(deps, job, settlement);
       writer.close(message);
       deps.onFinished(job, message);
     } catch (error) {
       // Its readers must not wait for ever; the sweeper settles the row from the last checkpoint.
-      writer.close(unsettledMessage(job, settlement));
+      writer.close(endedMessage(job.reply, settlement, null));
       throw error;
     }
   }
 
-  async function settle(job: GenerationJob, settlement: Settlement): Promise<Message> {
-    return retryWhileAway({ attempts: 60, log, what: "settling an answer" }, async () => {
-      await settleCall(db, settlement);
-      const row = await db.prisma.message.findUnique({ where: { id: job.messageId } });
-      if (row) return presentMessage(row);
-
-      return unsettledMessage(job, settlement);
-    });
-  }
+  const deafen = deps.stopSignals.listen((wish) => {
+    for (const generation of running.values()) {
+      if (isMeant(generation, wish)) end(generation, "stopped");
+    }
+  });
 
   function end(generation: Generation, reason: EndReason): void {
     generation.endReason ??= reason;
@@ -134,6 +132,7 @@ export function createGenerations(deps: GenerationsDeps): Generations {
   return {
     start,
     drain,
+    find: (messageId) => running.get(messageId)?.job ?? null,
     async stop(messageId) {
       const generation = running.get(messageId);
       if (!generation) return false;
@@ -143,7 +142,7 @@ export function createGenerations(deps: GenerationsDeps): Generations {
     },
     stopAll: (conversationId) =>
       endAndWait(
-        [...running.values()].filter(({ job }) => job.conversationId === conversationId),
+        [...running.values()].filter((generation) => isMeant(generation, { conversationId })),
         "stopped",
       ),
     requireOpen() {
@@ -159,28 +158,13 @@ export function createGenerations(deps: GenerationsDeps): Generations {
     },
     async [Symbol.asyncDispose]() {
       await drain(0);
+      deafen();
       clearInterval(timer);
       await beating;
     },
   };
 }
 
-/** What readers are told of an answer that has no row: its conversation was deleted, or it could not be settled. */
-function unsettledMessage(job: GenerationJob, { message, finishReason, errorCode }: Settlement): Message {
-  return {
-    id: job.messageId,
-    conversationId: job.conversationId,
-    parentId: null,
-    role: "assistant",
-    content: message?.content ?? "",
-    reasoning: message?.reasoning ?? "",
-    status: message?.status ?? "interrupted",
-    model: job.model,
-    usage: null,
-    cost: null,
-    citations: [],
-    finishReason,
-    errorCode,
-    createdAt: new Date().toISOString(),
-  };
+function isMeant({ job: { reply } }: Generation, wish: StopWish): boolean {
+  return "messageId" in wish ? reply.id === wish.messageId : reply.conversationId === wish.conversationId;
 }

@@ -1,7 +1,8 @@
 import { DomainError, type ErrorCode } from "@claw/contract";
 import type { Settlement } from "../../billing/settle-call.ts";
 import type { Log } from "../../runtime/ports.ts";
-import type { ReplyWriter, ReportedUsage } from "../ports.ts";
+import type { ReplyTexts, ReplyWriter, ReportedUsage } from "../ports.ts";
+import { createTextMender } from "../well-formed.ts";
 import { estimateUsage } from "./estimate-usage.ts";
 import type { Generation } from "./generation.ts";
 
@@ -11,7 +12,8 @@ const maxReplyLength = 2_000_000;
 /** Lets the model write into the log until it has finished, failed, or been ended; says how to settle. Never throws. */
 export async function writeReply(generation: Generation, writer: ReplyWriter, log: Log): Promise<Settlement> {
   const { job, abort } = generation;
-  const { model, chatModel, context } = job;
+  const { model, chatModel, context, reply } = job;
+  const menders = { text: createTextMender(), reasoning: createTextMender() };
   let reported: ReportedUsage | null = null;
   let finishReason: string | null = null;
   let errorCode: ErrorCode | null = null;
@@ -23,7 +25,10 @@ export async function writeReply(generation: Generation, writer: ReplyWriter, lo
       if (delta.finishReason) finishReason = delta.finishReason;
       if (delta.text === "" && delta.reasoning === "") continue;
 
-      append(generation, writer, delta);
+      append(generation, writer, {
+        text: menders.text.mend(delta.text),
+        reasoning: menders.reasoning.mend(delta.reasoning),
+      });
       if (generation.content.length + generation.reasoning.length > maxReplyLength) {
         finishReason = "length";
         break;
@@ -32,29 +37,22 @@ export async function writeReply(generation: Generation, writer: ReplyWriter, lo
   } catch (error) {
     if (!abort.signal.aborted) {
       errorCode = error instanceof DomainError ? error.code : "INTERNAL";
-      log.warn({ err: error, messageId: job.messageId, model }, "an answer failed");
+      log.warn({ err: error, messageId: reply.id, model }, "an answer failed");
     }
   }
+
+  append(generation, writer, { text: menders.text.rest(), reasoning: menders.reasoning.rest() });
 
   return settlementOf(generation, { reported, finishReason, errorCode });
 }
 
-function append(
-  generation: Generation,
-  writer: ReplyWriter,
-  delta: { text: string; reasoning: string },
-): void {
-  const text = withoutNul(delta.text);
-  const reasoning = withoutNul(delta.reasoning);
-  generation.content += text;
-  generation.reasoning += reasoning;
-  generation.isDirty = true;
-  writer.append({ text, reasoning });
-}
+function append(generation: Generation, writer: ReplyWriter, part: ReplyTexts): void {
+  if (part.text === "" && part.reasoning === "") return;
 
-/** PostgreSQL's text cannot hold U+0000, and nothing that a model says needs it. */
-function withoutNul(text: string): string {
-  return text.includes("\u0000") ? text.replaceAll("\u0000", "") : text;
+  generation.content += part.text;
+  generation.reasoning += part.reasoning;
+  generation.isDirty = true;
+  writer.append(part);
 }
 
 type Ending = { reported: ReportedUsage | null; finishReason: string | null; errorCode: ErrorCode | null };
@@ -64,14 +62,18 @@ async function settlementOf(
   { reported, finishReason, errorCode }: Ending,
 ): Promise<Settlement> {
   const { job, endReason } = generation;
-  const content = generation.content.toWellFormed();
-  const reasoning = generation.reasoning.toWellFormed();
+  const { content, reasoning } = generation;
+  const delivered = {
+    content: content.slice(job.reply.content.length),
+    reasoning: reasoning.slice(job.reply.reasoning.length),
+  };
   const status = statusOf(endReason, errorCode);
   const own = reported?.usage ?? null;
-  const usage = own ?? (await estimateUsage(job.context.turns, { content, reasoning }));
+  const usage = own ?? (await estimateUsage(job.context.turns, delivered));
 
   return {
     callId: job.callId,
+    price: job.price,
     usage,
     usageSource: own ? "provider" : "estimated",
     usageAnomaly: reported?.anomaly ?? null,

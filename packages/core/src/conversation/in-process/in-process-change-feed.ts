@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ChangeEvent, Positioned } from "@claw/contract";
+import { createWaitingRoom, type WaitingRoom } from "../../runtime/waiting-room.ts";
 import type { ChangeFeed } from "../ports.ts";
-import { createWaitingRoom, type WaitingRoom } from "./waiting-room.ts";
 
 /** How many changes a person's clients may miss and still be told one by one. */
 const keptEvents = 200;

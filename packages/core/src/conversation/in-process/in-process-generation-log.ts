@@ -1,8 +1,8 @@
 import type { Message, Positioned, ReplyEvent } from "@claw/contract";
+import { createWaitingRoom, type WaitingRoom } from "../../runtime/waiting-room.ts";
 import type { GenerationLog, ReplyPosition } from "../ports.ts";
-import { continueReply, endPosition } from "../reply-position.ts";
+import { advance, endPosition } from "../reply-position.ts";
 import { createTextLog, type TextLog } from "./text-log.ts";
-import { createWaitingRoom, type WaitingRoom } from "./waiting-room.ts";
 
 type LiveReply = {
   text: TextLog;
@@ -17,23 +17,24 @@ export function inProcessGenerationLog(): GenerationLog {
   const live = new Map<string, LiveReply>();
 
   return {
-    open(messageId) {
+    open(messageId, soFar) {
       const reply: LiveReply = {
-        text: createTextLog(),
-        reasoning: createTextLog(),
+        text: createTextLog(soFar.text),
+        reasoning: createTextLog(soFar.reasoning),
         ended: null,
         readers: createWaitingRoom(),
         isWakeScheduled: false,
       };
+      let isFirst = true;
       live.set(messageId, reply);
 
       return {
         append({ text, reasoning }) {
-          const isFirst = reply.text.length + reply.reasoning.length === 0;
           reply.text.append(text);
           reply.reasoning.append(reasoning);
           if (isFirst) reply.readers.wake();
           else wakeSoon(reply);
+          isFirst = false;
         },
         close(message) {
           reply.ended = message;
@@ -45,10 +46,14 @@ export function inProcessGenerationLog(): GenerationLog {
     read(messageId, from, signal) {
       const reply = live.get(messageId);
 
-      return reply ? readReply(reply, from, signal) : null;
+      return reply ? readReply(reply, from, signal) : nothing();
     },
+    recover: async () => null,
   };
 }
+
+/** For an answer that is not written here. */
+async function* nothing(): AsyncGenerator<never> {}
 
 async function* readReply(
   reply: LiveReply,
@@ -61,7 +66,7 @@ async function* readReply(
     const reasoning = reply.reasoning.since(position.reasoning);
     const text = reply.text.since(position.text);
     if (reasoning !== "" || text !== "") {
-      yield* continueReply(position, { reasoning, text });
+      yield* advance(position, { reasoning, text });
       continue;
     }
     if (reply.ended) {

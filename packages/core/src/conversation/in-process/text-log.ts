@@ -10,22 +10,25 @@ export type TextLog = {
  * Keeps the pieces as they came: joining them on each read would copy the whole text for every few tokens.
  * A reader at the tail costs a look at the last piece, one that resumes costs a walk back to its place.
  */
-export function createTextLog(): TextLog {
+export function createTextLog(soFar = ""): TextLog {
   const pieces: string[] = [];
   const starts: number[] = [];
   let length = 0;
 
+  function append(piece: string): void {
+    if (piece === "") return;
+
+    pieces.push(piece);
+    starts.push(length);
+    length += piece.length;
+  }
+
+  append(soFar);
   return {
     get length() {
       return length;
     },
-    append(piece) {
-      if (piece === "") return;
-
-      pieces.push(piece);
-      starts.push(length);
-      length += piece.length;
-    },
+    append,
     since(offset) {
       if (offset >= length) return "";
 

@@ -1,0 +1,46 @@
+import { DomainError } from "@claw/contract";
+import type { ChatModel } from "./ports.ts";
+import type { ConversationDeps } from "./service.ts";
+
+/** Where an answer is to be written, for whom, and by which model. */
+export type AnswerTarget = {
+  conversationId: string;
+  organizationId: string;
+  userId: string;
+  systemPrompt: string | null;
+  model: AnswerModel;
+};
+
+export type AnswerModel = {
+  id: string;
+  name: string;
+  displayName: string;
+  provider: string;
+  contextWindow: number;
+  maxOutputTokens: number;
+};
+
+/** An {@link AnswerModel} of the table `models m`, or null where nothing was joined. */
+export const answerModelSql = `
+  CASE WHEN m.id IS NULL THEN NULL ELSE json_build_object(
+    'id', m.id, 'name', m.name, 'displayName', m.display_name, 'provider', m.provider,
+    'contextWindow', m.context_window, 'maxOutputTokens', m.max_output_tokens) END`;
+
+/** MODEL_NOT_FOUND for a model that is gone or disabled. */
+export function requireOffered(model: AnswerModel | null, name: string): AnswerModel {
+  if (model) return model;
+
+  throw new DomainError("MODEL_NOT_FOUND", {
+    message: `The model “${name}” is no longer offered here. Choose another.`,
+  });
+}
+
+/** The model as its provider serves it. MODEL_NOT_FOUND where none that is configured here does. */
+export function getChatModel(deps: ConversationDeps, { provider, displayName }: AnswerModel): ChatModel {
+  const chatModel = deps.chatModels.find(provider);
+  if (chatModel) return chatModel;
+
+  throw new DomainError("MODEL_NOT_FOUND", {
+    message: `No provider that serves “${displayName}” is configured here. Choose another model.`,
+  });
+}

@@ -1,0 +1,57 @@
+import { type Actor, DomainError, type Exchange, type Message, type MessageRef } from "@claw/contract";
+import { continuation } from "./continuation.ts";
+import { getMessageTarget, type MessageTarget } from "./get-message-target.ts";
+import { getOwnMessage } from "./get-own.ts";
+import { loadBranch } from "./load-branch.ts";
+import { presentMessage } from "./present.ts";
+import { reopenReply } from "./reopen-reply.ts";
+import type { ConversationDeps } from "./service.ts";
+import { startAnswer } from "./start-answer.ts";
+
+/**
+ * Goes on in an answer that ended before it was whole, in the same message. One that is being written is returned as it
+ * is, so that a retry starts nothing. CONFLICT for one that is whole.
+ */
+export async function continueAnswer(
+  deps: ConversationDeps,
+  actor: Actor,
+  input: MessageRef,
+): Promise<Exchange> {
+  const target = await getMessageTarget(deps, actor, input.messageId);
+  const questionId = requireContinuable(target.message);
+  const [message, reply] = await Promise.all([
+    presentOwn(deps, actor, questionId),
+    presentOwn(deps, actor, input.messageId),
+  ]);
+  if (reply.status === "streaming") return { message, reply };
+
+  const { id, status, content, reasoning } = reply;
+  const rows = reopenReply(deps, target, { ...target.message, id, status, content, reasoning });
+  const branch = continuation(content, loadBranch(deps.db, target.conversationId, questionId));
+  const exchange = await startAnswer(deps, target, {
+    branch,
+    exchange: { message, reply: reopened(reply, target.model.name) },
+    rows,
+  });
+
+  return exchange ?? continueAnswer(deps, actor, input);
+}
+
+function reopened(reply: Message, model: string): Message {
+  return { ...reply, status: "streaming", finishReason: null, errorCode: null, model };
+}
+
+/** The id of the question that is being answered. */
+function requireContinuable({ role, parentId, status, finishReason }: MessageTarget["message"]): string {
+  const isAnswer = role === "assistant" && parentId !== null;
+  if (!isAnswer) throw new DomainError("CONFLICT", { message: "Only an answer to a question can go on." });
+
+  if (status === "complete" && finishReason !== "length") {
+    throw new DomainError("CONFLICT", { message: "This answer is whole. Ask for more, or write it anew." });
+  }
+  return parentId;
+}
+
+async function presentOwn(deps: ConversationDeps, actor: Actor, messageId: string): Promise<Message> {
+  return presentMessage(await getOwnMessage(deps.db.prisma, actor, messageId));
+}

@@ -1,0 +1,27 @@
+import { type Actor, DomainError, type EditAndResend, type Exchange } from "@claw/contract";
+import { getMessageTarget } from "./get-message-target.ts";
+import { ask, getExchange } from "./send-message.ts";
+import type { ConversationDeps } from "./service.ts";
+
+/**
+ * The question put differently, beside the one that stays, and its answer. A retry with the same new id returns the
+ * same pair. CONFLICT for a message that is not a person's.
+ */
+export async function editAndResend(
+  deps: ConversationDeps,
+  actor: Actor,
+  input: EditAndResend,
+): Promise<Exchange> {
+  const { content, newMessageId } = input;
+  const { message, ...target } = await getMessageTarget(deps, actor, input.messageId);
+  if (message.role !== "user") {
+    throw new DomainError("CONFLICT", { message: "Only a question can be edited and sent again." });
+  }
+
+  const question = { content, messageId: newMessageId, followsNewest: false };
+  const sendTarget = { ...target, parentId: message.parentId, isKnown: false };
+  const exchange = await ask(deps, sendTarget, question);
+  if (exchange) return exchange;
+
+  return getExchange(deps, { ...question, conversationId: target.conversationId }, target);
+}

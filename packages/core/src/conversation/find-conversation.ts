@@ -1,0 +1,29 @@
+import type { Conversation } from "@claw/contract";
+import type { Database } from "@claw/db";
+import { presentConversation } from "./present.ts";
+
+type Row = Omit<Parameters<typeof presentConversation>[0], "totalTokens" | "totalCostMicro"> & {
+  totalTokens: string;
+  totalCostMicro: string;
+};
+
+/** A conversation by id, for what runs after each answer: raw SQL, at a fifth of Prisma's price. Null where it has gone. */
+export async function findConversation(db: Database, conversationId: string): Promise<Conversation | null> {
+  const values = [conversationId];
+  const { rows } = await db.pool.query<Row>({ name: "find-conversation", text: conversationSql, values });
+  const [row] = rows;
+  if (!row) return null;
+
+  return presentConversation({
+    ...row,
+    totalTokens: BigInt(row.totalTokens),
+    totalCostMicro: BigInt(row.totalCostMicro),
+  });
+}
+
+const conversationSql = `
+  SELECT id, organization_id AS "organizationId", owner_id AS "ownerId", title, title_source::text AS "titleSource",
+         status::text AS status, type::text AS type, model, system_prompt AS "systemPrompt", metadata,
+         total_tokens AS "totalTokens", total_cost_micro AS "totalCostMicro", last_activity_at AS "lastActivityAt",
+         created_at AS "createdAt", updated_at AS "updatedAt"
+  FROM conversations WHERE id = $1`;

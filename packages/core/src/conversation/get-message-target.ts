@@ -1,0 +1,69 @@
+import { type Actor, DomainError, type Message } from "@claw/contract";
+import { requireMember } from "../runtime/require-actor.ts";
+import { type AnswerModel, type AnswerTarget, answerModelSql, requireOffered } from "./answer-target.ts";
+import type { ConversationDeps } from "./service.ts";
+
+/** A message that an answer is to be written for, with everything that the answer needs to know. */
+export type MessageTarget = AnswerTarget & {
+  message: Pick<Message, "id" | "parentId" | "role" | "status" | "content" | "reasoning" | "finishReason">;
+};
+
+type Row = {
+  conversation_id: string;
+  system_prompt: string | null;
+  model_name: string;
+  model: AnswerModel | null;
+  id: string;
+  parent_id: string | null;
+  role: Message["role"];
+  status: Message["status"];
+  content: string;
+  reasoning: string;
+  finish_reason: string | null;
+};
+
+/**
+ * NOT_FOUND for another's message, MODEL_NOT_FOUND for a model that is gone or disabled.
+ * @param model the conversation's, else the installation's default, where null
+ */
+export async function getMessageTarget(
+  deps: ConversationDeps,
+  actor: Actor,
+  messageId: string,
+  model: string | null = null,
+): Promise<MessageTarget> {
+  const { organizationId, userId } = requireMember(actor);
+  const { rows } = await deps.db.pool.query<Row>({
+    name: "get-message-target",
+    text: targetSql,
+    values: [messageId, organizationId, userId, model, deps.providers.defaultModel],
+  });
+  const [row] = rows;
+  if (!row) throw new DomainError("NOT_FOUND", { message: "There is no such message." });
+
+  const { id, role, status, content, reasoning } = row;
+  return {
+    conversationId: row.conversation_id,
+    organizationId,
+    userId,
+    systemPrompt: row.system_prompt,
+    model: requireOffered(row.model, row.model_name),
+    message: {
+      id,
+      parentId: row.parent_id,
+      role,
+      status,
+      content,
+      reasoning,
+      finishReason: row.finish_reason,
+    },
+  };
+}
+
+const targetSql = `
+  SELECT t.conversation_id, c.system_prompt, coalesce($4, c.model, $5) AS model_name, ${answerModelSql} AS model,
+         t.id, t.parent_id, t.role::text AS role, t.status::text AS status, t.content, t.reasoning, t.finish_reason
+  FROM messages t
+  JOIN conversations c ON c.id = t.conversation_id
+  LEFT JOIN models m ON m.name = coalesce($4, c.model, $5) AND m.enabled
+  WHERE t.id = $1 AND t.organization_id = $2 AND c.owner_id = $3`;

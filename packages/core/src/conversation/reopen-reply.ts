@@ -1,0 +1,48 @@
+import type { AnswerTarget } from "./answer-target.ts";
+import { type AnswerRows, inFlightSql } from "./commit-answer.ts";
+import type { MessageTarget } from "./get-message-target.ts";
+import type { ConversationDeps } from "./service.ts";
+
+/**
+ * How an answer that has ended becomes one that is being written again, from the texts that it was found with: where
+ * it has gone on since, nothing is written.
+ */
+export function reopenReply(
+  deps: ConversationDeps,
+  { userId, conversationId, model }: AnswerTarget,
+  { id, status, content, reasoning }: MessageTarget["message"],
+): AnswerRows {
+  const at = deps.clock.now();
+  const statement = {
+    name: "reopen-reply",
+    text: reopenSql,
+    values: [
+      userId,
+      deps.limits.answersInFlight,
+      conversationId,
+      id,
+      status,
+      model.name,
+      at,
+      content,
+      reasoning,
+    ],
+  };
+
+  return { replyId: id, start: { content: content.length, reasoning: reasoning.length }, statement, at };
+}
+
+const reopenSql = `
+  WITH around AS (
+    SELECT EXISTS (SELECT FROM messages
+                   WHERE id = $4 AND status = ($5::text)::"MessageStatus" AND content = $8 AND reasoning = $9) AS is_free,
+           ${inFlightSql}
+  ), free AS (
+    SELECT FROM around WHERE is_free AND in_flight < $2
+  ), reopened AS (
+    UPDATE messages SET status = 'streaming', finish_reason = NULL, error_code = NULL, model = $6, updated_at = $7
+    FROM free WHERE id = $4
+  ), touched AS (
+    UPDATE conversations SET last_activity_at = $7, updated_at = $7 FROM free WHERE id = $3
+  )
+  SELECT is_free, in_flight FROM around`;

@@ -1,0 +1,68 @@
+import type { Exchange, Message } from "@claw/contract";
+import { uuidv7 } from "@claw/db";
+import type { AnswerTarget } from "./answer-target.ts";
+import { type AnswerRows, inFlightSql } from "./commit-answer.ts";
+import { emptyReply, newMessage } from "./new-message.ts";
+import type { ConversationDeps } from "./service.ts";
+
+export type NewQuestion = {
+  content: string;
+  /** The client's own; made here where undefined. */
+  messageId: string | undefined;
+  parentId: string | null;
+  /** The question follows the conversation's newest message, and waits for its turn where another came between. */
+  followsNewest: boolean;
+};
+
+/** A question and its answer-to-be: the rows, and how to write them. */
+export function writeExchange(
+  deps: ConversationDeps,
+  { organizationId, userId, conversationId, model }: AnswerTarget,
+  { content, messageId, parentId, followsNewest }: NewQuestion,
+): { exchange: Exchange; rows: AnswerRows } {
+  const at = deps.clock.now();
+  const place = { conversationId, at };
+  const question = newMessage({ ...place, id: messageId ?? uuidv7(), parentId });
+  const message: Message = { ...question, role: "user", content, status: "complete", model: null };
+  const reply = emptyReply({ ...place, id: uuidv7(), parentId: message.id, model: model.name });
+  const statement = {
+    name: "write-exchange",
+    text: exchangeSql,
+    values: [
+      userId,
+      deps.limits.answersInFlight,
+      organizationId,
+      conversationId,
+      message.id,
+      parentId,
+      content,
+      reply.id,
+      model.name,
+      at,
+      followsNewest,
+    ],
+  };
+
+  return { exchange: { message, reply }, rows: { replyId: reply.id, statement, at } };
+}
+
+/** Rows of one VALUES list get their `seq` in its order: the question comes before its answer. */
+const exchangeSql = `
+  WITH around AS (
+    SELECT NOT EXISTS (SELECT FROM messages WHERE id = $5)
+             AND (NOT $11::boolean OR $6::uuid IS NOT DISTINCT FROM (
+               SELECT id FROM messages WHERE conversation_id = $4 ORDER BY seq DESC LIMIT 1)) AS is_free,
+           ${inFlightSql}
+  ), free AS (
+    SELECT FROM around WHERE is_free AND in_flight < $2
+  ), written AS (
+    INSERT INTO messages (id, organization_id, conversation_id, parent_id, role, content, status, model, created_at, updated_at)
+    SELECT id, $3, $4, parent_id, role::"MessageRole", content, status::"MessageStatus", model, $10, $10
+    FROM free, (VALUES (1, $5::uuid, $6::uuid, 'user', $7::text, 'complete', NULL),
+                       (2, $8::uuid, $5::uuid, 'assistant', '', 'streaming', $9::text))
+      AS row (place, id, parent_id, role, content, status, model)
+    ORDER BY place
+  ), touched AS (
+    UPDATE conversations SET last_activity_at = $10, updated_at = $10 FROM free WHERE id = $4
+  )
+  SELECT is_free, in_flight FROM around`;
