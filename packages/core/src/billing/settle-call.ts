@@ -23,17 +23,16 @@ export type Settlement = {
   message: MessageOutcome | null;
 };
 
-/** What the message has used and cost by now, over all of its calls. */
+/** What a message has used and cost by now, over all of its calls. */
 export type MessageTotals = {
-  promptTokens: number;
-  completionTokens: number;
+  /** Null where nothing was delivered. */
+  usage: { promptTokens: number; completionTokens: number; source: UsageSource } | null;
   costMicro: bigint;
-  usageSource: UsageSource;
 };
 
 /**
  * `already`: another settlement was first, nothing was changed. Otherwise the totals of the call's message; null for
- * calls that are not an answer, and where the message has gone or used nothing.
+ * calls that are not an answer, and where the message has gone.
  */
 export type Settled = "already" | { totals: MessageTotals | null };
 
@@ -81,16 +80,14 @@ export async function settleCall(db: Database, settlement: Settlement): Promise<
 
 function readTotals(row: SettledRow): MessageTotals | null {
   const { prompt_tokens, completion_tokens, cost_micro, usage_source } = row;
-  if (prompt_tokens === null || completion_tokens === null || cost_micro === null || usage_source === null) {
-    return null;
-  }
+  if (cost_micro === null) return null;
 
-  return {
-    promptTokens: prompt_tokens,
-    completionTokens: completion_tokens,
-    costMicro: BigInt(cost_micro),
-    usageSource: usage_source,
-  };
+  const hasUsage = prompt_tokens !== null && completion_tokens !== null && usage_source !== null;
+  const usage = hasUsage
+    ? { promptTokens: prompt_tokens, completionTokens: completion_tokens, source: usage_source }
+    : null;
+
+  return { usage, costMicro: BigInt(cost_micro) };
 }
 
 /** A message of several calls sums them up; it is estimated as soon as one of them is. */

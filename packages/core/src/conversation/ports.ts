@@ -50,6 +50,8 @@ export interface ReplyWriter {
   append(part: ReplyTexts): void;
   /** Readers get what they lack, then `done`. The message must be committed before. */
   close(message: Message): void;
+  /** Readers get what they lack and end without `done`: the answer is another process's by now. */
+  abandon(): void;
 }
 
 /** The texts so far of the answers being written. Readers are offsets: nobody is queued for, nothing is skipped or repeated. */

@@ -1,4 +1,4 @@
-import { type Conversation, formatMicro, type Message } from "@claw/contract";
+import { type Conversation, formatMicro, type Message, type UsageSource } from "@claw/contract";
 import type { Conversation as ConversationRow, Message as MessageRow } from "@claw/db";
 import { z } from "zod";
 
@@ -32,7 +32,7 @@ export function presentMessage(row: MessageRow): Message {
     reasoning: row.reasoning,
     status: row.status,
     model: row.model,
-    usage: presentUsage(row),
+    usage: presentUsage(usageOf(row)),
     cost: row.costMicro === null ? null : formatMicro(row.costMicro),
     citations: [],
     finishReason: row.finishReason,
@@ -41,13 +41,14 @@ export function presentMessage(row: MessageRow): Message {
   };
 }
 
-function presentUsage({ promptTokens, completionTokens, usageSource }: MessageRow): Message["usage"] {
+export function presentUsage(usage: CountedUsage | null): Message["usage"] {
+  return usage && { ...usage, totalTokens: usage.promptTokens + usage.completionTokens };
+}
+
+type CountedUsage = { promptTokens: number; completionTokens: number; source: UsageSource };
+
+function usageOf({ promptTokens, completionTokens, usageSource }: MessageRow): CountedUsage | null {
   if (promptTokens === null || completionTokens === null || usageSource === null) return null;
 
-  return {
-    promptTokens,
-    completionTokens,
-    totalTokens: promptTokens + completionTokens,
-    source: usageSource,
-  };
+  return { promptTokens, completionTokens, source: usageSource };
 }

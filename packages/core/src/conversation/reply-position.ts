@@ -33,7 +33,15 @@ export function passed(position: ReplyPosition, event: ReplyEvent): void {
  * The most UTF-16 units in one event. A reader that comes late gets what it lacks in events of this size, so that a
  * socket that stops reading holds one of them and not the rest of the answer.
  */
-const maxEventLength = 16_384;
+export const longestEvent = 16_384;
+
+/** The beginning of a text that one event carries, cut between characters and never within a surrogate pair. */
+export function cutToEvent(text: string): string {
+  if (text.length <= longestEvent) return text;
+
+  const isWithinPair = isHighSurrogate(text.charCodeAt(longestEvent - 1));
+  return text.slice(0, isWithinPair ? longestEvent - 1 : longestEvent);
+}
 
 /** The events that carry a reader over new text; `position` moves along with them. */
 export function* advance(
@@ -50,15 +58,11 @@ export function* advance(
   }
 }
 
-/** Cuts a text between characters, never within a surrogate pair. */
 function* slices(text: string): Generator<string> {
-  let start = 0;
-  while (text.length - start > maxEventLength) {
-    const end = start + maxEventLength;
-    const isWithinPair = isHighSurrogate(text.charCodeAt(end - 1));
-    const piece = text.slice(start, isWithinPair ? end - 1 : end);
+  let rest = text;
+  while (rest !== "") {
+    const piece = cutToEvent(rest);
     yield piece;
-    start += piece.length;
+    rest = rest.slice(piece.length);
   }
-  if (text.length > start) yield text.slice(start);
 }

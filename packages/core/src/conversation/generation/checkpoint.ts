@@ -5,7 +5,8 @@ type Beat = { id: string; stop_requested: boolean };
 
 /**
  * A sign of life for all answers of this process in one statement: leases renewed, new text kept.
- * Time is the database's, so a clock that jumps here loses no lease.
+ * Time is the database's, so a clock that jumps here loses no lease. A call that was lost writes no text: the answer may
+ * have another owner by now.
  * @returns the calls that somebody asked to stop, and those that are no longer this process's
  */
 export async function checkpoint(db: Database, generations: readonly Generation[], leaseSeconds: number) {
@@ -47,7 +48,8 @@ const checkpointSql = `
     RETURNING id, stop_requested_at IS NOT NULL AS stop_requested
   ), texts AS (
     UPDATE messages m SET content = t.content, reasoning = t.reasoning, updated_at = now()
-    FROM unnest($3::uuid[], $4::text[], $5::text[]) AS t(id, content, reasoning)
+    FROM unnest($3::uuid[], $4::text[], $5::text[], $6::uuid[]) AS t(id, content, reasoning, call_id)
+      JOIN beat ON beat.id = t.call_id
     WHERE m.id = t.id AND m.status = 'streaming'
   )
   SELECT id, stop_requested FROM beat`;

@@ -94,6 +94,8 @@ export function createGenerations(deps: GenerationsDeps): Generations {
     const settlement = await writeReply(generation, writer, log);
     try {
       const message = await settleReply(deps, job, settlement);
+      if (!message) return writer.abandon();
+
       writer.close(message);
       deps.onFinished(job, message);
     } catch (error) {

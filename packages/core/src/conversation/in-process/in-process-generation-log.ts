@@ -7,7 +7,7 @@ import { createTextLog, type TextLog } from "./text-log.ts";
 type LiveReply = {
   text: TextLog;
   reasoning: TextLog;
-  ended: Message | null;
+  ended: Message | "abandoned" | null;
   readers: WaitingRoom;
   isWakeScheduled: boolean;
 };
@@ -28,6 +28,12 @@ export function inProcessGenerationLog(): GenerationLog {
       let isFirst = true;
       live.set(messageId, reply);
 
+      function end(how: Message | "abandoned"): void {
+        reply.ended = how;
+        if (live.get(messageId) === reply) live.delete(messageId);
+        reply.readers.wake();
+      }
+
       return {
         append({ text, reasoning }) {
           reply.text.append(text);
@@ -36,11 +42,8 @@ export function inProcessGenerationLog(): GenerationLog {
           else wakeSoon(reply);
           isFirst = false;
         },
-        close(message) {
-          reply.ended = message;
-          live.delete(messageId);
-          reply.readers.wake();
-        },
+        close: end,
+        abandon: () => end("abandoned"),
       };
     },
     read(messageId, from, signal) {
@@ -63,12 +66,13 @@ async function* readReply(
   const position = { ...from };
 
   while (!signal?.aborted) {
-    const reasoning = reply.reasoning.since(position.reasoning);
-    const text = reply.text.since(position.text);
+    const reasoning = reply.reasoning.next(position.reasoning);
+    const text = reply.text.next(position.text);
     if (reasoning !== "" || text !== "") {
       yield* advance(position, { reasoning, text });
       continue;
     }
+    if (reply.ended === "abandoned") return;
     if (reply.ended) {
       yield { id: endPosition, event: { type: "done", message: reply.ended } };
       return;
