@@ -26,7 +26,7 @@ export type Database = {
   [Symbol.asyncDispose](): Promise<void>;
 };
 
-const connectTimeoutMs = 5_000;
+const connectTimeoutMs = 10_000;
 const idleTimeoutMs = 30_000;
 
 /**
@@ -70,5 +70,7 @@ function createClient(pool: pg.Pool) {
     adapter: new PrismaPg(pool),
     omit: { user: { passwordHash: true } },
     errorFormat: "minimal",
+    // Under a crowd a transaction waits for a connection rather than fails; pg gives up on one after this time as well.
+    transactionOptions: { maxWait: connectTimeoutMs, timeout: 15_000 },
   });
 }

@@ -1,6 +1,6 @@
 import { type Actor, DomainError, type Exchange, type Message, type MessageRef } from "@claw/contract";
 import { continuation } from "./continuation.ts";
-import { getMessageTarget, type MessageTarget } from "./get-message-target.ts";
+import { getMessageTarget } from "./get-message-target.ts";
 import { getOwnMessage } from "./get-own.ts";
 import { loadBranch } from "./load-branch.ts";
 import { presentMessage } from "./present.ts";
@@ -18,16 +18,14 @@ export async function continueAnswer(
   input: MessageRef,
 ): Promise<Exchange> {
   const target = await getMessageTarget(deps, actor, input.messageId);
-  const questionId = requireContinuable(target.message);
-  const [message, reply] = await Promise.all([
-    presentOwn(deps, actor, questionId),
-    presentOwn(deps, actor, input.messageId),
-  ]);
+  // Judged, and compared when it is written, by this one look: another may go on with it at the same moment.
+  const reply = presentMessage(await getOwnMessage(deps.db.prisma, actor, input.messageId));
+  const questionId = requireContinuable(reply);
+  const message = presentMessage(await getOwnMessage(deps.db.prisma, actor, questionId));
   if (reply.status === "streaming") return { message, reply };
 
-  const { id, status, content, reasoning } = reply;
-  const rows = reopenReply(deps, target, { ...target.message, id, status, content, reasoning });
-  const branch = continuation(content, loadBranch(deps.db, target.conversationId, questionId));
+  const rows = reopenReply(deps, target, reply);
+  const branch = continuation(reply.content, loadBranch(deps.db, target.conversationId, questionId));
   const exchange = await startAnswer(deps, target, {
     branch,
     exchange: { message, reply: reopened(reply, target.model.name) },
@@ -42,7 +40,7 @@ function reopened(reply: Message, model: string): Message {
 }
 
 /** The id of the question that is being answered. */
-function requireContinuable({ role, parentId, status, finishReason }: MessageTarget["message"]): string {
+function requireContinuable({ role, parentId, status, finishReason }: Message): string {
   const isAnswer = role === "assistant" && parentId !== null;
   if (!isAnswer) throw new DomainError("CONFLICT", { message: "Only an answer to a question can go on." });
 
@@ -50,8 +48,4 @@ function requireContinuable({ role, parentId, status, finishReason }: MessageTar
     throw new DomainError("CONFLICT", { message: "This answer is whole. Ask for more, or write it anew." });
   }
   return parentId;
-}
-
-async function presentOwn(deps: ConversationDeps, actor: Actor, messageId: string): Promise<Message> {
-  return presentMessage(await getOwnMessage(deps.db.prisma, actor, messageId));
 }

@@ -5,7 +5,7 @@ import type { ConversationDeps } from "./service.ts";
 
 /** A message that an answer is to be written for, with everything that the answer needs to know. */
 export type MessageTarget = AnswerTarget & {
-  message: Pick<Message, "id" | "parentId" | "role" | "status" | "content" | "reasoning" | "finishReason">;
+  message: Pick<Message, "id" | "parentId" | "role">;
 };
 
 type Row = {
@@ -16,10 +16,6 @@ type Row = {
   id: string;
   parent_id: string | null;
   role: Message["role"];
-  status: Message["status"];
-  content: string;
-  reasoning: string;
-  finish_reason: string | null;
 };
 
 /**
@@ -41,28 +37,19 @@ export async function getMessageTarget(
   const [row] = rows;
   if (!row) throw new DomainError("NOT_FOUND", { message: "There is no such message." });
 
-  const { id, role, status, content, reasoning } = row;
   return {
     conversationId: row.conversation_id,
     organizationId,
     userId,
     systemPrompt: row.system_prompt,
     model: requireOffered(row.model, row.model_name),
-    message: {
-      id,
-      parentId: row.parent_id,
-      role,
-      status,
-      content,
-      reasoning,
-      finishReason: row.finish_reason,
-    },
+    message: { id: row.id, parentId: row.parent_id, role: row.role },
   };
 }
 
 const targetSql = `
   SELECT t.conversation_id, c.system_prompt, coalesce($4, c.model, $5) AS model_name, ${answerModelSql} AS model,
-         t.id, t.parent_id, t.role::text AS role, t.status::text AS status, t.content, t.reasoning, t.finish_reason
+         t.id, t.parent_id, t.role::text AS role
   FROM messages t
   JOIN conversations c ON c.id = t.conversation_id
   LEFT JOIN models m ON m.name = coalesce($4, c.model, $5) AND m.enabled

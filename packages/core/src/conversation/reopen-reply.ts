@@ -1,6 +1,6 @@
+import type { Message } from "@claw/contract";
 import type { AnswerTarget } from "./answer-target.ts";
 import { type AnswerRows, inFlightSql } from "./commit-answer.ts";
-import type { MessageTarget } from "./get-message-target.ts";
 import type { ConversationDeps } from "./service.ts";
 
 /**
@@ -10,7 +10,7 @@ import type { ConversationDeps } from "./service.ts";
 export function reopenReply(
   deps: ConversationDeps,
   { userId, conversationId, model }: AnswerTarget,
-  { id, status, content, reasoning }: MessageTarget["message"],
+  { id, status, finishReason, content, reasoning }: Message,
 ): AnswerRows {
   const at = deps.clock.now();
   const statement = {
@@ -26,6 +26,7 @@ export function reopenReply(
       at,
       content,
       reasoning,
+      finishReason,
     ],
   };
 
@@ -35,7 +36,8 @@ export function reopenReply(
 const reopenSql = `
   WITH around AS (
     SELECT EXISTS (SELECT FROM messages
-                   WHERE id = $4 AND status = ($5::text)::"MessageStatus" AND content = $8 AND reasoning = $9) AS is_free,
+                   WHERE id = $4 AND status = ($5::text)::"MessageStatus" AND finish_reason IS NOT DISTINCT FROM $10
+                     AND content = $8 AND reasoning = $9) AS is_free,
            ${inFlightSql}
   ), free AS (
     SELECT FROM around WHERE is_free AND in_flight < $2
