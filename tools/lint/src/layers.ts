@@ -32,7 +32,10 @@ export const layers: Record<string, Layer> = {
   },
   "apps/web": client,
   "apps/admin": client,
-  benchmarks: { imports: ["packages/contract", "packages/client", testing], types: ["packages/api"] },
+  benchmarks: {
+    imports: ["packages/contract", "packages/db", "packages/client", testing],
+    types: ["packages/api"],
+  },
   "tools/lint": { imports: [] },
 };
 

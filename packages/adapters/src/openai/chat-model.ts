@@ -1,8 +1,8 @@
-import { DomainError } from "@claw/contract";
-import { type ChatDelta, type ChatModel, type ChatRequest, pause } from "@claw/core";
+import { type ChatModel, pause } from "@claw/core";
 import OpenAI from "openai";
 import { type Deadlines, startWatchdog, usualDeadlines } from "./deadlines.ts";
-import { providerFailed } from "./parse-chunk.ts";
+import { openAnswer } from "./open-answer.ts";
+import { openDispatcher } from "./open-dispatcher.ts";
 import { readDeltas } from "./read-deltas.ts";
 import { isTransient, timedOut, toDomainError } from "./to-domain-error.ts";
 
@@ -20,27 +20,31 @@ const usualRetryPauses = [300, 1_200];
 
 /** Any provider with OpenAI's chat completions. Tries again only as long as no token has come. */
 export function openAiChatModel(options: OpenAiOptions): ChatModel {
-  const client = new OpenAI({
-    baseURL: options.baseUrl,
-    apiKey: options.apiKey ?? "none",
-    maxRetries: 0,
-    timeout: options.deadlines?.connect ?? usualDeadlines.connect,
-  });
+  const client = new OpenAI({ baseURL: options.baseUrl, apiKey: options.apiKey ?? "none" });
+  const dispatcher = openDispatcher();
   const deadlines = options.deadlines ?? usualDeadlines;
   const pauses = options.retryPauses ?? usualRetryPauses;
 
   return {
     async *stream(request, signal) {
       for (let attempt = 0; ; attempt += 1) {
+        using watchdog = startWatchdog(signal);
         let hasBegun = false;
         try {
-          for await (const delta of streamOnce(client, request, deadlines, signal)) {
-            hasBegun = true;
+          watchdog.allow(deadlines.connect);
+          using response = await openAnswer(client, dispatcher, request, watchdog.signal);
+
+          watchdog.allow(deadlines.firstToken);
+          for await (const delta of readDeltas(response.body)) {
+            watchdog.allow(deadlines.silence);
+            hasBegun ||= delta.text !== "" || delta.reasoning !== "";
             yield delta;
           }
+          response.finish();
+
           return;
         } catch (error) {
-          const failure = toDomainError(error);
+          const failure = watchdog.hasFired() ? timedOut(error) : toDomainError(error);
           const wait = pauses[attempt];
           if (hasBegun || signal.aborted || wait === undefined || !isTransient(failure)) throw failure;
 
@@ -49,45 +53,4 @@ export function openAiChatModel(options: OpenAiOptions): ChatModel {
       }
     },
   };
-}
-
-async function* streamOnce(
-  client: OpenAI,
-  request: ChatRequest,
-  deadlines: Deadlines,
-  outer: AbortSignal,
-): AsyncGenerator<ChatDelta> {
-  using watchdog = startWatchdog(outer);
-  try {
-    watchdog.allow(deadlines.connect);
-    const response = await client.chat.completions
-      .create(
-        {
-          model: request.model,
-          messages: request.turns.map(({ role, content }) => ({ role, content })),
-          max_tokens: request.maxTokens,
-          stream: true,
-          stream_options: { include_usage: true },
-        },
-        { signal: watchdog.signal },
-      )
-      .asResponse();
-    const { body } = response;
-    const type = response.headers.get("content-type") ?? "";
-    if (!body || !type.includes("text/event-stream")) {
-      await body?.cancel();
-      throw new DomainError("PROVIDER_FAILED", {
-        message: providerFailed,
-        cause: `answered with ${type || "nothing"}`,
-      });
-    }
-
-    watchdog.allow(deadlines.firstToken);
-    for await (const delta of readDeltas(body)) {
-      watchdog.allow(deadlines.silence);
-      yield delta;
-    }
-  } catch (error) {
-    throw watchdog.hasFired() ? timedOut(error) : error;
-  }
 }

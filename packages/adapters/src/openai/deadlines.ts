@@ -21,15 +21,37 @@ export type Watchdog = Disposable & {
 
 export function startWatchdog(outer: AbortSignal): Watchdog {
   const own = new AbortController();
+  let hasFired = false;
   let timer: NodeJS.Timeout | undefined;
+  let allowed = 0;
+
+  // AbortSignal.any would leave it to the garbage collector to let go of a signal that outlives the call.
+  const leave = () => own.abort();
+  if (outer.aborted) leave();
+  else outer.addEventListener("abort", leave, { once: true });
 
   return {
-    signal: AbortSignal.any([outer, own.signal]),
-    hasFired: () => own.signal.aborted,
+    signal: own.signal,
+    hasFired: () => hasFired,
     allow(milliseconds) {
+      // The usual case, with every read.
+      if (timer && milliseconds === allowed) {
+        timer.refresh();
+        return;
+      }
+
       clearTimeout(timer);
-      timer = setTimeout(() => own.abort(), milliseconds);
+      allowed = milliseconds;
+      timer = setTimeout(() => {
+        if (own.signal.aborted) return;
+
+        hasFired = true;
+        own.abort();
+      }, milliseconds);
     },
-    [Symbol.dispose]: () => clearTimeout(timer),
+    [Symbol.dispose]() {
+      clearTimeout(timer);
+      outer.removeEventListener("abort", leave);
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { DomainError } from "@claw/contract";
-import type { ChatDelta, ReportedUsage } from "@claw/core";
+import type { ReportedUsage } from "@claw/core";
 import { normaliseUsage } from "./normalise-usage.ts";
 
 export type ParsedChunk = {
@@ -28,22 +28,6 @@ export function parseChunk(data: string): ParsedChunk {
     usage: normaliseUsage(chunk.usage),
     finishReason: typeof finishReason === "string" ? finishReason : null,
   };
-}
-
-/** Puts the chunks of one read together. */
-export function joinChunks(chunks: readonly ParsedChunk[]): ChatDelta {
-  let text = "";
-  let reasoning = "";
-  let usage: ReportedUsage | null = null;
-  let finishReason: string | null = null;
-  for (const chunk of chunks) {
-    text += chunk.text;
-    reasoning += chunk.reasoning;
-    usage = chunk.usage ?? usage;
-    finishReason = chunk.finishReason ?? finishReason;
-  }
-
-  return { text, reasoning, ...(usage ? { usage } : {}), ...(finishReason ? { finishReason } : {}) };
 }
 
 export const providerFailed = "The model's provider failed. Try again, or choose another model.";

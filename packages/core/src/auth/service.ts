@@ -6,6 +6,7 @@ import type { AuthDeps } from "./deps.ts";
 import { endOtherSessions } from "./end-other-sessions.ts";
 import { endSession } from "./end-session.ts";
 import { endSessions } from "./end-sessions.ts";
+import { findRefused } from "./find-refused.ts";
 import { listJwks } from "./list-jwks.ts";
 import { listSessions } from "./list-sessions.ts";
 import { login } from "./login.ts";
@@ -40,6 +41,7 @@ export function createAuthService(deps: AuthDeps): Auth {
     endSession: (actor, input) => endSession(parts, actor, input),
     endOtherSessions: (actor) => endOtherSessions(parts, actor),
     authenticate: (accessToken, origin) => authenticate(parts, accessToken, origin),
+    findRefused: (accessTokens) => findRefused(parts, accessTokens),
     jwks: () => listJwks(parts),
 
     async endAllSessions(tx, userId, reason) {

@@ -43,19 +43,25 @@ export function cutToEvent(text: string): string {
   return text.slice(0, isWithinPair ? longestEvent - 1 : longestEvent);
 }
 
-/** The events that carry a reader over new text; `position` moves along with them. */
+/** The event that carries a reader over a piece of new text; the position moves along. */
+export function eventAt(
+  position: ReplyPosition,
+  type: "delta" | "reasoning",
+  text: string,
+): Positioned<ReplyEvent> {
+  if (type === "delta") position.text += text.length;
+  else position.reasoning += text.length;
+
+  return { id: formatPosition(position), event: { type, text } };
+}
+
+/** The events that carry a reader over new texts of any length; the position moves along with them. */
 export function* advance(
   position: ReplyPosition,
   { reasoning, text }: ReplyTexts,
 ): Generator<Positioned<ReplyEvent>> {
-  for (const piece of slices(reasoning)) {
-    position.reasoning += piece.length;
-    yield { id: formatPosition(position), event: { type: "reasoning", text: piece } };
-  }
-  for (const piece of slices(text)) {
-    position.text += piece.length;
-    yield { id: formatPosition(position), event: { type: "delta", text: piece } };
-  }
+  for (const piece of slices(reasoning)) yield eventAt(position, "reasoning", piece);
+  for (const piece of slices(text)) yield eventAt(position, "delta", piece);
 }
 
 function* slices(text: string): Generator<string> {

@@ -29,7 +29,7 @@ export async function startAnswer(
   if (!call) return null;
 
   const { organizationId, userId } = target;
-  const { reply } = exchange;
+  const { message, reply } = exchange;
   deps.generations.start({
     ...call,
     organizationId,
@@ -39,6 +39,7 @@ export async function startAnswer(
     chatModel,
     context,
   });
+  deps.changes.publish(userId, { type: "message", message });
   deps.changes.publish(userId, { type: "message", message: reply });
 
   return exchange;

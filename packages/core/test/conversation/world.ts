@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Message, ReplyEvent, UserActor } from "@claw/contract";
 import {
+  type ChatModel,
   type Clock,
   inProcessChangeFeed,
   inProcessGenerationLog,
@@ -29,8 +30,16 @@ const clock: Clock = { now: () => new Date() };
 export type ProcessOptions = { leaseSeconds?: number };
 
 /** One server process over a database: several of them share it as real ones would. */
-export function openProcess(db: Database, { leaseSeconds = 15 }: ProcessOptions = {}) {
-  const chatModel = scriptedChatModel();
+export function openProcess(db: Database, options: ProcessOptions = {}) {
+  return openProcessWith(scriptedChatModel(), db, options);
+}
+
+/** The same with another model behind it. */
+export function openProcessWith<Model extends ChatModel>(
+  chatModel: Model,
+  db: Database,
+  { leaseSeconds = 15 }: ProcessOptions = {},
+) {
   const conversations = openConversations({
     db,
     clock,

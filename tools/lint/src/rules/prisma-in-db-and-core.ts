@@ -1,7 +1,8 @@
 import type { ImportTarget } from "../project.ts";
 import type { Rule } from "../rule.ts";
 
-const homes = ["packages/db", "packages/core", "packages/testing"];
+/** `benchmarks` holds what one would build instead, on a database of its own. */
+const homes = ["packages/db", "packages/core", "packages/testing", "benchmarks"];
 
 export const prismaInDbAndCore: Rule = {
   name: "prisma-in-db-and-core",

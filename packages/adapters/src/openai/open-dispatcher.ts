@@ -1,0 +1,24 @@
+import { globalAgent } from "node:https";
+import { Agent, type Dispatcher, EnvHttpProxyAgent, interceptors } from "undici";
+
+const options = {
+  // One connection for each answer, as many as there are; HTTP/2 would put them all on one.
+  allowH2: false,
+  connections: null,
+  // The caller's own deadlines know the phases of an answer.
+  headersTimeout: 0,
+  bodyTimeout: 0,
+} satisfies Agent.Options;
+const maxRedirections = 3;
+
+/** Connections to one provider, kept for the next request. Takes the proxy that Node was told to use. */
+export function openDispatcher(): Dispatcher {
+  const agent = usesProxy() ? new EnvHttpProxyAgent(options) : new Agent(options);
+
+  return agent.compose(interceptors.redirect({ maxRedirections }));
+}
+
+/** Node (`NODE_USE_ENV_PROXY`, `--use-env-proxy`) has given its own agents the environment's proxy. */
+function usesProxy(): boolean {
+  return globalAgent.options.proxyEnv !== undefined;
+}
