@@ -5,8 +5,6 @@ import {
   createModelService,
   createSystemService,
   createUserService,
-  inProcessChangeFeed,
-  inProcessGenerationLog,
   openConversations,
   seedCatalog,
   systemClock,
@@ -18,8 +16,11 @@ import type { Config } from "./config.ts";
 import { discoverProviders, type ProviderConnection } from "./discover-provider.ts";
 import type { HealthCheck } from "./health.ts";
 import { openMailer } from "./open-mailer.ts";
+import { openPresence } from "./open-presence.ts";
 import { openRateLimiter } from "./open-rate-limiter.ts";
+import { openStreams } from "./open-streams.ts";
 import { createProviderDirectory } from "./provider-directory.ts";
+import { redisChecks } from "./redis-check.ts";
 
 export type Surroundings = {
   /** Where people reach the server, without a trailing slash. */
@@ -51,19 +52,21 @@ export async function compose(config: Config, { publicUrl, port, log }: Surround
   const db = starting.use(openDatabase({ url, log }));
 
   const connections = await discovering;
-  const providers = createProviderDirectory(connections);
+  const providers = createProviderDirectory(connections, config.provider.deadlines);
   await seedCatalog(db, providers);
 
   const clock = systemClock;
   const mailer = openMailer(config, publicUrl, clock, starting);
-  const { rateLimiter, healthChecks } = openRateLimiter(config.redisUrl, log, starting);
+  const processId = uuidv7();
+  const limits = openRateLimiter(config.redisUrl, log, starting);
+  const streams = await openStreams({ redisUrl: config.redisUrl, processId, log }, starting);
   const auth = starting.use(
     createAuthService({
       db,
       clock,
       log,
       mailer,
-      rateLimiter,
+      rateLimiter: limits.rateLimiter,
       config: { authSecret: config.authSecret, publicUrl, isProduction: config.nodeEnv === "production" },
     }),
   );
@@ -72,13 +75,18 @@ export async function compose(config: Config, { publicUrl, port, log }: Surround
       db,
       clock,
       log,
-      processId: uuidv7(),
+      processId,
       limits: { answersInFlight, leaseSeconds: config.leaseSeconds },
       providers,
       chatModels: providers,
-      generationLog: inProcessGenerationLog(),
-      changes: inProcessChangeFeed(),
+      generationLog: streams.generationLog,
+      changes: streams.changes,
+      stopSignals: streams.stopSignals,
     }),
+  );
+  const presence = openPresence(
+    { db, log, timing: config.presence, conversations: conversations.service, news: streams.news },
+    starting,
   );
 
   const started = starting.move();
@@ -88,9 +96,14 @@ export async function compose(config: Config, { publicUrl, port, log }: Surround
       user: createUserService({ db, clock, sessions: auth }),
       model: createModelService({ db, clock, providers }),
       conversation: conversations.service,
+      presence,
       system: createSystemService({ db, providers, version: manifest.version }),
     },
-    healthChecks: [databaseCheck(db), ...healthChecks, providerCheck(connections)],
+    healthChecks: [
+      databaseCheck(db),
+      ...redisChecks(config.redisUrl, [limits, streams]),
+      providerCheck(connections),
+    ],
     drain: (milliseconds) => conversations.generations.drain(milliseconds),
     [Symbol.asyncDispose]: () => started.disposeAsync(),
   };

@@ -1,5 +1,8 @@
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Deadlines } from "@claw/adapters";
+import { presenceTiming } from "@claw/contract";
+import type { PresenceTiming } from "@claw/core";
 import { keepAuthSecret } from "./auth-secret.ts";
 import type { Settings } from "./settings.ts";
 
@@ -14,6 +17,8 @@ export type SocketLimits = {
   helloMs: number;
   /** How often open sockets are checked for ended sessions and disabled people. */
   recheckMs: number;
+  /** The beat of the heartbeat: a socket that is silent for 30 is pinged and has 5 for its answer. */
+  beatMs: number;
 };
 
 /** All that the server is told, resolved. Made from the settings; tests make their own. */
@@ -36,6 +41,8 @@ export type Config = {
     zhipuApiKey: string | null;
     /** Where a local OpenAI-compatible server is looked for on 127.0.0.1. */
     localPorts: readonly number[];
+    /** How long it may take; the adapter's own limits where left out. */
+    deadlines?: Deadlines;
   };
   embeddingModel: string | null;
   smtpUrl: string | null;
@@ -49,6 +56,7 @@ export type Config = {
   /** How long running answers may go on after the server was told to stop. */
   drainMs: number;
   sockets: SocketLimits;
+  presence: PresenceTiming;
 };
 
 /** Ollama, LM Studio, llama.cpp, vLLM. */
@@ -85,6 +93,7 @@ export async function resolveConfig(settings: Settings, root: string = repositor
     webDir: join(repositoryRoot, "apps", "web", "dist"),
     maxBodyBytes: 1024 * 1024,
     drainMs: 10_000,
-    sockets: { perUser: 20, subscriptionsPerSocket: 50, helloMs: 5000, recheckMs: 4000 },
+    sockets: { perUser: 20, subscriptionsPerSocket: 50, helloMs: 5000, recheckMs: 4000, beatMs: 1000 },
+    presence: presenceTiming,
   };
 }

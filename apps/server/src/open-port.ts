@@ -14,11 +14,17 @@ export class StartError extends Error {
 }
 
 /**
+ * How much may wait to be written to a connection before it counts as full. Node counts characters of text, which can
+ * be three bytes each, and a frame of a stream may come on top: with this a reader that stalls holds less than 256 KB.
+ */
+const fullAtBytes = 32 * 1024;
+
+/**
  * Listens before anything else is started, so that a port in use is known at once and the addresses in mails are right
  * with port 0. Until a handler is added, it answers that the server is starting.
  */
 export async function openPort({ host, port }: Pick<Config, "host" | "port">): Promise<OpenPort> {
-  const server = createServer();
+  const server = createServer({ highWaterMark: fullAtBytes });
   const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
   server.once("listening", resolve).once("error", reject);
   server.listen({ host, port });

@@ -1,16 +1,22 @@
-import { offlineChatModel, openAiChatModel } from "@claw/adapters";
+import { type Deadlines, offlineChatModel, openAiChatModel } from "@claw/adapters";
 import { type ChatModels, offlineModel, type ProviderDirectory } from "@claw/core";
 import type { ProviderConnection } from "./discover-provider.ts";
 
 /** The connected services as core asks for them. Without any, the built-in assistant answers. */
 export function createProviderDirectory(
   connections: readonly ProviderConnection[],
+  deadlines?: Deadlines,
 ): ProviderDirectory & ChatModels {
   const [first] = connections;
   const chatModels = new Map(
     first === undefined
       ? [["offline", offlineChatModel()]]
-      : connections.toReversed().map(({ name, ...service }) => [name, openAiChatModel(service)]),
+      : connections
+          .toReversed()
+          .map(({ name, ...service }) => [
+            name,
+            openAiChatModel({ ...service, ...(deadlines && { deadlines }) }),
+          ]),
   );
 
   const gateway = connections.find(({ isGateway }) => isGateway);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { appRouter, toTrpcError } from "@claw/api/server";
@@ -10,9 +11,16 @@ import type { SocketLimits } from "./config.ts";
 import { isForeignOrigin } from "./foreign-origin.ts";
 import { closeCodes } from "./socket/close-codes.ts";
 import { admit, type Connection } from "./socket/connection.ts";
+import { createCorks } from "./socket/corks.ts";
+import { beatForever, newPulse, noteSign } from "./socket/heartbeat.ts";
 import { createMessageGate } from "./socket/message-gate.ts";
+import { createOutflow } from "./socket/outflow.ts";
 import { recheckForever } from "./socket/recheck.ts";
 import { refuseUpgrade } from "./socket/refuse-upgrade.ts";
+import { sayGoodbye } from "./socket/say-goodbye.ts";
+import { createSeats } from "./socket/seats.ts";
+import { createTurns } from "./socket/turns.ts";
+import { createUpgradeRequests } from "./socket/upgrade-request.ts";
 
 export type SocketDeps = {
   services: Services;
@@ -27,6 +35,8 @@ export type SocketDeps = {
 export type SocketServer = {
   readonly sockets: number;
   readonly subscriptions: number;
+  /** Waiting to be sent, over all sockets. */
+  readonly bufferedBytes: number;
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Tells every client to connect anew, as another process may answer. */
   notifyReconnect(): void;
@@ -34,14 +44,18 @@ export type SocketServer = {
   [Symbol.asyncDispose](): Promise<void>;
 };
 
-const keepAlive = { enabled: true, pingMs: 30_000, pongWaitMs: 5000 };
 const maxCallsPerSocket = 100;
-const goodbyeMs = 1000;
+/** Characters of large events that may be on their way at once, over all sockets. */
+const largeEventsAtOnce = 8 * 1024 * 1024;
 
 /** tRPC over WebSocket at `/trpc`, on the port of HTTP. */
 export function createSocketServer(deps: SocketDeps): SocketServer {
   const { services, publicUrl, trustedProxies, limits, onError } = deps;
   const open = new Set<Connection>();
+  const seats = createSeats(limits.perUser);
+  const corks = createCorks();
+  const requestOf = createUpgradeRequests();
+  const largeEvents = createTurns(largeEventsAtOnce);
   const stopped = new AbortController();
   // Compression off: it multiplies a connection's memory by seven and a token's CPU by four.
   const wss = new WebSocketServer({
@@ -49,45 +63,51 @@ export function createSocketServer(deps: SocketDeps): SocketServer {
     maxPayload: deps.maxFrameBytes,
     perMessageDeflate: false,
   });
+  const beating = beatForever(open, limits.beatMs, stopped.signal);
   const rechecking = recheckForever(
     { services, connections: open, intervalMs: limits.recheckMs, onFailure: deps.onRecheckFailed },
     stopped.signal,
   );
 
-  const countOf = (userId: string) => [...open].filter(({ holder }) => holder?.userId === userId).length;
-
-  function connect(client: WebSocket, request: IncomingMessage): void {
+  function connect(client: WebSocket, request: IncomingMessage, socket: Duplex): void {
+    const outflow = createOutflow(client, socket, largeEvents);
+    const pulse = newPulse();
     const gate = createMessageGate({
       maxSubscriptions: limits.subscriptionsPerSocket,
       maxCalls: maxCallsPerSocket,
       refuse: (id, error) => client.send(JSON.stringify({ id, error: shapeOf(error) })),
+      onSend() {
+        corks.cork(socket);
+        outflow.pauseReadingIfFar();
+      },
     });
     const origin = callerOrigin(request, trustedProxies);
-    const connection: Connection = { client, origin, gate, holder: null };
+    const connection: Connection = { id: randomUUID(), client, origin, gate, outflow, pulse, holder: null };
     open.add(connection);
 
     const hello = setTimeout(() => {
-      if (!connection.holder) client.close(closeCodes.unauthenticated, "UNAUTHENTICATED");
+      if (!connection.holder) void sayGoodbye(client, closeCodes.unauthenticated, "UNAUTHENTICATED");
     }, limits.helloMs);
+    client.on("pong", () => noteSign(pulse));
+    client.on("message", () => {
+      noteSign(pulse);
+      outflow.pauseReadingIfFar();
+    });
     client.once("close", () => {
       clearTimeout(hello);
       open.delete(connection);
+      services.presence.leave(connection.id);
     });
 
     const serve = getWSConnectionHandler({
       wss,
       router: appRouter,
-      keepAlive,
       experimental_encoder: gate.encoder,
       createContext: ({ info }) =>
-        admit(
-          { services, countOf, maxPerUser: limits.perUser },
-          connection,
-          info.connectionParams?.token ?? null,
-        ),
+        admit({ services, seats }, connection, info.connectionParams?.token ?? null),
       onError: ({ error, path }) => onError({ error, path }),
     });
-    serve(client, request);
+    serve(client, requestOf(request));
   }
 
   return {
@@ -97,33 +117,28 @@ export function createSocketServer(deps: SocketDeps): SocketServer {
     get subscriptions() {
       return [...open].reduce((sum, { gate }) => sum + gate.subscriptions, 0);
     },
+    get bufferedBytes() {
+      return [...open].reduce((sum, { client }) => sum + client.bufferedAmount, 0);
+    },
     upgrade(request, socket, head) {
       const path = URL.parse(request.url ?? "", "http://localhost")?.pathname;
       if (path !== "/trpc") return refuseUpgrade(socket, 404);
       if (isForeignOrigin(request.headers, publicUrl)) return refuseUpgrade(socket, 403);
       if (stopped.signal.aborted) return refuseUpgrade(socket, 503);
 
-      wss.handleUpgrade(request, socket, head, connect);
+      wss.handleUpgrade(request, socket, head, (client) => connect(client, request, socket));
     },
     notifyReconnect() {
       for (const { client } of open) client.send(JSON.stringify({ id: null, method: "reconnect" }));
     },
     async [Symbol.asyncDispose]() {
       stopped.abort();
-      await rechecking;
-      await Promise.all([...open].map(({ client }) => sayGoodbye(client)));
+      await Promise.all([rechecking, beating]);
+      await Promise.all(
+        [...open].map(({ client }) => sayGoodbye(client, closeCodes.goingAway, "the server stops")),
+      );
     },
   };
-}
-
-async function sayGoodbye(client: WebSocket): Promise<void> {
-  const { promise: closed, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(() => client.terminate(), goodbyeMs);
-
-  client.once("close", () => resolve());
-  client.close(closeCodes.goingAway, "the server stops");
-  await closed;
-  clearTimeout(timer);
 }
 
 function shapeOf(refusal: DomainError) {

@@ -14,6 +14,9 @@ export type RawSocket = AsyncDisposable & {
   sendText(text: string): void;
   /** The next message that fits; those that do not are kept for others. */
   next(fits: (message: SocketMessage) => boolean): Promise<SocketMessage>;
+  /** Reads nothing more, until `resume`. */
+  pause(): void;
+  resume(): void;
   /** Resolves with the close code. */
   closed: Promise<number>;
 };
@@ -24,12 +27,14 @@ export type ConnectOptions = {
   silent?: boolean;
   headers?: Record<string, string>;
   query?: string;
+  /** Answers pings of the protocol, as every browser does. */
+  autoPong?: boolean;
 };
 
 /** Opens a socket and says who calls, without waiting for the answer to that. Rejects with the HTTP status if refused. */
 export async function connect(url: string, options: ConnectOptions = {}): Promise<RawSocket> {
-  const { token, silent = false, headers = {}, query = "?connectionParams=1" } = options;
-  const socket = new WebSocket(`${url}${query}`, { headers });
+  const { token, silent = false, headers = {}, query = "?connectionParams=1", autoPong = true } = options;
+  const socket = new WebSocket(`${url}${query}`, { headers, autoPong });
   const { promise: opened, resolve, reject } = Promise.withResolvers<void>();
   socket.once("open", resolve);
   socket.once("unexpected-response", (_request, response) => {
@@ -39,8 +44,9 @@ export async function connect(url: string, options: ConnectOptions = {}): Promis
   socket.on("error", (error) => reject(error));
 
   const received: SocketMessage[] = [];
-  socket.on("message", (data) => received.push(JSON.parse(String(data))));
-  const closed = once(socket, "close").then(([code]) => Number(code));
+  socket.on("message", (data) => received.push(parse(String(data))));
+  // Not `once` of node:events: it rejects where an error comes before the close.
+  const closed = new Promise<number>((resolve) => socket.once("close", resolve));
   await opened;
 
   const send = (message: unknown) => socket.send(JSON.stringify(message));
@@ -49,6 +55,8 @@ export async function connect(url: string, options: ConnectOptions = {}): Promis
   return {
     send,
     sendText: (text) => socket.send(text),
+    pause: () => socket.pause(),
+    resume: () => socket.resume(),
     async next(fits) {
       for (;;) {
         const index = received.findIndex(fits);
@@ -65,6 +73,11 @@ export async function connect(url: string, options: ConnectOptions = {}): Promis
       await closed;
     },
   };
+}
+
+/** tRPC answers its clients' pings outside JSON. */
+function parse(text: string): SocketMessage {
+  return text === "PONG" ? { method: text } : JSON.parse(text);
 }
 
 export function query(id: number, path: string, input?: unknown) {

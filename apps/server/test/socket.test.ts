@@ -93,6 +93,21 @@ test("the fourth socket of a person is refused where three are allowed, and anot
   sockets.use(await open(await world.register()));
 });
 
+test("of ten sockets that come at once, three get in where three are allowed", async () => {
+  const { accessToken: token } = await world.register();
+  await using sockets = new AsyncDisposableStack();
+  const opened = await Promise.all(Array.from({ length: 10 }, () => connect(world.wsUrl, { token })));
+  for (const socket of opened) {
+    sockets.use(socket);
+    socket.send(query(1, "auth.me"));
+  }
+
+  const outcomes = await Promise.all(
+    opened.map((socket) => socket.next(({ id, error }) => id === 1 || error !== undefined)),
+  );
+  expect(outcomes.filter(({ result }) => result).length).toBe(3);
+});
+
 test("a socket that ends makes room for another", async () => {
   const person = await world.register();
   for (let count = 0; count < 5; count += 1) {
@@ -243,4 +258,28 @@ test("the server says goodbye with a notice to connect anew, then closes", async
   });
   expect(await socket.closed).toBe(1001);
   await ended;
+});
+
+test("a thousand sockets hear the notice before they are closed, and one that does not read holds nobody up", async () => {
+  const ending = await startWorld({ sockets: { perUser: 1000 } });
+  const { accessToken: token } = await ending.register();
+  const sockets = await Promise.all(
+    Array.from({ length: 1000 }, async () => {
+      const socket = await connect(ending.wsUrl, { token });
+      socket.send(subscription(1, "conversation.onChange"));
+      await socket.next(starts(1));
+      return socket;
+    }),
+  );
+  const [deaf, ...hearing] = sockets;
+  deaf?.pause();
+
+  const ended = ending[Symbol.asyncDispose]();
+  for (const socket of hearing) {
+    await socket.next(({ method }) => method === "reconnect");
+    expect(await socket.closed).toBe(1001);
+  }
+  await ended;
+  deaf?.resume();
+  await deaf?.closed;
 });

@@ -73,9 +73,18 @@ const sweeps: Record<string, Sweep> = {
   },
   "conversation.send": { kind: "named", input: (victim) => ({ ...conversation(victim), content }) },
   "conversation.chat": { kind: "named", input: (victim) => ({ ...conversation(victim), content }) },
+  "conversation.regenerate": { kind: "named", input: reply },
+  "conversation.editAndResend": {
+    kind: "named",
+    input: ({ messageId }) => ({ messageId, content }),
+  },
+  "conversation.continue": { kind: "named", input: reply },
   "conversation.stop": { kind: "named", input: reply },
   "conversation.onReply": { kind: "named", input: reply },
   "conversation.onChange": { kind: "own" },
+  "presence.active": { kind: "named", input: conversation },
+  "presence.set": { kind: "named", input: conversation },
+  "presence.onPresence": { kind: "named", input: conversation },
 };
 
 const types = new Map(

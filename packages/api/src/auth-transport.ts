@@ -1,5 +1,5 @@
 import { DomainError, type IssuedSession, type SignedIn } from "@claw/contract";
-import type { Context, SocketCredential } from "./context.ts";
+import type { CallSocket, Context } from "./context.ts";
 
 /** Browsers get the refresh token in their cookie and never in the body; other clients the other way round. */
 export function deliverSession(ctx: Context, session: IssuedSession): SignedIn {
@@ -22,7 +22,7 @@ export function presentedRefreshToken(
   return refreshToken;
 }
 
-export function requireSocket(ctx: Context): SocketCredential {
+export function requireSocket(ctx: Context): CallSocket {
   if (ctx.socket) return ctx.socket;
 
   throw new DomainError("INVALID_INPUT", { message: "This call renews a WebSocket and must come over one." });

@@ -8,9 +8,16 @@ export interface RefreshCookie {
 }
 
 /** The WebSocket that a call came over. */
-export interface SocketCredential {
+export interface CallSocket {
+  /** Of the connection; never used again. */
+  readonly id: string;
   /** Replaces the access token before it expires, so that the socket stays open. UNAUTHENTICATED for another person's. */
   renew(accessToken: string): Promise<void>;
+  /**
+   * Whether an event may go out: null, at no cost, while the socket takes more. Otherwise resolves when it is this
+   * event's turn, when the socket closes, or with the signal. `characters` is about the length of the event.
+   */
+  roomFor(characters: number, signal: AbortSignal | undefined): Promise<void> | null;
 }
 
 /** What the router needs of whoever hosts it. Only the contract's names: it is type-checked in every browser. */
@@ -23,5 +30,5 @@ export interface Context {
   /** Null for clients that keep the refresh token themselves, and on WebSockets. */
   refreshCookie: RefreshCookie | null;
   /** Null over HTTP. */
-  socket: SocketCredential | null;
+  socket: CallSocket | null;
 }

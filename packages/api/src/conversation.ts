@@ -7,12 +7,14 @@ import {
   CountConversations,
   CreateConversation,
   Done,
+  EditAndResend,
   Exchange,
   ListConversations,
   ListMessages,
   Message,
   MessagePage,
   MessageRef,
+  RegenerateReply,
   type ReplyEvent,
   SendMessage,
   UpdateConversation,
@@ -86,6 +88,21 @@ export const conversationRouter = router({
     .input(SendMessage)
     .output(Exchange)
     .mutation(({ ctx, input, signal }) => ctx.services.conversation.chat(ctx.actor, input, signal)),
+
+  regenerate: memberProcedure
+    .input(RegenerateReply)
+    .output(Exchange)
+    .mutation(({ ctx, input }) => ctx.services.conversation.regenerate(ctx.actor, input)),
+
+  editAndResend: memberProcedure
+    .input(EditAndResend)
+    .output(Exchange)
+    .mutation(({ ctx, input }) => ctx.services.conversation.editAndResend(ctx.actor, input)),
+
+  continue: memberProcedure
+    .input(MessageRef)
+    .output(Exchange)
+    .mutation(({ ctx, input }) => ctx.services.conversation.continue(ctx.actor, input)),
 
   onReply: memberProcedure
     .input(WatchReply)

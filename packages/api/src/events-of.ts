@@ -1,5 +1,5 @@
 import type { TrackedEnvelope } from "@trpc/server";
-import { isAsyncIterable } from "./translate-errors.ts";
+import { isAsyncIterable } from "./forward-events.ts";
 
 /**
  * Output of a subscription: names the event type for clients and checks that it is a stream.
@@ -11,6 +11,19 @@ export function eventsOf<Event>() {
 
     return value;
   };
+}
+
+/** The same for events without a position: who comes back hears everything that counts anew. */
+export function plainEventsOf<Event>() {
+  return (value: unknown): AsyncIterable<Event> => {
+    if (!isStream<Event>(value)) throw new TypeError("a subscription must return an async iterable");
+
+    return value;
+  };
+}
+
+function isStream<Event>(value: unknown): value is AsyncIterable<Event> {
+  return isAsyncIterable(value);
 }
 
 function isTrackedStream<Event>(value: unknown): value is AsyncIterable<TrackedEnvelope<Event>> {

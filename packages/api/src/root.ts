@@ -1,6 +1,7 @@
 import { authRouter } from "./auth.ts";
 import { conversationRouter } from "./conversation.ts";
 import { modelRouter } from "./model.ts";
+import { presenceRouter } from "./presence.ts";
 import { systemRouter } from "./system.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 import { userRouter } from "./user.ts";
@@ -11,6 +12,7 @@ export const appRouter = router({
   user: userRouter,
   model: modelRouter,
   conversation: conversationRouter,
+  presence: presenceRouter,
   system: systemRouter,
 });
 

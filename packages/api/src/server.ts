@@ -1,4 +1,4 @@
-export type { Context, RefreshCookie, SocketCredential } from "./context.ts";
+export type { CallSocket, Context, RefreshCookie } from "./context.ts";
 export { describeError, toTrpcError } from "./errors.ts";
 export { createRestApp, type RestAppOptions } from "./rest/create-rest-app.ts";
 export { createRestHandler, type RestFailure, type RestHandlerOptions } from "./rest/create-rest-handler.ts";

@@ -2,8 +2,8 @@ import { type Actor, DomainError } from "@claw/contract";
 import { initTRPC } from "@trpc/server";
 import type { Context } from "./context.ts";
 import { describeError, toTrpcError } from "./errors.ts";
+import { forwardEvents, isAsyncIterable } from "./forward-events.ts";
 import { requireOperator, requireUser, requireUserOrKey } from "./guards.ts";
-import { isAsyncIterable, translateErrors } from "./translate-errors.ts";
 
 const t = initTRPC.context<Context>().create({
   errorFormatter: ({ shape, error, ctx }) => {
@@ -19,13 +19,13 @@ const t = initTRPC.context<Context>().create({
   sse: { enabled: false },
 });
 
-/** Turns DomainErrors into coded ones, also those thrown after a subscription has begun. */
-const withErrorCodes = t.middleware(async ({ next }) => {
+/** Turns DomainErrors into coded ones, also those thrown after a subscription has begun, and paces subscriptions. */
+const withErrorCodes = t.middleware(async ({ ctx, signal, next }) => {
   const result = await next();
   if (!result.ok) throw toTrpcError(result.error);
   if (!isAsyncIterable(result.data)) return result;
 
-  return { ...result, data: translateErrors(result.data) };
+  return { ...result, data: forwardEvents(result.data, ctx.socket, signal) };
 });
 
 async function identifyOrAnonymous(ctx: Context): Promise<Actor> {

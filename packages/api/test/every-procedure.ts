@@ -1,8 +1,8 @@
 import { callTRPCProcedure } from "@trpc/server";
 import type { Context } from "../src/context.ts";
+import { isAsyncIterable } from "../src/forward-events.ts";
 import type { RouterInputs } from "../src/index.ts";
 import { appRouter } from "../src/root.ts";
-import { isAsyncIterable } from "../src/translate-errors.ts";
 import { idOf } from "./sample-data.ts";
 
 type ProcedurePath = {
@@ -75,7 +75,13 @@ export const samples: { [Path in ProcedurePath]: Sample<Path> } = {
   "conversation.chat": { access: "member", input: { conversationId, content: "你好" } },
   "conversation.onReply": { access: "member", input: { messageId } },
   "conversation.onChange": { access: "member", input: undefined },
+  "conversation.regenerate": { access: "member", input: { messageId } },
+  "conversation.editAndResend": { access: "member", input: { messageId, content: "你好" } },
+  "conversation.continue": { access: "member", input: { messageId } },
   "conversation.stop": { access: "member", input: { messageId } },
+  "presence.active": { access: "member", input: undefined },
+  "presence.set": { access: "member", input: { state: "away" } },
+  "presence.onPresence": { access: "member", input: undefined },
   "system.installation": { access: "open", input: undefined },
 };
 

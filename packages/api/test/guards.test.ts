@@ -17,7 +17,7 @@ function sampleOf(path: string) {
 
 async function outcome(path: string, actor: Actor | null, input: unknown): Promise<ErrorCode | "ok"> {
   const { services } = recordingServices();
-  const socket = { renew: async () => undefined };
+  const socket = { id: "socket-1", renew: async () => undefined, roomFor: () => null };
   const procedure = procedures.find((candidate) => candidate.path === path);
   if (!procedure) throw new Error(`no procedure ${path}`);
 

@@ -27,7 +27,7 @@ test("the document is valid OpenAPI 3.1", async () => {
   expect(validator.version).toBe("3.1");
 });
 
-test("every row of the REST contract for accounts and conversations is in it, with its status", () => {
+test("every row of the REST contract for accounts, conversations and presence is in it, with its status", () => {
   const listed = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
     Object.entries(item).map(([method, { responses }]) => `${method} ${path} ${Object.keys(responses)[0]}`),
   );
@@ -50,6 +50,7 @@ test("every row of the REST contract for accounts and conversations is in it, wi
       "post /conversations/{id}/messages 201",
       "get /conversations/{id}/messages 200",
       "post /conversations/{id}/chat 200",
+      "get /ws/active_users 200",
     ].sort(),
   );
 });

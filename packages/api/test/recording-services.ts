@@ -1,5 +1,15 @@
 import type { Services } from "@claw/contract";
-import { answer, conversation, idOf, issued, model, question, session, user } from "./sample-data.ts";
+import {
+  answer,
+  conversation,
+  idOf,
+  issued,
+  model,
+  present,
+  question,
+  session,
+  user,
+} from "./sample-data.ts";
 
 export type Recorded = { verb: string; args: unknown[] };
 
@@ -26,6 +36,13 @@ export function recordingServices(overrides: Overrides = {}) {
     };
   }
 
+  function news<Event>(verb: string, events: Event[]) {
+    return async function* (...args: unknown[]) {
+      calls.push({ verb, args });
+      yield* events;
+    };
+  }
+
   const services: Services = {
     auth: {
       register: answers("auth.register", issued),
@@ -45,6 +62,7 @@ export function recordingServices(overrides: Overrides = {}) {
         kind: "anonymous",
         origin: { address: "192.0.2.1", userAgent: null },
       }),
+      findRefused: answers("auth.findRefused", new Set<string>()),
       jwks: answers("auth.jwks", { keys: [] }),
       ...overrides.auth,
     },
@@ -87,8 +105,19 @@ export function recordingServices(overrides: Overrides = {}) {
         { type: "done", message: answer },
       ]),
       onChange: streams("conversation.onChange", [{ type: "conversationDeleted", conversationId: idOf(10) }]),
+      regenerate: answers("conversation.regenerate", { message: question, reply: answer }),
+      editAndResend: answers("conversation.editAndResend", { message: question, reply: answer }),
+      continue: answers("conversation.continue", { message: question, reply: answer }),
       stop: answers("conversation.stop", answer),
       ...overrides.conversation,
+    },
+    presence: {
+      arrive: () => {},
+      leave: () => {},
+      set: answers("presence.set", undefined),
+      active: answers("presence.active", { total: 1, items: [present] }),
+      onPresence: news("presence.onPresence", [{ type: "all", present: [present] }]),
+      ...overrides.presence,
     },
     system: {
       installation: answers("system.installation", {

@@ -1,4 +1,4 @@
-import type { Conversation, IssuedSession, Message, Model, Session, User } from "@claw/contract";
+import type { Conversation, IssuedSession, Message, Model, Present, Session, User } from "@claw/contract";
 
 const at = "2026-11-22T08:00:00.000Z";
 
@@ -81,6 +81,14 @@ export const answer: Message = {
   usage: { promptTokens: 1200, completionTokens: 601, totalTokens: 1801, source: "provider" },
   cost: "0.036020",
   finishReason: "stop",
+};
+
+export const present: Present = {
+  userId: user.id,
+  name: user.name,
+  state: "online",
+  isTyping: false,
+  devices: 1,
 };
 
 export const model: Model = {

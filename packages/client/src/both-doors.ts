@@ -24,5 +24,5 @@ export { newId } from "./new-id.ts";
 export { type AskOptions, ask } from "./reply/ask.ts";
 export { streamReply } from "./reply/stream-reply.ts";
 export { type ReplyClient, type WatchOptions, watchReply } from "./reply/watch-reply.ts";
-export type { ConnectionState } from "./socket/create-socket.ts";
+export type { ConnectionState } from "./socket/connection-state.ts";
 export type { Watchable } from "./watchable.ts";

@@ -25,3 +25,11 @@ export function fieldsOf(error: unknown): FieldProblem[] {
 export function requestIdOf(error: unknown): string | null {
   return dataOf(error)?.requestId ?? null;
 }
+
+/** Whether the same call may well succeed later: it never arrived, or the server could not serve anybody just then. */
+export function isPassing(error: unknown): boolean {
+  const reason = reasonOf(error);
+  if (reason !== null) return reason === "UNAVAILABLE" || reason === "RATE_LIMITED";
+
+  return isTRPCClientError(error) && dataOf(error) === null;
+}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { reasonOf, streamReply } from "../src/browser/index.ts";
-import { Browser, openTab, until } from "./browser-tab.ts";
+import { systemClock } from "../src/clock.ts";
+import { Browser, openTab, type TabOptions, until } from "./browser-tab.ts";
 import { type Installation, startInstallation } from "./installation.ts";
 
 const password = "正确的马电池订书钉";
@@ -14,9 +15,9 @@ beforeAll(async () => {
 afterAll(() => installation[Symbol.asyncDispose]());
 
 /** A tab in a browser of its own, in which somebody has just registered. */
-async function signedInTab() {
+async function signedInTab(options: Partial<TabOptions> = {}) {
   const browser = new Browser();
-  const tab = openTab({ browser, installation: installation.url });
+  const tab = openTab({ browser, installation: installation.url, ...options });
   people += 1;
   const credentials = { email: `person${people}@example.com`, password };
   const user = await tab.register(credentials);
@@ -126,7 +127,7 @@ test("the open socket takes the newer token and stays open, its subscriptions wi
 });
 
 test("a lost line is told as such, and comes back by itself", async () => {
-  const { tab } = await signedInTab();
+  const { tab } = await signedInTab({ clock: systemClock });
   await until(tab.connection, (state) => state === "open");
 
   installation.line.down();
@@ -136,6 +137,48 @@ test("a lost line is told as such, and comes back by itself", async () => {
 
   expect(tab.session.get().status).toBe("signedIn");
   await tab.close();
+});
+
+test("a tab has one socket at a time: a cut costs one more, with all that is subscribed over it", async () => {
+  const { tab } = await signedInTab({ clock: systemClock });
+  await until(tab.connection, (state) => state === "open");
+  const { id: conversationId } = await tab.trpc.conversation.create.mutate({ title: "一个连接" });
+  installation.provider.next({ pieces: ["一", "二", "三"], holdAfter: 1 });
+  const { reply } = await tab.trpc.conversation.send.mutate({ conversationId, content: "数到三。" });
+  const readings = [1, 2, 3].map(() => streamReply(tab.trpc, reply.id));
+  await Promise.all(readings.map((reading) => reading.next()));
+  expect(tab.sockets()).toBe(1);
+
+  installation.line.cut();
+  await until(tab.connection, (state) => state === "reconnecting");
+  await until(tab.connection, (state) => state === "open");
+  installation.provider.release();
+  const rests = await Promise.all(
+    readings.map(async (reading) => {
+      let rest = "";
+      for await (const piece of reading) rest += piece;
+      return rest;
+    }),
+  );
+
+  expect(rests).toEqual(["二三", "二三", "二三"]);
+  expect(tab.sockets()).toBe(2);
+  await tab.close();
+});
+
+test("a tab too many is told so, works on over HTTP, and takes nobody else's place", async () => {
+  const { browser, tab } = await signedInTab();
+  const others = Array.from({ length: 19 }, () => openTab({ browser, installation: installation.url }));
+  await Promise.all(others.map((one) => one.restore()));
+  await Promise.all([tab, ...others].map((one) => until(one.connection, (state) => state === "open")));
+
+  const tooMany = openTab({ browser, installation: installation.url });
+  await tooMany.restore();
+  await until(tooMany.connection, (state) => state === "tooMany");
+
+  expect((await tooMany.trpc.auth.me.query()).email).toBeTruthy();
+  expect(new Set([tab, ...others].map((one) => one.connection.get()))).toEqual(new Set(["open"]));
+  await Promise.all([tab, tooMany, ...others].map((one) => one.close()));
 });
 
 test("signing out in one tab signs out the others, and closes their sockets", async () => {

@@ -9,6 +9,8 @@ export type Installation = AsyncDisposable & {
   url: string;
   line: Line;
   provider: ScriptedProvider;
+  /** `kill -9`, and the server is started again where it was. */
+  restart(): Promise<void>;
 };
 
 /** The real server with a scripted provider behind it, and a line to it that can be cut. */
@@ -24,10 +26,21 @@ export async function startInstallation(): Promise<Installation> {
     OPENAI_BASE_URL: provider.baseUrl,
     OPENAI_API_KEY: "test",
     OPENAI_MODEL: "scripted-1",
+    LEASE_SECONDS: "2",
   };
-  const server = stack.use(await startServer({ env }));
+  let server = await startServer({ env });
+  stack.defer(async () => void (await server.stop()));
   const line = stack.use(await openLine(server.url));
   const kept = stack.move();
 
-  return { url: line.url, line, provider, [Symbol.asyncDispose]: () => kept.disposeAsync() };
+  return {
+    url: line.url,
+    line,
+    provider,
+    async restart() {
+      await server.kill();
+      server = await startServer({ env: { ...env, PORT: new URL(server.url).port } });
+    },
+    [Symbol.asyncDispose]: () => kept.disposeAsync(),
+  };
 }

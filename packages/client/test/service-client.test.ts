@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, createServiceClient, newId, reasonOf, type ServiceAuth, streamReply } from "../src/index.ts";
+import {
+  ask,
+  createServiceClient,
+  newId,
+  reasonOf,
+  type ServiceAuth,
+  type ServiceClient,
+  streamReply,
+  watchReply,
+} from "../src/index.ts";
 import { globalSend, type Send } from "../src/send.ts";
 import { type Installation, startInstallation } from "./installation.ts";
 
@@ -129,6 +138,46 @@ test("a line that is cut in the middle of an answer loses and repeats nothing", 
 
   expect(text).toBe(pieces.join(""));
 });
+
+test("a reader outlives the server: killed in mid-answer and started again, it yields exactly the text that is kept", async () => {
+  const pieces = ["写到", "这里", "，然后", "断电"];
+  installation.provider.next({ pieces, stallAfter: 3 });
+  const { claw } = clientWith();
+  await using _ = claw;
+  const { id: conversationId } = await claw.conversation.create.mutate({ title: "断电" });
+  const { reply } = await claw.conversation.send.mutate({ conversationId, content: "写。" });
+  const events = watchReply(claw, reply.id);
+  let text = "";
+  while (text !== "写到这里，然后") {
+    const { value } = await events.next();
+    if (value?.type === "delta") text += value.text;
+  }
+  await untilStored(claw, conversationId, text);
+
+  await installation.restart();
+  let last: unknown;
+  for await (const event of events) {
+    if (event.type === "delta") text += event.text;
+    last = event;
+  }
+
+  expect(text).toBe("写到这里，然后");
+  expect(last).toMatchObject({ type: "done", message: { status: "interrupted", content: text } });
+
+  installation.provider.next({ pieces: ["，来电了。"] });
+  await claw.conversation.continue.mutate({ messageId: reply.id });
+  let whole = "";
+  for await (const piece of streamReply(claw, reply.id)) whole += piece;
+  expect(whole).toBe("写到这里，然后，来电了。");
+}, 60_000);
+
+/** Looks into the conversation until its newest message has this text. */
+async function untilStored(claw: ServiceClient, conversationId: string, text: string): Promise<void> {
+  for (;;) {
+    const { items } = await claw.conversation.messages.query({ conversationId });
+    if (items.at(-1)?.content === text) return;
+  }
+}
 
 test("an answer that has ended can be read again from its beginning", async () => {
   installation.provider.next({ pieces: ["一", "二"] });

@@ -1,6 +1,7 @@
 import type { AuthService } from "./auth/service.ts";
 import type { ConversationService } from "./conversation/service.ts";
 import type { ModelService } from "./model/service.ts";
+import type { PresenceService } from "./presence/service.ts";
 import type { SystemService } from "./system/service.ts";
 import type { UserService } from "./user/service.ts";
 
@@ -10,5 +11,6 @@ export interface Services {
   user: UserService;
   model: ModelService;
   conversation: ConversationService;
+  presence: PresenceService;
   system: SystemService;
 }

@@ -2,4 +2,5 @@ export { createTestDatabase, type TestDatabase } from "./database/test-database.
 export type { Script, SeenRequest } from "./provider/script.ts";
 export { type ScriptedProvider, startScriptedProvider } from "./provider/scripted-provider.ts";
 export { realQuestions } from "./questions/real-questions.ts";
+export { findRedis, type RedisServer, startRedis } from "./redis/redis-server.ts";
 export { type RunningServer, type ServerOptions, startServer } from "./server/start-server.ts";

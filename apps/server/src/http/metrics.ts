@@ -10,7 +10,12 @@ export type Metrics = {
   text(): Promise<string>;
 };
 
-export type SocketFigures = { readonly sockets: number; readonly subscriptions: number };
+export type SocketFigures = {
+  readonly sockets: number;
+  readonly subscriptions: number;
+  /** Waiting to be sent, over all sockets. */
+  readonly bufferedBytes: number;
+};
 
 const groups = ["trpc", "api", "healthz", "readyz", "metrics", ".well-known"] as const;
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
@@ -35,6 +40,12 @@ export function createMetrics(figures: () => SocketFigures): Metrics {
   });
   gauge(registry, "claw_sockets", "Open WebSockets", () => figures().sockets);
   gauge(registry, "claw_subscriptions", "Open subscriptions on WebSockets", () => figures().subscriptions);
+  gauge(
+    registry,
+    "claw_socket_buffered_bytes",
+    "Waiting to be sent to slow readers",
+    () => figures().bufferedBytes,
+  );
 
   return {
     observe: async (c, next) => {

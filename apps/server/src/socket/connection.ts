@@ -1,26 +1,28 @@
-import { randomUUID } from "node:crypto";
 import { type Context, toTrpcError } from "@claw/api/server";
-import { DomainError, type Origin, type Services } from "@claw/contract";
+import { type ApiKeyActor, DomainError, type Origin, type Services, type UserActor } from "@claw/contract";
 import type { WebSocket } from "ws";
 import { authenticate } from "../context.ts";
 import { closeCodeOf } from "./close-codes.ts";
+import type { Pulse } from "./heartbeat.ts";
 import type { MessageGate } from "./message-gate.ts";
+import type { Outflow } from "./outflow.ts";
+import { sayGoodbye } from "./say-goodbye.ts";
+import type { Seats } from "./seats.ts";
 
 /** One open WebSocket and who is behind it. */
 export type Connection = {
+  /** Also the request id of all its calls. */
+  readonly id: string;
   readonly client: WebSocket;
   readonly origin: Origin;
   readonly gate: MessageGate;
+  readonly outflow: Outflow;
+  readonly pulse: Pulse;
   /** Null until the first message has said who calls. */
   holder: { userId: string; token: string } | null;
 };
 
-export type AdmitDeps = {
-  services: Services;
-  maxPerUser: number;
-  /** Sockets that this person has open, this one not counted. */
-  countOf(userId: string): number;
-};
+export type AdmitDeps = { services: Services; seats: Seats };
 
 /**
  * The context for all calls of a connection, from the token of its first message. A connection that cannot be
@@ -28,41 +30,45 @@ export type AdmitDeps = {
  */
 export async function admit(deps: AdmitDeps, connection: Connection, token: string | null): Promise<Context> {
   const { services } = deps;
-  const { client, origin } = connection;
+  const { client, origin, outflow } = connection;
 
   try {
-    connection.holder = await findHolder(deps, connection, token);
+    const member = await memberOf(services, token, origin);
+    takeSeat(deps.seats, client, member.userId);
+    connection.holder = { userId: member.userId, token: token ?? "" };
+    // One that was lost meanwhile has left already, and nobody would end what it leaves behind.
+    if (client.readyState !== client.CLOSED) services.presence.arrive(member, connection.id);
   } catch (error) {
     const reason = error instanceof DomainError ? error.code : "INTERNAL";
     // After the error has left, and before tRPC closes without a code.
-    setImmediate(() => client.close(closeCodeOf(reason), reason));
+    setImmediate(() => void sayGoodbye(client, closeCodeOf(reason), reason));
     throw toTrpcError(error);
   }
 
   return {
     services,
     origin,
-    requestId: randomUUID(),
+    requestId: connection.id,
     identify: () => authenticate(services, connection.holder?.token ?? null, origin),
     refreshCookie: null,
-    socket: { renew: (accessToken) => renew(services, connection, accessToken) },
+    socket: {
+      id: connection.id,
+      renew: (accessToken) => renew(services, connection, accessToken),
+      roomFor: (characters, signal) => outflow.roomFor(characters, signal),
+    },
   };
 }
 
-async function findHolder(deps: AdmitDeps, { origin }: Connection, token: string | null) {
-  const userId = await holderOf(deps.services, token, origin);
+/** Until the socket closes, which it may have done while its token was checked. */
+function takeSeat(seats: Seats, client: WebSocket, userId: string): void {
+  if (client.readyState === client.CLOSED) return;
 
-  if (deps.countOf(userId) >= deps.maxPerUser) {
-    const message = `At most ${deps.maxPerUser} connections for one person.`;
-    throw new DomainError("TOO_MANY_IN_FLIGHT", { message });
-  }
-
-  return { userId, token: token ?? "" };
+  client.once("close", seats.take(userId));
 }
 
 /** Keeps the socket open under a newer token. UNAUTHENTICATED for another person's. */
 async function renew(services: Services, connection: Connection, token: string): Promise<void> {
-  const userId = await holderOf(services, token, connection.origin);
+  const { userId } = await memberOf(services, token, connection.origin);
   if (userId !== connection.holder?.userId) {
     throw new DomainError("UNAUTHENTICATED", { message: "This token is another person's." });
   }
@@ -70,9 +76,13 @@ async function renew(services: Services, connection: Connection, token: string):
   connection.holder = { userId, token };
 }
 
-async function holderOf(services: Services, token: string | null, origin: Origin): Promise<string> {
+async function memberOf(
+  services: Services,
+  token: string | null,
+  origin: Origin,
+): Promise<UserActor | ApiKeyActor> {
   const actor = await authenticate(services, token, origin);
-  if (actor.kind === "user" || actor.kind === "apiKey") return actor.userId;
+  if (actor.kind === "user" || actor.kind === "apiKey") return actor;
 
   throw new DomainError("UNAUTHENTICATED", { message: "Sign in first." });
 }

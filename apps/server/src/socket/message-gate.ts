@@ -8,6 +8,8 @@ export type MessageGateOptions = {
   maxCalls: number;
   /** Answers a call that may not go through. */
   refuse(id: CallId, error: DomainError): void;
+  /** A message is about to be sent. */
+  onSend(): void;
 };
 
 export type MessageGate = {
@@ -20,7 +22,12 @@ export type MessageGate = {
  * Counts what is under way on one socket by the messages that pass. tRPC has no hook for that: its context is made
  * once a connection. An id in use is refused, since its second answer would be mistaken for the end of the first.
  */
-export function createMessageGate({ maxSubscriptions, maxCalls, refuse }: MessageGateOptions): MessageGate {
+export function createMessageGate({
+  maxSubscriptions,
+  maxCalls,
+  refuse,
+  onSend,
+}: MessageGateOptions): MessageGate {
   const subscriptions = new Set<CallId>();
   const calls = new Set<CallId>();
 
@@ -65,6 +72,7 @@ export function createMessageGate({ maxSubscriptions, maxCalls, refuse }: Messag
   return {
     encoder: {
       encode(message) {
+        onSend();
         noteAnswer(message);
         return jsonEncoder.encode(message);
       },

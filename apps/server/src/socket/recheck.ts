@@ -1,8 +1,8 @@
 import { setInterval } from "node:timers/promises";
-import { DomainError, type Services } from "@claw/contract";
-import { authenticate } from "../context.ts";
+import type { Services } from "@claw/contract";
 import { closeCodes } from "./close-codes.ts";
 import type { Connection } from "./connection.ts";
+import { sayGoodbye } from "./say-goodbye.ts";
 
 export type RecheckDeps = {
   services: Services;
@@ -26,26 +26,23 @@ export async function recheckForever(deps: RecheckDeps, signal: AbortSignal): Pr
   }
 }
 
+/** One question for all: people have many sockets, and there are many people. */
 async function recheckAll({ services, connections, onFailure }: RecheckDeps): Promise<void> {
+  const held = [...connections].flatMap((connection) => {
+    const { holder } = connection;
+    return holder ? [{ connection, holder }] : [];
+  });
+
   try {
-    for (const connection of connections) await recheck(services, connection);
+    const refused = await services.auth.findRefused(held.map(({ holder }) => holder.token));
+    for (const { connection, holder } of held) {
+      // Unless it was renewed while we looked.
+      const isTheSame = connection.holder === holder;
+      if (refused.has(holder.token) && isTheSame) {
+        void sayGoodbye(connection.client, closeCodes.unauthenticated, "UNAUTHENTICATED");
+      }
+    }
   } catch (error) {
     onFailure(error);
   }
 }
-
-async function recheck(services: Services, connection: Connection): Promise<void> {
-  const { holder, origin, client } = connection;
-  if (!holder) return;
-
-  try {
-    await authenticate(services, holder.token, origin);
-  } catch (error) {
-    const isRefused = error instanceof DomainError && refusals.has(error.code);
-    if (!isRefused) throw error;
-    // Unless it was renewed while we looked.
-    if (connection.holder === holder) client.close(closeCodes.unauthenticated, "UNAUTHENTICATED");
-  }
-}
-
-const refusals: ReadonlySet<string> = new Set(["UNAUTHENTICATED", "ACCOUNT_DISABLED"]);

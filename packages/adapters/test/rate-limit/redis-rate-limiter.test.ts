@@ -1,8 +1,8 @@
 import type { Log, RateLimit, RateLimiter } from "@claw/core";
+import { findRedis, type RedisServer, startRedis } from "@claw/testing/redis";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { redisRateLimiter } from "../../src/rate-limit/redis-rate-limiter.ts";
 import { testRateLimiter } from "./rate-limiter-suite.ts";
-import { findRedis, type RedisServer, startRedis } from "./redis-server.ts";
 
 const program = findRedis();
 

@@ -4,7 +4,7 @@ import type { RestMeta } from "./procedures.ts";
 type Description = {
   summary: string;
   description?: string;
-  tag: "auth" | "users" | "conversations";
+  tag: "auth" | "users" | "conversations" | "presence";
   /** Status of a good answer; 200 where left out. */
   success?: RestMeta["success"];
   /** True where nobody needs to be signed in. */

@@ -1,5 +1,6 @@
 import { authRoutes } from "./auth.ts";
 import { conversationRoutes } from "./conversation.ts";
+import { presenceRoutes } from "./presence.ts";
 import { router } from "./procedures.ts";
 import { userRoutes } from "./user.ts";
 
@@ -8,4 +9,5 @@ export const restRouter = router({
   auth: authRoutes,
   users: userRoutes,
   conversations: conversationRoutes,
+  presence: presenceRoutes,
 });

@@ -4,7 +4,8 @@ import { createTRPCClient, httpBatchLink, splitLink, type TRPCClient, type TRPCL
 import { type Clock, systemClock } from "../clock.ts";
 import { tokenLink } from "../links/token-link.ts";
 import { fetchBy, globalSend, type Send } from "../send.ts";
-import { type ConnectionState, createSocket } from "../socket/create-socket.ts";
+import type { ConnectionState } from "../socket/connection-state.ts";
+import { createSocket } from "../socket/create-socket.ts";
 import { socketAddress } from "../socket/socket-address.ts";
 import { type Grant, grantFrom } from "../tokens/grant.ts";
 import { keepFresh } from "../tokens/keep-fresh.ts";
@@ -48,6 +49,9 @@ export type BrowserClient = {
   close(): Promise<void>;
 };
 
+/** Calls that speak for the socket that they come over. */
+const socketPaths: ReadonlySet<string> = new Set(["presence.set"]);
+
 /**
  * The client of a page: HTTP for calls, one WebSocket for subscriptions while somebody is signed in. The access token
  * lives in memory only; the refresh token in a cookie that scripts cannot read.
@@ -78,7 +82,7 @@ export function createBrowserClient(options: BrowserClientOptions = {}): Browser
   const links: TRPCLink<AppRouter>[] = [
     tokenLink(tokens, clock),
     splitLink({
-      condition: (op) => op.type === "subscription",
+      condition: ({ type, path }) => type === "subscription" || socketPaths.has(path),
       true: socket.link,
       false: httpBatchLink({ url, fetch: fetchBy(send), maxURLLength: 4000, maxItems: 20, headers }),
     }),
@@ -113,7 +117,10 @@ export function createBrowserClient(options: BrowserClientOptions = {}): Browser
     if (before.status === "signedIn") onSignedOut?.(cause);
   });
   const freshness = keepFresh(tokens, clock);
-  const stopWaking = onWake(freshness.check);
+  const stopWaking = onWake(() => {
+    freshness.check();
+    socket.wake();
+  });
 
   return {
     trpc,

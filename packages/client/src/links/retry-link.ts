@@ -1,8 +1,8 @@
 import type { AppRouter } from "@claw/api";
-import { type Operation, TRPCClientError, type TRPCLink } from "@trpc/client";
+import type { Operation, TRPCLink } from "@trpc/client";
 import { observable, type Unsubscribable } from "@trpc/server/observable";
 import type { Clock } from "../clock.ts";
-import { reasonOf, retryAfterOf } from "../error-facts.ts";
+import { isPassing, retryAfterOf } from "../error-facts.ts";
 import { newId } from "../new-id.ts";
 import { withInput } from "./resume-operation.ts";
 
@@ -19,15 +19,15 @@ const namedBy: Record<string, string> = {
   "conversation.addMessage": "messageId",
   "conversation.send": "messageId",
   "conversation.chat": "messageId",
+  "conversation.regenerate": "replyId",
+  "conversation.editAndResend": "newMessageId",
 };
 
 const repeatable: ReadonlySet<string> = new Set(["conversation.update", "conversation.stop", "user.update"]);
 
 /** Milliseconds before the next attempt: what the server asked for, else doubling from 250 with jitter. Null: give up. */
 function waitBefore(error: unknown, attempt: number, longestWaitMs: number): number | null {
-  const reason = reasonOf(error);
-  const isLost = error instanceof TRPCClientError && !error.data;
-  if (!isLost && reason !== "RATE_LIMITED" && reason !== "UNAVAILABLE") return null;
+  if (!isPassing(error)) return null;
 
   const asked = retryAfterOf(error);
   const wait = asked === null ? 250 * 2 ** (attempt - 1) * (0.5 + Math.random()) : asked * 1000;

@@ -74,7 +74,7 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
     await grants.end();
   }
 
-  const { auth, user, model, conversation, system } = trpc;
+  const { auth, user, model, conversation, presence, system } = trpc;
 
-  return { auth, user, model, conversation, system, trpc, close, [Symbol.asyncDispose]: close };
+  return { auth, user, model, conversation, presence, system, trpc, close, [Symbol.asyncDispose]: close };
 }

@@ -8,17 +8,20 @@ import {
 } from "@trpc/client";
 import type { Clock } from "../clock.ts";
 import type { TokenKeeper } from "../tokens/token-keeper.ts";
-import { createWatchable, type Watchable } from "../watchable.ts";
-import { createReconnectDelay } from "./reconnect-delay.ts";
+import type { Watchable } from "../watchable.ts";
+import { closeCauseOf, stayAwayMs } from "./close-code.ts";
+import { type ConnectionState, createConnectionState } from "./connection-state.ts";
+import { probeSocket } from "./probe-socket.ts";
+import { createReconnectGate, type ReconnectGate } from "./reconnect-gate.ts";
 import { createSocketLink } from "./socket-link.ts";
-
-export type ConnectionState = "idle" | "connecting" | "open" | "reconnecting";
 
 export type Socket = {
   link: TRPCLink<AppRouter>;
   connection: Watchable<ConnectionState>;
   /** Connects, unless it is connected; the first subscription does so as well. */
   open(): void;
+  /** The page or the network is back: a lost socket is opened now, one that looks open has to prove it. */
+  wake(): void;
   /** Ends the subscriptions, too. The next one opens another socket. */
   close(): Promise<void>;
 };
@@ -31,17 +34,20 @@ export type SocketOptions = {
   WebSocket?: typeof globalThis.WebSocket | undefined;
 };
 
-type Open = { client: TRPCWebSocketClient; presented: string | null; stopWatching(): void };
-
-/** Close code of a socket whose token counts for nothing (any more). */
-const refusedCode = 4401;
+type Open = {
+  client: TRPCWebSocketClient;
+  gate: ReconnectGate;
+  presented: string | null;
+  stopWatching(): void;
+};
 
 /**
  * One socket for all subscriptions. It comes back by itself after a loss, with the subscriptions where they were, and
  * is told of each newer token, so that the server lets it stay.
  */
 export function createSocket({ url, tokens, clock, WebSocket }: SocketOptions): Socket {
-  const connection = createWatchable<ConnectionState>("idle");
+  const state = createConnectionState(clock);
+  const { connection } = state;
   const { link, refuseAll } = createSocketLink({
     connect: () => connect().client,
     isCurrent: (client) => current?.client === client,
@@ -53,9 +59,11 @@ export function createSocket({ url, tokens, clock, WebSocket }: SocketOptions): 
   function connect(): Open {
     if (current) return current;
 
-    const delay = createReconnectDelay(clock);
+    const gate = createReconnectGate(clock);
     const client = createWSClient({
-      url,
+      // The gate holds the attempts, not tRPC's own delay, which nothing could end early.
+      url: () => gate.pass().then(() => url),
+      retryDelayMs: () => 0,
       ...(WebSocket ? { WebSocket } : {}),
       connectionParams: async () => {
         const token = await tokens.get();
@@ -63,15 +71,16 @@ export function createSocket({ url, tokens, clock, WebSocket }: SocketOptions): 
 
         return token === null ? {} : { token };
       },
-      retryDelayMs: delay.next,
-      onOpen: delay.noteOpen,
+      onOpen: gate.noteOpen,
       onClose(event) {
-        delay.noteClose();
-        if (event?.code === refusedCode) void renewRefused(opened.presented);
+        const cause = closeCauseOf(event?.code);
+        gate.noteClose(stayAwayMs[cause]);
+        state.noteClose(cause);
+        if (cause === "refused") void renewRefused(opened.presented);
       },
       keepAlive: { enabled: true, intervalMs: 20_000, pongTimeoutMs: 10_000 },
     });
-    const opened: Open = { client, presented: null, stopWatching: watchState(client) };
+    const opened: Open = { client, gate, presented: null, stopWatching: watchState(client) };
     current = opened;
 
     return opened;
@@ -80,10 +89,16 @@ export function createSocket({ url, tokens, clock, WebSocket }: SocketOptions): 
   function watchState(client: TRPCWebSocketClient): () => void {
     let wasOpen = false;
     const watching = client.connectionState.subscribe({
-      next({ state, error }) {
-        if (state === "pending") wasOpen = true;
-        if (state === "connecting") connection.set(wasOpen || error ? "reconnecting" : "connecting");
-        else connection.set(state === "pending" ? "open" : "idle");
+      next({ state: socketState, error }) {
+        switch (socketState) {
+          case "connecting":
+            return state.noteConnecting(wasOpen || error !== null);
+          case "pending":
+            wasOpen = true;
+            return state.noteOpen();
+          case "idle":
+            return state.noteIdle();
+        }
       },
     });
 
@@ -120,17 +135,23 @@ export function createSocket({ url, tokens, clock, WebSocket }: SocketOptions): 
     connection,
     link,
     open: () => void connect(),
+    wake() {
+      current?.gate.wake();
+      const present = current?.client.connection;
+      if (present?.state === "open") probeSocket(present.ws, clock);
+    },
     async close() {
       const closing = current;
       current = null;
       if (!closing) return;
 
       const closed = closing.client.close();
+      closing.gate.close();
       // tRPC waits for an attempt to connect to come to its end; a server that says nothing never ends one.
       if (closing.client.connection?.state === "connecting") closing.client.connection.ws.close();
       await closed;
       closing.stopWatching();
-      if (!current) connection.set("idle");
+      if (!current) state.noteIdle();
     },
   };
 }

@@ -39,6 +39,8 @@ export interface AuthService {
    * remembered for at most 5 s so that a revocation is felt within 10 s. UNAUTHENTICATED otherwise.
    */
   authenticate(accessToken: string, origin: Origin): Promise<Actor>;
+  /** Those of many access tokens that `authenticate` would refuse, by few looks into the database. For open sockets. */
+  findRefused(accessTokens: readonly string[]): Promise<ReadonlySet<string>>;
   /** Public keys for `/.well-known/jwks.json` (RFC 7517). */
   jwks(): Promise<{ keys: object[] }>;
 }

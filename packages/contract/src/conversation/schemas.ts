@@ -172,6 +172,27 @@ export const SendMessage = z.object({
 });
 export type SendMessage = z.infer<typeof SendMessage>;
 
+/** A new answer beside those that a question has. */
+export const RegenerateReply = z.object({
+  /** One of the answers, or the question. */
+  messageId: Id,
+  /** A client's own id for the new answer makes a retry return the same one. */
+  replyId: Id.optional(),
+  /** Another model for this answer; the conversation's where left out. */
+  model: ModelName.optional(),
+});
+export type RegenerateReply = z.infer<typeof RegenerateReply>;
+
+/** The question anew beside the one that it replaces, with an answer of its own. */
+export const EditAndResend = z.object({
+  /** The question that is put differently. */
+  messageId: Id,
+  content: Content,
+  /** A client's own id for the new question makes a retry return the same pair. */
+  newMessageId: Id.optional(),
+});
+export type EditAndResend = z.infer<typeof EditAndResend>;
+
 export const Exchange = z.object({ message: Message, reply: Message });
 export type Exchange = z.infer<typeof Exchange>;
 

@@ -7,12 +7,14 @@ import type {
   ConversationRef,
   CountConversations,
   CreateConversation,
+  EditAndResend,
   Exchange,
   ListConversations,
   ListMessages,
   Message,
   MessagePage,
   MessageRef,
+  RegenerateReply,
   SendMessage,
   UpdateConversation,
   WatchChanges,
@@ -36,6 +38,12 @@ export interface ConversationService {
   send(actor: Actor, input: SendMessage): Promise<Exchange>;
   /** As `send`, and waits for the whole answer. Throws the provider's failure; giving up waiting stops nothing. */
   chat(actor: Actor, input: SendMessage, signal?: AbortSignal): Promise<Exchange>;
+  /** Another answer to the same question, beside those that it has. */
+  regenerate(actor: Actor, input: RegenerateReply): Promise<Exchange>;
+  /** The question put differently, beside the one that stays, and its answer. */
+  editAndResend(actor: Actor, input: EditAndResend): Promise<Exchange>;
+  /** Goes on in an answer that was interrupted, stopped, failed or cut at its length. CONFLICT for one that is whole. */
+  continue(actor: Actor, input: MessageRef): Promise<Exchange>;
   /** Yields what is missing, then what comes, then exactly one `done`. */
   onReply(actor: Actor, input: WatchReply, signal?: AbortSignal): AsyncIterable<Positioned<ReplyEvent>>;
   onChange(actor: Actor, input: WatchChanges, signal?: AbortSignal): AsyncIterable<Positioned<ChangeEvent>>;

@@ -6,7 +6,7 @@ import { presentMessage } from "./present.ts";
 import { advance, endPosition, parsePosition, passed } from "./reply-position.ts";
 import type { ConversationDeps } from "./service.ts";
 
-/** How often an answer that the log does not know is read from its checkpoints. */
+/** How often an answer that the log does not know is read from its checkpoints, in milliseconds. */
 const followMs = 300;
 
 /**
@@ -24,6 +24,7 @@ export async function* watchReply(
 
   const position = lastEventId ? parsePosition(lastEventId) : { reasoning: 0, text: 0 };
   while (!signal?.aborted) {
+    const cameAt = performance.now();
     for await (const positioned of deps.generationLog.read(messageId, position, signal)) {
       const isEnd = positioned.event.type === "done";
       passed(position, positioned.event);
@@ -42,7 +43,8 @@ export async function* watchReply(
       return;
     }
 
-    await pause(followMs, signal);
+    // A log that held its reader for long has had its say and may be asked again at once; one that knows nothing, later.
+    await pause(Math.max(0, cameAt + followMs - performance.now()), signal);
   }
 }
 

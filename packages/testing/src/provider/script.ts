@@ -19,6 +19,12 @@ export type Script = {
   stallAfter?: number;
   /** Sends this raw line as one event after this many pieces. */
   malformedAfter?: { pieces: number; data: string };
+  /** Text deltas that come after the finish reason. */
+  afterFinish?: readonly string[];
+  /** Everything in one write, head included, as a flood arrives. */
+  atOnce?: boolean;
+  /** Writes so many bytes at a time, whatever characters that cuts. */
+  bytesPerWrite?: number;
   /** Answers with this status, headers and body instead of a stream. */
   refuse?: { status: number; headers?: Record<string, string>; body?: string; type?: string };
 };
@@ -35,4 +41,6 @@ export type SeenRequest = {
   };
   /** The client closed the connection before the answer was whole. */
   wasAborted: boolean;
+  /** Nothing more will be sent: the answer is whole, or its connection is gone. */
+  isOver: boolean;
 };

@@ -13,6 +13,8 @@ export interface ScriptedProvider extends AsyncDisposable {
   /** Lets all answers that hold go on. */
   release(): void;
   readonly requests: readonly SeenRequest[];
+  /** The first request that fits, now or later. */
+  saw(fits: (request: SeenRequest) => boolean): Promise<SeenRequest>;
   /** Resolves when so many requests have been seen. */
   sawRequests(count: number): Promise<void>;
   /** Resolves when so many answers have been aborted by their client. */
@@ -34,16 +36,18 @@ export async function startScriptedProvider({
   const notify = () => {
     for (const check of [...watchers]) check();
   };
-  const until = (condition: () => boolean) =>
-    new Promise<void>((resolve) => {
+  const found = <T>(find: () => T | undefined) =>
+    new Promise<T>((resolve) => {
       const check = () => {
-        if (!condition()) return;
+        const result = find();
+        if (result === undefined) return;
         watchers.delete(check);
-        resolve();
+        resolve(result);
       };
       watchers.add(check);
       check();
     });
+  const until = (condition: () => boolean) => found(() => condition() || undefined).then(() => undefined);
 
   const server = createServer((incoming, response) => {
     void handle(incoming, response).catch((error: unknown) => response.destroy(toError(error)));
@@ -62,10 +66,12 @@ export async function startScriptedProvider({
       authorization: incoming.headers.authorization ?? null,
       body: await readJson(incoming),
       wasAborted: false,
+      isOver: false,
     };
     requests.push(seen);
     response.on("close", () => {
       seen.wasAborted = !response.writableFinished;
+      seen.isOver = true;
       notify();
     });
     notify();
@@ -87,6 +93,7 @@ export async function startScriptedProvider({
       gate.resolve();
       gate = Promise.withResolvers();
     },
+    saw: (fits) => found(() => requests.find(fits)),
     sawRequests: (count) => until(() => requests.length >= count),
     sawAborts: (count) => until(() => requests.filter(({ wasAborted }) => wasAborted).length >= count),
     async [Symbol.asyncDispose]() {

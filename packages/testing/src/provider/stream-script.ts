@@ -1,7 +1,7 @@
-import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Script } from "./script.ts";
+import { scriptWriter } from "./script-writer.ts";
 
 const usualPieces = ["你好", "，我是", "测试", "模型", "。"];
 const cutPauseMs = 50;
@@ -22,7 +22,7 @@ export async function streamScript(
   }
 
   response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-cache" });
-  response.flushHeaders();
+  if (!script.atOnce) response.flushHeaders();
   const chunk = (choices: object[], usage?: unknown) => ({
     id: "chatcmpl-scripted",
     object: "chat.completion.chunk",
@@ -31,7 +31,9 @@ export async function streamScript(
     choices,
     ...(usage === undefined ? {} : { usage }),
   });
-  const send = (data: string) => response.write(`data: ${data}\n\n`) || once(response, "drain");
+  const { send, end } = scriptWriter(response, script);
+  const sendText = (content: string) =>
+    send(JSON.stringify(chunk([{ index: 0, delta: { content }, finish_reason: null }])));
 
   for (const piece of script.reasoning ?? []) {
     await send(
@@ -54,12 +56,13 @@ export async function streamScript(
     if (content === null) break;
     if (script.pauseMs && index > 0) await wait(script.pauseMs);
 
-    await send(JSON.stringify(chunk([{ index: 0, delta: { content }, finish_reason: null }])));
+    await sendText(content);
   }
 
   const usage = script.usage === undefined ? usualUsage : script.usage;
   const last = [{ index: 0, delta: {}, finish_reason: script.finishReason ?? "stop" }];
   await send(JSON.stringify(script.usageWithLastChoice ? chunk(last, usage) : chunk(last)));
+  for (const content of script.afterFinish ?? []) await sendText(content);
   if (usage !== null && !script.usageWithLastChoice) await send(JSON.stringify(chunk([], usage)));
-  response.end("data: [DONE]\n\n");
+  await end("[DONE]");
 }

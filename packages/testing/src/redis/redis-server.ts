@@ -11,6 +11,9 @@ export type RedisServer = AsyncDisposable & {
   kill(): Promise<void>;
   /** Starts it again on the same port, empty. */
   restart(): Promise<void>;
+  /** Stops it in its tracks: connections stay open and nothing answers. */
+  freeze(): void;
+  thaw(): void;
 };
 
 /** Null where Redis is not installed. */
@@ -28,16 +31,8 @@ export async function startRedis(program: string): Promise<RedisServer> {
   const directory = await mkdtemp(join(tmpdir(), "claw-redis-"));
   const port = await findFreePort();
   const options = [
-    "--port",
-    String(port),
-    "--bind",
-    "127.0.0.1",
-    "--save",
-    "",
-    "--appendonly",
-    "no",
-    "--dir",
-    directory,
+    ...["--port", String(port), "--bind", "127.0.0.1"],
+    ...["--save", "", "--appendonly", "no", "--dir", directory],
   ];
   let running = await launch(program, options);
 
@@ -55,6 +50,8 @@ export async function startRedis(program: string): Promise<RedisServer> {
     async restart() {
       running = await launch(program, options);
     },
+    freeze: () => void running.kill("SIGSTOP"),
+    thaw: () => void running.kill("SIGCONT"),
     async [Symbol.asyncDispose]() {
       await kill();
       await rm(directory, { recursive: true, force: true });

@@ -1,0 +1,102 @@
+import type { Duplex } from "node:stream";
+import type { WebSocket } from "ws";
+import type { Turns } from "./turns.ts";
+
+/** What leaves over one socket, held back while the other end does not take it. */
+export type Outflow = {
+  /** The other end takes less than we send. */
+  readonly isFull: boolean;
+  /** See {@link import("@claw/api/server").CallSocket.roomFor}. */
+  roomFor(characters: number, signal: AbortSignal | undefined): Promise<void> | null;
+  /** Takes no more messages from somebody who does not take the answers, until they are gone. */
+  pauseReadingIfFar(): void;
+};
+
+/** Answers to calls pile up beyond what events are held back at, so that a slow reader can still say "stop". */
+const farBytes = 256 * 1024;
+/** Events above it leave in turns: were a long answer's end sent to all its readers at once, each would need a copy. */
+const largeCharacters = 32 * 1024;
+/** How long a reader that does not take a large event may keep its turn. */
+const patienceMs = 250;
+
+/**
+ * Full is what Node says it is: more than the socket's high-water mark is waiting, until all of it has left. Whoever
+ * waits is let go one at a time, as each sends a frame that may fill the socket again.
+ */
+export function createOutflow(client: WebSocket, socket: Duplex, largeEvents: Turns): Outflow {
+  const waiting = new Set<() => void>();
+  let isLooking = false;
+
+  function letNextGo(): void {
+    if (socket.writableNeedDrain) {
+      socket.once("drain", letNextGo);
+      return;
+    }
+
+    const [next] = waiting;
+    next?.();
+    isLooking = waiting.size > 0;
+    if (isLooking) setImmediate(letNextGo);
+  }
+
+  function untilTaken(signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve) => {
+      function go(): void {
+        waiting.delete(go);
+        signal?.removeEventListener("abort", go);
+        resolve();
+      }
+
+      if (signal?.aborted) return resolve();
+      waiting.add(go);
+      signal?.addEventListener("abort", go, { once: true });
+      if (isLooking) return;
+      isLooking = true;
+      letNextGo();
+    });
+  }
+
+  async function untilTurn(characters: number, signal: AbortSignal | undefined): Promise<void> {
+    await untilTaken(signal);
+    const endTurn = await largeEvents.take(characters, signal);
+
+    // By then the event has been sent, or its subscription has ended.
+    setImmediate(() => whenTaken(endTurn));
+  }
+
+  function whenTaken(endTurn: () => void): void {
+    if (!socket.writableNeedDrain) {
+      endTurn();
+      return;
+    }
+
+    const timer = setTimeout(end, 2e9);
+    function end(): void {
+      clearTimeout(timer);
+      socket.off("drain", end).off("close", end);
+      endTurn();
+    }
+    socket.once("drain", end).once("close", end);
+  }
+
+  client.once("close", () => {
+    for (const go of [...waiting]) go();
+  });
+
+  return {
+    get isFull() {
+      return socket.writableNeedDrain;
+    },
+    roomFor(characters, signal) {
+      if (characters > largeCharacters) return untilTurn(characters, signal);
+
+      return socket.writableNeedDrain || waiting.size > 0 ? untilTaken(signal) : null;
+    },
+    pauseReadingIfFar() {
+      if (client.isPaused || client.bufferedAmount <= farBytes) return;
+
+      client.pause();
+      socket.once("drain", () => client.resume());
+    },
+  };
+}

@@ -1,0 +1,140 @@
+import { Conversation, Exchange } from "@claw/contract";
+import { type ScriptedProvider, startScriptedProvider } from "@claw/testing";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { connect, mutation, query, type RawSocket, type SocketMessage, subscription } from "./raw-socket.ts";
+import { createReader, take } from "./streams/reader.ts";
+import { type Person, startWorld, type World } from "./world.ts";
+
+const most = 256 * 1024;
+/** Eight times this is more than the kernel keeps for a socket whose other end reads nothing. */
+const flood = Array.from({ length: 100_000 }, (_, index) => `第${index}个词语 `);
+const subscriptions = [1, 2, 3, 4, 5, 6, 7, 8];
+
+let provider: ScriptedProvider;
+let world: World;
+
+beforeAll(async () => {
+  provider = await startScriptedProvider();
+  const openai = { baseUrl: provider.baseUrl, apiKey: null, model: "scripted-1" };
+  world = await startWorld({
+    provider: { openai, zhipuApiKey: null, localPorts: [] },
+  });
+});
+afterAll(async () => {
+  await world[Symbol.asyncDispose]();
+  await provider[Symbol.asyncDispose]();
+});
+
+const answers = (id: number) => (message: SocketMessage) => message.id === id;
+const starts = (id: number) => (message: SocketMessage) =>
+  message.id === id && message.result?.type === "started";
+const tells = (id: number) => (message: SocketMessage) =>
+  message.id === id && (message.result?.type === "data" || message.error !== undefined);
+
+function open(person: Person): Promise<RawSocket> {
+  return connect(world.wsUrl, { token: person.accessToken });
+}
+
+/** A question whose answer waits for `provider.release()`. */
+async function ask(person: Person, pieces: readonly string[]): Promise<Exchange> {
+  provider.next({ pieces, holdAfter: 0 });
+  await using socket = await open(person);
+  socket.send(mutation(1, "conversation.create", { title: "flood" }));
+  const { id: conversationId } = Conversation.parse((await socket.next(answers(1))).result?.data);
+  socket.send(mutation(2, "conversation.send", { conversationId, content: "?" }));
+
+  return Exchange.parse((await socket.next(answers(2))).result?.data);
+}
+
+async function watch(person: Person, messageId: string, ids: readonly number[]): Promise<RawSocket> {
+  const socket = await open(person);
+  for (const id of ids) {
+    socket.send(subscription(id, "conversation.onReply", { messageId }));
+    await socket.next(starts(id));
+  }
+
+  return socket;
+}
+
+async function readAll(socket: RawSocket, id: number, messageId: string): Promise<string> {
+  const reader = createReader(messageId);
+  while (!reader.done) take(reader, await socket.next(tells(id)));
+  expect(reader.done).toMatchObject({ status: "complete", content: reader.text });
+
+  return reader.text;
+}
+
+async function bufferedBytes(): Promise<number> {
+  const text = await (await fetch(`${world.url}/metrics`)).text();
+  return Number(/^claw_socket_buffered_bytes (\d+)$/m.exec(text)?.[1]);
+}
+
+test("a reader that takes nothing holds at most 256 KB, slows nobody, and gets all of it when it reads", async () => {
+  const person = await world.register();
+  const { id: messageId } = (await ask(person, flood)).reply;
+  await using stalled = await watch(person, messageId, subscriptions);
+  await using brisk = await watch(person, messageId, [1]);
+
+  stalled.pause();
+  provider.release();
+  const samples: number[] = [];
+  let isOver = false;
+  const brisked = readAll(brisk, 1, messageId).finally(() => {
+    isOver = true;
+  });
+  while (!isOver) samples.push(await bufferedBytes());
+  expect(await brisked).toBe(flood.join(""));
+
+  const held = await bufferedBytes();
+  // Or the kernel took it all, and nothing was proven.
+  expect(held).toBeGreaterThan(0);
+  expect(Math.max(...samples, held)).toBeLessThan(most);
+
+  stalled.resume();
+  const texts = await Promise.all(subscriptions.map((id) => readAll(stalled, id, messageId)));
+  for (const text of texts) expect(text).toBe(flood.join(""));
+}, 60_000);
+
+test("a reader that leaves while it is held back leaves nothing behind", async () => {
+  const person = await world.register();
+  const { id: messageId } = (await ask(person, flood)).reply;
+  const stalled = await watch(person, messageId, subscriptions);
+  await using brisk = await watch(person, messageId, [1]);
+
+  stalled.pause();
+  provider.release();
+  await readAll(brisk, 1, messageId);
+  expect(await bufferedBytes()).toBeGreaterThan(0);
+  await stalled[Symbol.asyncDispose]();
+
+  for (;;) {
+    const text = await (await fetch(`${world.url}/metrics`)).text();
+    if (/^claw_subscriptions 0$/m.test(text)) break;
+  }
+  expect(await bufferedBytes()).toBe(0);
+}, 60_000);
+
+test("who takes no answers has no further calls taken, and all are answered when they read", async () => {
+  const person = await world.register();
+  await using greedy = await open(person);
+  greedy.send(mutation(1, "conversation.create", { title: "greedy" }));
+  const { id: conversationId } = Conversation.parse((await greedy.next(answers(1))).result?.data);
+  const content = "长".repeat(100_000);
+  greedy.send(mutation(2, "conversation.addMessage", { conversationId, role: "user", content }));
+  expect((await greedy.next(answers(2))).error).toBeUndefined();
+
+  greedy.pause();
+  const first = Array.from({ length: 100 }, (_, index) => 1000 + index);
+  const second = Array.from({ length: 100 }, (_, index) => 2000 + index);
+  for (const id of first) greedy.send(query(id, "conversation.messages", { conversationId }));
+  let held = 0;
+  while (held <= 2 * most) held = await bufferedBytes();
+  for (const id of second) greedy.send(query(id, "conversation.messages", { conversationId }));
+  const samples: number[] = [];
+  while (samples.length < 300) samples.push(await bufferedBytes());
+
+  // The first hundred were taken before the socket was full.
+  expect(Math.max(...samples)).toBeLessThan(first.length * 100_500);
+  greedy.resume();
+  for (const id of [...first, ...second]) expect((await greedy.next(answers(id))).error).toBeUndefined();
+}, 60_000);

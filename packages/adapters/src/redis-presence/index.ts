@@ -1,0 +1,1 @@
+export { type RedisPresenceOptions, redisPresence } from "./redis-presence.ts";

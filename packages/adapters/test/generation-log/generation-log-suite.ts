@@ -1,0 +1,155 @@
+import type { GenerationLog } from "@claw/core";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { ended, newMessageId, positionOf, readAll, readerOf, textOf } from "./answers.ts";
+
+/** Where an answer is written, and where it is read. */
+export type TwoEnds = { writing: GenerationLog; reading: GenerationLog };
+
+/** What readers rely on, whoever keeps the log. @param ends called in each test; what it gives belongs to the suite */
+export function testGenerationLog(what: string, ends: () => TwoEnds): void {
+  test(`${what}: a reader gets every character once, in order, and then one done`, async () => {
+    const { writing, reading } = ends();
+    const messageId = newMessageId();
+    const writer = writing.open(messageId, { text: "", reasoning: "" });
+    writer.append({ reasoning: "Hm. ", text: "" });
+    const reader = readerOf(reading, messageId);
+
+    writer.append({ reasoning: "Yes.", text: "" });
+    for (const text of ["今天", " is ", "🎉", " fine"]) writer.append({ reasoning: "", text });
+    await reader.untilText("今天 is 🎉 fine");
+    const message = ended(messageId, { reasoning: "Hm. Yes.", text: "今天 is 🎉 fine" });
+    writer.close(message);
+
+    const events = await reader.rest();
+    expect(textOf(events, "reasoning")).toBe("Hm. Yes.");
+    expect(textOf(events, "delta")).toBe("今天 is 🎉 fine");
+    expect(events.filter(({ type }) => type === "done")).toEqual([{ type: "done", message }]);
+    expect(events.at(-1)?.type).toBe("done");
+  });
+
+  test(`${what}: from any event's id on, a reader gets exactly the rest`, async () => {
+    const { writing, reading } = ends();
+    const messageId = newMessageId();
+    const writer = writing.open(messageId, { text: "", reasoning: "" });
+    writer.append({ reasoning: "因为", text: "" });
+    writer.append({ reasoning: "", text: "One, two, 三." });
+    const whole = readerOf(reading, messageId);
+    await whole.untilText("One, two, 三.");
+
+    for (let text = 0; text <= "One, two, 三.".length; text += 1) {
+      const reader = readerOf(reading, messageId, positionOf(`2.${text}`));
+      const rest = "One, two, 三.".slice(text);
+      await reader.untilText(rest);
+      expect(textOf(reader.seen, "reasoning")).toBe("");
+    }
+  });
+
+  test(`${what}: an answer that goes on begins with the text that it had`, async () => {
+    const { writing, reading } = ends();
+    const messageId = newMessageId();
+    const first = writing.open(messageId, { text: "", reasoning: "" });
+    first.append({ text: "It rains", reasoning: "" });
+    const early = readerOf(reading, messageId);
+    await early.untilText("It rains");
+    first.close(ended(messageId, { text: "It rains", reasoning: "" }));
+    await early.rest();
+
+    const second = writing.open(messageId, { text: "It rains", reasoning: "" });
+    const [fromStart, fromThere] = [
+      readerOf(reading, messageId),
+      readerOf(reading, messageId, { reasoning: 0, text: 8 }),
+    ];
+    await fromStart.untilText("It rains");
+    second.append({ text: " again", reasoning: "" });
+    await fromStart.untilText("It rains again");
+    await fromThere.untilText(" again");
+    const message = ended(messageId, { text: "It rains again", reasoning: "" });
+    second.close(message);
+
+    expect((await fromThere.rest()).at(-1)).toEqual({ type: "done", message });
+    expect((await fromStart.rest()).at(-1)).toEqual({ type: "done", message });
+  });
+
+  test(`${what}: a reader that is ahead of the log waits until the text is longer than what it has`, async () => {
+    const { writing, reading } = ends();
+    const messageId = newMessageId();
+    const writer = writing.open(messageId, { text: "", reasoning: "" });
+    writer.append({ text: "abc", reasoning: "" });
+    await readerOf(reading, messageId).untilText("abc");
+
+    const ahead = readerOf(reading, messageId, { reasoning: 0, text: 5 });
+    const reached = ahead.untilText("fg");
+    for (const text of ["d", "e", "f", "g"]) writer.append({ text, reasoning: "" });
+
+    await reached;
+    expect(textOf(ahead.seen, "delta")).toBe("fg");
+  });
+
+  test(`${what}: of an answer that nobody writes, or that has ended, the log says nothing`, async () => {
+    const { writing, reading } = ends();
+    expect(await readAll(reading, newMessageId())).toEqual([]);
+
+    const messageId = newMessageId();
+    const writer = writing.open(messageId, { text: "", reasoning: "" });
+    writer.append({ text: "a", reasoning: "" });
+    const reader = readerOf(reading, messageId);
+    await reader.untilText("a");
+    writer.close(ended(messageId, { text: "a", reasoning: "" }));
+    await reader.rest();
+
+    expect(await readAll(reading, messageId)).toEqual([]);
+  });
+
+  test(`${what}: a reader that is told to leave stops waiting`, async () => {
+    const { writing, reading } = ends();
+    const messageId = newMessageId();
+    writing.open(messageId, { text: "a", reasoning: "" });
+    await readerOf(reading, messageId).untilText("a");
+    const leaving = new AbortController();
+
+    const events = reading.read(messageId, { reasoning: 0, text: 1 }, leaving.signal)[Symbol.asyncIterator]();
+    const next = events.next();
+    leaving.abort();
+
+    expect(await next).toEqual({ done: true, value: undefined });
+  });
+
+  test(`${what}: what one turn of the event loop appends is one event for a reader that waits`, async () => {
+    const { writing, reading } = ends();
+    const messageId = newMessageId();
+    const writer = writing.open(messageId, { text: "", reasoning: "" });
+    writer.append({ text: "a", reasoning: "" });
+    const reader = readerOf(reading, messageId);
+    await reader.untilText("a");
+    const before = reader.seen.length;
+
+    for (const text of "bcdefghij") writer.append({ text, reasoning: "" });
+    await reader.untilText("abcdefghij");
+
+    expect(reader.seen.length - before).toBe(1);
+  });
+
+  test(`${what}: texts of any shape arrive whole`, async () => {
+    const { writing, reading } = ends();
+    const piece = fc.string({ unit: "grapheme", maxLength: 12 });
+    const parts = fc.array(fc.record({ text: piece, reasoning: piece }), { minLength: 1, maxLength: 12 });
+
+    const property = fc.asyncProperty(parts, async (all) => {
+      const messageId = newMessageId();
+      const writer = writing.open(messageId, { text: "^", reasoning: "" });
+      const reader = readerOf(reading, messageId);
+      await reader.untilText("^");
+      for (const part of all) writer.append(part);
+      const text = `^${all.map((part) => part.text).join("")}`;
+      const reasoning = all.map((part) => part.reasoning).join("");
+      writer.close(ended(messageId, { text, reasoning }));
+
+      const events = await reader.rest();
+      expect(textOf(events, "delta")).toBe(text);
+      expect(textOf(events, "reasoning")).toBe(reasoning);
+      expect(events.filter(({ type }) => type === "done")).toHaveLength(1);
+    });
+    await fc.assert(property, { numRuns: 40 });
+  });
+}

@@ -1,0 +1,6 @@
+import { inProcessStopSignals } from "@claw/core";
+import { testStopSignals } from "./stop-signals-suite.ts";
+
+const signals = inProcessStopSignals();
+
+testStopSignals("in one process", () => ({ wishing: signals, heeding: signals }));
