@@ -1,56 +1,60 @@
-import { type Cores, findCores } from "./process/cores.ts";
-import { meetsBars } from "./report/bars.ts";
-import { chartOf } from "./report/chart-of.ts";
+import type { Cell, CellContext, Finding } from "./cells/cell.ts";
+import { type Cores, findCores, pin } from "./process/cores.ts";
 import { describeMachine, describeVersions } from "./report/describe-machine.ts";
-import { type Round, summarise } from "./report/findings.ts";
-import { describeNoise, isQuiet, noiseOf, quietest } from "./report/noise.ts";
+import { drawPictures } from "./report/draw-pictures.ts";
 import { renderPage } from "./report/render-page.ts";
-import { renderTables } from "./report/render-tables.ts";
+import type { Verdict } from "./report/verdict.ts";
+import { verdictTable } from "./report/verdict-table.ts";
 import { writeResults } from "./report/write-results.ts";
 import type { RunOptions } from "./run-options.ts";
-import { runRounds } from "./run-rounds.ts";
-import { openSeats, type Seats } from "./seats.ts";
 
 /**
  * Measures and prints, and keeps the results of a usual run; stops what it started, also after an abort, which is thrown.
- * @returns whether every bar is met
+ * @returns the bars that are missed
  */
-export async function runBenchmark(options: RunOptions, signal: AbortSignal): Promise<boolean> {
-  await using stack = new AsyncDisposableStack();
+export async function runBenchmark(options: RunOptions, signal: AbortSignal): Promise<Verdict[]> {
   const cores = findCores();
   const machine = describeMachine(cores);
-  console.log(`${machine}\nStarting the servers, and warming them up…`);
-  const seats = await openSeats(options, cores, stack);
+  console.log(machine);
+  // This process makes the load.
+  if (cores) pin(process.pid, cores.load);
 
-  // What is half started could not be stopped, so an abort waits for it.
-  signal.throwIfAborted();
+  const found: { cell: Cell; finding: Finding }[] = [];
+  for (const cell of options.cells) {
+    const finding = await runCell(cell, options, cores, signal);
+    found.push({ cell, finding });
+    console.log(["", ...finding.tables, "", ...(finding.noise ? [finding.noise, ""] : [])].join("\n"));
+  }
 
-  const rounds = await Promise.race([measure(seats, options, cores), whenAborted(signal)]);
-  const chosen = quietest(rounds, options.rounds);
-  const findings = summarise(chosen);
-  const tables = renderTables(findings);
-  const noise = describeNoise(rounds, chosen);
-  console.log(`\n${tables}\n\n${noise}\n`);
-
+  const verdicts = found.flatMap(({ finding }) => finding.verdicts);
+  console.log(`${verdictTable(verdicts)}\n`);
   if (options.isUsual) {
     const day = new Date().toISOString().slice(0, 10);
-    const page = { tables, noise, machine, versions: describeVersions(), options, day };
-    await writeResults({ markdown: renderPage(page), svg: chartOf(findings) });
+    const page = renderPage({ found, machine, versions: describeVersions(), rounds: options.rounds, day });
+    await writeResults({ page, pictures: drawPictures(found.flatMap(({ finding }) => finding.panels)) });
   }
 
-  return meetsBars(findings);
+  return verdicts.filter(({ isMet }) => !isMet);
 }
 
-/** As many quiet rounds as are wanted, among others, or all that there is time for. */
-async function measure(seats: Seats, options: RunOptions, cores: Cores | null): Promise<Round[]> {
-  const rounds: Round[] = [];
-  for await (const round of runRounds(seats, options, cores?.subject ?? null)) {
-    rounds.push(round);
-    console.log(`Round ${rounds.length}: ${Math.round(noiseOf(round) * 100)} % foreign load.`);
-    if (rounds.filter(isQuiet).length >= options.rounds) break;
-  }
+async function runCell(
+  { title, run }: Cell,
+  { rounds, isQuick, profileDir }: RunOptions,
+  cores: Cores | null,
+  signal: AbortSignal,
+): Promise<Finding> {
+  signal.throwIfAborted();
+  await using stack = new AsyncDisposableStack();
+  const started = performance.now();
+  const say = (line: string) => {
+    // What is half started could not be stopped, so an abort is heeded between steps.
+    signal.throwIfAborted();
+    console.log(`  ${Math.round((performance.now() - started) / 1000)} s: ${line}`);
+  };
 
-  return rounds;
+  console.log(`\n${title}`);
+  const context: CellContext = { cores, rounds, isQuick, profileDir, say };
+  return await Promise.race([run(context, stack), whenAborted(signal)]);
 }
 
 function whenAborted(signal: AbortSignal): Promise<never> {

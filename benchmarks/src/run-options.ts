@@ -1,45 +1,45 @@
 import { parseArgs } from "node:util";
-import type { Load } from "./measure/saturate.ts";
+import type { Cell } from "./cells/cell.ts";
 
 export type RunOptions = {
+  cells: readonly Cell[];
   rounds: number;
-  readers: number;
-  load: Load;
-  /** Paced answers of a round, for each server that is timed. */
-  timings: number;
-  /** Whether the run may replace the results that the documents show: other loads than the usual one may not. */
+  isQuick: boolean;
+  /** Whether the run may replace the results that the documents show: a part or another load may not. */
   isUsual: boolean;
-  /** Where a processor profile of the server is put; null: none is made. */
+  /** Where processor profiles of the server are put; null: none are made. */
   profileDir: string | null;
 };
 
 /**
- * `--quick` for a first look; `--rounds`, `--answers` (of each reader in a round) and `--tokens` (of an answer) for
- * other loads; `--profile folder`. Only a run without any of them is kept in `results`. Throws for anything else.
+ * `--quick` for a first look; `--only cell` (again for more) for a part; `--rounds n`; `--profile folder`. Only a run
+ * without any of them is kept in `results`. Throws for anything else.
  */
-export function readRunOptions(args: string[]): RunOptions {
+export function readRunOptions(args: readonly string[], all: readonly Cell[]): RunOptions {
   const { values } = parseArgs({
     args: args.filter((argument) => argument !== "--"),
     options: {
       quick: { type: "boolean", default: false },
+      only: { type: "string", multiple: true },
       rounds: { type: "string" },
-      answers: { type: "string" },
-      tokens: { type: "string" },
       profile: { type: "string" },
     },
   });
 
   return {
-    rounds: wholeNumber("rounds", values.rounds, values.quick ? 3 : 5, 20),
-    readers: 32,
-    load: {
-      answers: wholeNumber("answers", values.answers, values.quick ? 2 : 4, 20),
-      tokens: wholeNumber("tokens", values.tokens, 2000, 20_000),
-    },
-    timings: values.quick ? 6 : 10,
+    cells: values.only ? chosen(values.only, all) : all,
+    rounds: wholeNumber("rounds", values.rounds, values.quick ? 2 : 5, 20),
+    isQuick: values.quick,
     isUsual: Object.values(values).every((value) => value === undefined || value === false),
     profileDir: values.profile ?? null,
   };
+}
+
+function chosen(names: readonly string[], all: readonly Cell[]): Cell[] {
+  const unknown = names.find((name) => !all.some((cell) => cell.name === name));
+  if (unknown === undefined) return all.filter(({ name }) => names.includes(name));
+
+  throw new RangeError(`--only ${unknown}: one of ${all.map(({ name }) => name).join(", ")}`);
 }
 
 function wholeNumber(name: string, given: string | undefined, otherwise: number, most: number): number {

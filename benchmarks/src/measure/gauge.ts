@@ -1,11 +1,17 @@
-import { listDescendants, readCoreBusySeconds, readProcess } from "../process/processor-time.ts";
+import { readCoreBusySeconds, readProcess } from "../process/processor-time.ts";
+
+/** A process that is measured, and those that work for it. */
+export type Gauged = {
+  pid: number;
+  /** By the name that the tables give them: `PostgreSQL`, `Redis`. */
+  helpers: Readonly<Record<string, readonly number[]>>;
+};
 
 /** What a process used of the machine over a time. Null where the system does not tell. */
 export type Reading = {
   seconds: number;
   cpuSeconds: number | null;
-  /** The same for the processes that it has started: PostgreSQL. */
-  childrenCpuSeconds: number | null;
+  helpers: Readonly<Record<string, number | null>>;
   /** Use of its core by others, 0 to 1; the kernel's own work for the network is in it. */
   foreignShare: number | null;
 };
@@ -14,12 +20,11 @@ export type Reading = {
  * Begins to measure a process; the function returned gives what has been used since.
  * @param core where it is pinned; null: nowhere
  */
-export function startGauge(pid: number, core: number | null): () => Reading {
-  const children = listDescendants(pid);
+export function startGauge({ pid, helpers }: Gauged, core: number | null): () => Reading {
   const look = () => ({
     at: performance.now(),
-    cpu: readProcess(pid)?.cpuSeconds ?? null,
-    children: sum(children.map((child) => readProcess(child)?.cpuSeconds ?? null)),
+    cpu: cpuOf([pid]),
+    helpers: Object.entries(helpers).map(([name, pids]) => [name, cpuOf(pids)] as const),
     busy: core === null ? null : readCoreBusySeconds(core),
   });
   const before = look();
@@ -33,16 +38,24 @@ export function startGauge(pid: number, core: number | null): () => Reading {
     return {
       seconds,
       cpuSeconds,
-      childrenCpuSeconds: difference(after.children, before.children),
+      helpers: Object.fromEntries(
+        after.helpers.map(([name, cpu], index) => [
+          name,
+          difference(cpu, before.helpers[index]?.[1] ?? null),
+        ]),
+      ),
       foreignShare: cpuSeconds === null || busy === null ? null : Math.max(0, (busy - cpuSeconds) / seconds),
     };
   };
 }
 
-function difference(after: number | null, before: number | null): number | null {
-  return after === null || before === null ? null : after - before;
+/** Of all of them that are there; null where none is. */
+function cpuOf(pids: readonly number[]): number | null {
+  const known = pids.map((pid) => readProcess(pid)?.cpuSeconds ?? null).filter((cpu) => cpu !== null);
+
+  return known.length === 0 ? null : known.reduce((sum, cpu) => sum + cpu, 0);
 }
 
-function sum(values: readonly (number | null)[]): number | null {
-  return values.length === 0 ? null : values.reduce<number>((total, value) => total + (value ?? 0), 0);
+function difference(after: number | null, before: number | null): number | null {
+  return after === null || before === null ? null : after - before;
 }

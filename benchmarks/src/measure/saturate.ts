@@ -1,7 +1,7 @@
 import { burstText } from "../script/burst-text.ts";
 import { writeQuestion } from "../script/plan.ts";
-import type { Reader } from "../subject/subject.ts";
-import type { Reading } from "./gauge.ts";
+import { prepareAll, type Reader, type Seat } from "../subject/subject.ts";
+import { type Reading, startGauge } from "./gauge.ts";
 
 export type Load = {
   /** Answers that each reader asks for, one after the other. */
@@ -17,15 +17,15 @@ export type Saturation = Reading & {
 
 /** All readers at once, each answer as fast as it comes. Throws where a single character is missing, double or wrong. */
 export async function saturate(
-  readers: readonly Reader[],
+  { subject, readers }: Seat,
   { answers, tokens }: Load,
-  startGauge: () => () => Reading,
+  core: number | null,
 ): Promise<Saturation> {
-  const question = writeQuestion({ kind: "burst", tokens });
-  const expected = burstText(tokens);
-  await Promise.all(readers.map((reader) => reader.prepare(answers)));
+  const question = writeQuestion({ kind: "burst", tokens, width: 0, afterMs: 0 });
+  const expected = burstText(tokens, 0);
+  await prepareAll(readers, answers);
 
-  const read = startGauge();
+  const read = startGauge(subject.gauged(), core);
   const pieces = await Promise.all(
     readers.map(async (reader) => {
       let own = 0;
@@ -37,9 +37,11 @@ export async function saturate(
       return own;
     }),
   );
+  const reading = read();
+  await subject.verify?.();
 
   return {
-    ...read(),
+    ...reading,
     tokens: readers.length * answers * tokens,
     pieces: pieces.reduce((sum, own) => sum + own, 0),
   };

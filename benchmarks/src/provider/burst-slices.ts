@@ -9,8 +9,8 @@ const tokensPerWrite = 16;
  * section 7.1), as real providers send them; the last, empty chunk is left out. Made once, so that answering costs
  * next to nothing.
  */
-export function burstSlices(tokens: number): Buffer[] {
-  const events = Array.from({ length: tokens }, (_, index) => tokenEvent(burstToken(index)));
+export function burstSlices(tokens: number, width: number): Buffer[] {
+  const events = Array.from({ length: tokens }, (_, index) => tokenEvent(burstToken(index, width)));
   const chunks = [...events, ...closingEvents(tokens)].map(inChunk);
 
   return Array.from({ length: Math.ceil(chunks.length / tokensPerWrite) }, (_, index) =>

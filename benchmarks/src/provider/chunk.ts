@@ -5,9 +5,14 @@ const frame = {
   model: "benchmark",
 };
 
+const [beforeToken = "", afterToken = ""] = event({
+  ...frame,
+  choices: [{ index: 0, delta: { content: "?" }, finish_reason: null }],
+}).split('"?"');
+
 /** One token as an event (OpenAI API reference, "Chat completion chunk object"). */
 export function tokenEvent(content: string): string {
-  return event({ ...frame, choices: [{ index: 0, delta: { content }, finish_reason: null }] });
+  return `${beforeToken}${JSON.stringify(content)}${afterToken}`;
 }
 
 /** What follows the last token: finish reason, usage, `[DONE]`. */

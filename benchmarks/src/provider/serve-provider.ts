@@ -1,29 +1,35 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
-import { readQuestion } from "../script/plan.ts";
+import { setTimeout } from "node:timers/promises";
+import { type Plan, readQuestion } from "../script/plan.ts";
 import { burstSlices } from "./burst-slices.ts";
 import { streamBurst } from "./stream-burst.ts";
 import { streamPaced } from "./stream-paced.ts";
 
+const titlePlan: Plan = { kind: "burst", tokens: 3, width: 0, afterMs: 0 };
+
 /** Speaks as much of OpenAI's API as streaming takes, and does as little as possible for each token. */
 export function createProvider(): Server {
-  const bursts = new Map<number, Buffer[]>();
+  const bursts = new Map<string, Buffer[]>();
 
-  function findBurst(tokens: number): Buffer[] {
-    const slices = bursts.get(tokens) ?? burstSlices(tokens);
-    bursts.set(tokens, slices);
+  function findBurst(tokens: number, width: number): Buffer[] {
+    const name = `${tokens} ${width}`;
+    const slices = bursts.get(name) ?? burstSlices(tokens, width);
+    bursts.set(name, slices);
 
     return slices;
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const plan = readQuestion(lastContent(await json(request)));
+    // What is asked for besides, a title, gets a short answer.
+    const plan = readQuestion(lastContent(await json(request))) ?? titlePlan;
     response.writeHead(200, { "content-type": "text/event-stream", "transfer-encoding": "chunked" });
     response.flushHeaders();
 
     switch (plan.kind) {
       case "burst":
-        return streamBurst(response, findBurst(plan.tokens));
+        if (plan.afterMs > 0) await setTimeout(plan.afterMs);
+        return streamBurst(response, findBurst(plan.tokens, plan.width));
       case "paced":
         return streamPaced(response, plan.tokens, plan.tokensPerSecond);
     }

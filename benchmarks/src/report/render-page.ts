@@ -1,29 +1,33 @@
-import type { RunOptions } from "../run-options.ts";
+import type { Cell, Finding } from "../cells/cell.ts";
+import { pictureNames } from "./draw-pictures.ts";
+import { verdictTable } from "./verdict-table.ts";
 
 export type Page = {
-  tables: string;
-  noise: string;
+  found: readonly { cell: Cell; finding: Finding }[];
   machine: string;
   versions: string;
-  options: RunOptions;
+  rounds: number;
   day: string;
 };
 
 /** The page of a run's results. */
-export function renderPage({ tables, noise, machine, versions, options, day }: Page): string {
-  const { readers, rounds, load, timings } = options;
-  const how =
-    `${rounds} rounds, in each of them all servers in turn; medians, in brackets the least and the most. ` +
-    `Saturated: ${readers} readers, each ${load.answers} answers of ${load.tokens} tokens. ` +
-    `First token: ${timings} answers a round, one at a time.`;
-
+export function renderPage({ found, machine, versions, rounds, day }: Page): string {
+  const pictures = pictureNames.filter((name) =>
+    found.some(({ finding }) => finding.panels.some(({ picture }) => picture === name)),
+  );
   const parts = [
-    "# Relay benchmark",
-    `Made by \`npm run bench\` on ${day}. What is measured, and how: [docs/benchmarks.md](../../docs/benchmarks.md).`,
-    how,
-    tables,
-    noise,
-    "![The same as a picture](relay.svg)",
+    "# Stream benchmark",
+    `Made by \`npm run bench\` on ${day}. What is measured, and how: [docs/benchmarks.md](../../docs/benchmarks.md). ` +
+      `Medians of ${rounds} rounds in which all servers are measured in turn; in brackets the least and the most.`,
+    verdictTable(found.flatMap(({ finding }) => finding.verdicts)),
+    ...pictures.map((name) => `![${name}](${name}.svg)`),
+    ...found.flatMap(({ cell: { title }, finding: { how, tables, noise } }) => [
+      `## ${title}`,
+      how,
+      ...tables,
+      ...(noise ? [noise] : []),
+    ]),
+    "## The machine",
     machine,
     `${versions}.`,
   ];

@@ -21,3 +21,10 @@ export function median(values: readonly number[]): number {
 export function spread(values: readonly number[]): Spread {
   return { median: median(values), min: Math.min(...values), max: Math.max(...values) };
 }
+
+/** Of the values that are known; null where none is. */
+export function spreadKnown(values: readonly (number | null)[]): Spread | null {
+  const known = values.filter((value) => value !== null);
+
+  return known.length === 0 ? null : spread(known);
+}

@@ -1,21 +1,29 @@
 /** How the provider is to answer. It travels as the text of the question, which every relay passes on. */
 export type Plan =
-  /** As fast as the connection takes it. */
-  | { kind: "burst"; tokens: number }
+  /** As fast as the connection takes it, after a while. Width: characters of filling in each token. */
+  | { kind: "burst"; tokens: number; width: number; afterMs: number }
   /** The first token at once, then evenly. */
   | { kind: "paced"; tokens: number; tokensPerSecond: number };
 
 export function writeQuestion(plan: Plan): string {
-  return plan.kind === "burst" ? `burst ${plan.tokens}` : `paced ${plan.tokens} ${plan.tokensPerSecond}`;
+  return plan.kind === "burst"
+    ? `burst ${plan.tokens} ${plan.width} ${plan.afterMs}`
+    : `paced ${plan.tokens} ${plan.tokensPerSecond}`;
 }
 
-/** The inverse of {@link writeQuestion}. Throws for any other text. */
-export function readQuestion(question: string): Plan {
-  const [, kind, tokens, tokensPerSecond] = /^(burst|paced) (\d+)(?: (\d+))?$/.exec(question) ?? [];
-  if (kind === "burst") return { kind, tokens: Number(tokens) };
-  if (kind === "paced" && tokensPerSecond !== undefined) {
-    return { kind, tokens: Number(tokens), tokensPerSecond: Number(tokensPerSecond) };
+/** The inverse of {@link writeQuestion}; null for any other text. */
+export function readQuestion(question: string): Plan | null {
+  const burst = /^burst (\d+) (\d+) (\d+)$/.exec(question)?.slice(1).map(Number);
+  if (burst) {
+    const [tokens = 0, width = 0, afterMs = 0] = burst;
+    return { kind: "burst", tokens, width, afterMs };
   }
 
-  throw new Error(`not a question of this benchmark: ${question}`);
+  const paced = /^paced (\d+) (\d+)$/.exec(question)?.slice(1).map(Number);
+  if (paced) {
+    const [tokens = 0, tokensPerSecond = 1] = paced;
+    return { kind: "paced", tokens, tokensPerSecond };
+  }
+
+  return null;
 }

@@ -1,27 +1,27 @@
-import { type AppRouter, type Message, newId } from "@claw/client";
-import { createTRPCClient, createWSClient, wsLink } from "@trpc/client";
-import { WebSocket } from "ws";
+import { type Message, newId } from "@claw/client";
 import { readQuestion } from "../script/plan.ts";
+import { openClawClient } from "./open-claw-client.ts";
 import type { Reader } from "./subject.ts";
 
-/** The plain tRPC client on a socket of its own: a question by `conversation.send`, its answer by `conversation.onReply`. */
-export async function openClawReader(serverUrl: string, token: string): Promise<Reader> {
-  const implementation: unknown = WebSocket;
-  if (!isWebSocketClass(implementation)) throw new TypeError("ws has no WebSocket");
+export type ClawReaderOptions = {
+  /** The process that is asked, and so writes the answer. */
+  askAt: string;
+  /** The process that the answer is read from; the same, or another of the same installation. */
+  readAt: string;
+  token: string;
+};
 
-  const socket = createWSClient({
-    url: `${serverUrl.replace(/^http/, "ws")}/trpc`,
-    connectionParams: { token },
-    WebSocket: implementation,
-  });
-  const { conversation } = createTRPCClient<AppRouter>({ links: [wsLink({ client: socket })] });
+/** A question by `conversation.send`, its answer by `conversation.onReply`. */
+export async function openClawReader({ askAt, readAt, token }: ClawReaderOptions): Promise<Reader> {
+  const asking = openClawClient(askAt, token);
+  const reading = readAt === askAt ? asking : openClawClient(readAt, token);
   const ready: string[] = [];
 
   return {
     async prepare(answers) {
       while (ready.length < answers) {
         // With a title of its own, or the server would ask the model for one after the first answer.
-        const { id } = await conversation.create.mutate({ title: "Benchmark" });
+        const { id } = await asking.api.conversation.create.mutate({ title: "Benchmark" });
         ready.push(id);
       }
     },
@@ -30,12 +30,12 @@ export async function openClawReader(serverUrl: string, token: string): Promise<
       const conversationId = ready.pop();
       if (conversationId === undefined) throw new Error("a question without a conversation");
 
-      const { reply } = await conversation.send.mutate({
+      const { reply } = await asking.api.conversation.send.mutate({
         conversationId,
         content: question,
         messageId: newId(),
       });
-      conversation.onReply.subscribe(
+      reading.api.conversation.onReply.subscribe(
         { messageId: reply.id },
         {
           onData({ data }) {
@@ -46,9 +46,12 @@ export async function openClawReader(serverUrl: string, token: string): Promise<
         },
       );
 
-      requireWhole(await done, readQuestion(question).tokens);
+      requireWhole(await done, readQuestion(question)?.tokens ?? 0);
     },
-    [Symbol.asyncDispose]: () => socket.close(),
+    async [Symbol.asyncDispose]() {
+      await asking.close();
+      if (reading !== asking) await reading.close();
+    },
   };
 }
 
@@ -58,9 +61,4 @@ function requireWhole({ status, usage, cost }: Message, tokens: number): void {
     return;
 
   throw new Error(`an answer was not accounted for: ${JSON.stringify({ status, usage, cost, tokens })}`);
-}
-
-/** The constructor of `ws` does all that the client asks of a browser's. */
-function isWebSocketClass(value: unknown): value is typeof globalThis.WebSocket {
-  return typeof value === "function";
 }

@@ -16,7 +16,10 @@ export async function openRelay(
   const args = ["--provider", providerUrl, ...(name === "coalesced" ? ["--coalesce"] : [])];
   const { pid, port } = stack.use(await startProcess(file, args, core));
 
-  return { name, pid, openReader: () => openReader(`ws://127.0.0.1:${port}`) };
+  return {
+    gauged: () => ({ pid, helpers: {} }),
+    openReader: () => openReader(`ws://127.0.0.1:${port}`),
+  };
 }
 
 async function openReader(url: string): Promise<Reader> {

@@ -1,0 +1,50 @@
+import type { Wire } from "./open-wire.ts";
+
+/** Reads an answer to its end. @returns all that came, joined; rejects where the answer or the socket ended before */
+export function followReply(wire: Wire, messageId: string): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  let text = "";
+
+  wire.subscribe("conversation.onReply", { messageId }, (event) => {
+    switch (event.type) {
+      case "data": {
+        const said = readReplyEvent(event.data);
+        if (said.type === "delta") text += said.text;
+        if (said.type === "done") resolve(text);
+        return;
+      }
+      case "error":
+      case "closed":
+        reject(new Error(`onReply: ${JSON.stringify(event)}`));
+        return;
+      case "started":
+      case "stopped":
+        return;
+    }
+  });
+
+  return promise;
+}
+
+export type SaidEvent = { id: string; type: string; text: string; status: string };
+
+/** What a tracked event of an answer says; texts that it lacks are empty. */
+export function readReplyEvent(tracked: unknown): SaidEvent {
+  const event = isRecord(tracked) ? tracked.data : null;
+  if (!isRecord(tracked) || !isRecord(event)) throw new Error("not an event of an answer");
+
+  return {
+    id: textOf(tracked.id),
+    type: textOf(event.type),
+    text: textOf(event.text),
+    status: isRecord(event.message) ? textOf(event.message.status) : "",
+  };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
