@@ -115,7 +115,10 @@ test("large events to different sockets leave in turns, and one that is not take
     await meeting.pair(largeEvents),
     await meeting.pair(largeEvents),
   ];
-  const send = (pair: Pair) => pair.outflow.roomFor(80_000, undefined)?.then(() => pair.near.send(flood));
+  const send = async ({ outflow, near }: Pair) => {
+    await outflow.roomFor(80_000, undefined);
+    near.send(flood);
+  };
 
   await send(one);
   const second = send(two);

@@ -70,7 +70,7 @@ export function createOutflow(client: WebSocket, socket: Duplex, largeEvents: Tu
       return;
     }
 
-    const timer = setTimeout(end, 2e9);
+    const timer = setTimeout(end, patienceMs);
     function end(): void {
       clearTimeout(timer);
       socket.off("drain", end).off("close", end);

@@ -48,7 +48,9 @@ export async function openGround(shared: Record<string, string> = {}): Promise<G
     provider,
     async start(more = {}) {
       const server = await startServer({ env: { ...env, ...more } });
-      opened.defer(() => server.kill());
+      // A test that failed meanwhile has left nobody who would end it.
+      if (opened.disposed) await server.kill();
+      else opened.defer(() => server.kill());
 
       return server;
     },
