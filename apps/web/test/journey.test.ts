@@ -1,65 +1,19 @@
-import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import {
-  createTestDatabase,
-  type RunningServer,
-  realQuestions,
-  type Script,
-  type ScriptedProvider,
-  type SeenRequest,
-  startScriptedProvider,
-  startServer,
-} from "@claw/testing";
-import type { Browser } from "playwright-core";
+import { realQuestions } from "@claw/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findChromium, launchChromium, openPage } from "./chromium.ts";
+import { findChromium, openPage } from "./chromium.ts";
+import { golden, goldenLine, type House, openHouse } from "./house.ts";
 import { answersOf, ask, composerOf, questionsOf, register, signIn, somebody } from "./person.ts";
 
 const executable = findChromium();
 
-/** Golden: 1234 + 567 tokens at the default price of ¥0.02 per 1000 cost 36 020 µ¥. */
-const golden = { prompt_tokens: 1234, completion_tokens: 567, total_tokens: 1801 };
-const goldenLine = /1,801 token（输入 1,234，输出 567）\s*0\.03602 元/;
-
-/** A title is asked for in a call of its own, with room for a few words. */
-const isTitle = ({ body }: SeenRequest) => (body.max_tokens ?? Number.POSITIVE_INFINITY) <= 100;
-
 describe.skipIf(executable === null)("in a real browser", () => {
-  const stack = new AsyncDisposableStack();
-  let browser: Browser;
-  let provider: ScriptedProvider;
-  let server: RunningServer;
-
-  /** What the provider answers to the question that contains these words. */
-  const answering = (answers: Record<string, Script>) =>
-    provider.usually((request) => {
-      if (isTitle(request)) return { pieces: ["一个标题"] };
-
-      const question = request.body.messages?.at(-1)?.content ?? "";
-      const words = Object.keys(answers).find((key) => question.includes(key));
-      return (words ? answers[words] : undefined) ?? { pieces: ["好的", "。"], usage: golden };
-    });
+  let house: House;
+  const answering: House["answering"] = (answers) => house.answering(answers);
 
   beforeAll(async () => {
-    if (executable === null) return;
-    const built = new URL("../dist/index.html", import.meta.url);
-    if (!existsSync(built))
-      throw new Error("the web client is not built: run `npm test`, or `vite build` in apps/web");
-
-    const dataDir = await mkdtemp(join(tmpdir(), "claw-journey-"));
-    stack.defer(() => rm(dataDir, { recursive: true, force: true }));
-    const database = stack.use(await createTestDatabase());
-    provider = stack.use(await startScriptedProvider());
-    const openai = { OPENAI_BASE_URL: provider.baseUrl, OPENAI_API_KEY: "key", OPENAI_MODEL: "scripted-1" };
-    server = stack.use(
-      await startServer({ env: { DATA_DIR: dataDir, DATABASE_URL: database.url, ...openai } }),
-    );
-    browser = await launchChromium(executable);
-    stack.defer(() => browser.close());
+    if (executable) house = await openHouse(executable);
   });
-  afterAll(() => stack.disposeAsync());
+  afterAll(() => house[Symbol.asyncDispose]());
 
   test("a person registers, asks, watches the answer come, stops another, and finds all of it again, on a second device too", async () => {
     answering({
@@ -68,15 +22,15 @@ describe.skipIf(executable === null)("in a real browser", () => {
       同时: { pieces: ["两处", "都看见"], holdAfter: 1, usage: golden },
     });
     const person = somebody();
-    const first = await openPage(browser, server.url);
+    const first = await openPage(house.browser, house.url);
     const { page } = first;
-    await register(page, server.url, person);
+    await register(page, house.url, person);
 
     await ask(page, "用比喻解释大模型");
     await page.getByText("像一位说书人").waitFor();
     expect(await answersOf(page).last().getAttribute("data-status")).toBe("streaming");
     expect(await page.getByText("而不查证").count()).toBe(0);
-    provider.release();
+    house.provider.release();
     await page.getByText("像一位说书人，流畅而不查证。").waitFor();
     await answersOf(page).last().getByText(goldenLine).waitFor();
     expect(await answersOf(page).last().locator("strong").textContent()).toBe("说书人");
@@ -86,15 +40,15 @@ describe.skipIf(executable === null)("in a real browser", () => {
     await page.getByText("写到一半").waitFor();
     await page.keyboard.press("Escape");
     await page.getByText("已停止，以上是停止前的内容。").waitFor();
-    await provider.sawAborts(1);
+    await house.provider.sawAborts(1);
 
     await page.reload();
     await answersOf(page).nth(1).getByText("写到一半").waitFor();
     await answersOf(page).first().getByText(goldenLine).waitFor();
     expect(await questionsOf(page).allTextContents()).toEqual(["用比喻解释大模型", "这次会停下"]);
 
-    const second = await openPage(browser, server.url);
-    await signIn(second.page, server.url, person);
+    const second = await openPage(house.browser, house.url);
+    await signIn(second.page, house.url, person);
     await second.page.getByRole("link", { name: "一个标题" }).click();
     await answersOf(second.page).first().getByText(goldenLine).waitFor();
     expect(await questionsOf(second.page).allTextContents()).toEqual(
@@ -104,7 +58,7 @@ describe.skipIf(executable === null)("in a real browser", () => {
     await ask(page, "同时在两处");
     await questionsOf(second.page).getByText("同时在两处").waitFor();
     await answersOf(second.page).last().getByText("两处").waitFor();
-    provider.release();
+    house.provider.release();
     await answersOf(second.page).last().getByText("两处都看见").waitFor();
     await answersOf(second.page).last().getByText(goldenLine).waitFor();
 
@@ -114,14 +68,14 @@ describe.skipIf(executable === null)("in a real browser", () => {
 
   test("an answer goes on while the page is reloaded, and none of it is missing or twice", async () => {
     answering({ 重新载入: { pieces: ["第一段，", "第二段，", "第三段。"], holdAfter: 2, usage: golden } });
-    const { page, problems } = await openPage(browser, server.url);
-    await register(page, server.url, somebody());
+    const { page, problems } = await openPage(house.browser, house.url);
+    await register(page, house.url, somebody());
 
     await ask(page, "在重新载入时继续");
     await page.getByText("第一段，第二段，").waitFor();
     await page.reload();
     await page.getByText("第一段，第二段，").waitFor();
-    provider.release();
+    house.provider.release();
     await answersOf(page).getByText(goldenLine).waitFor();
 
     expect(await answersOf(page).locator(".markdown").textContent()).toBe("第一段，第二段，第三段。");
@@ -130,8 +84,8 @@ describe.skipIf(executable === null)("in a real browser", () => {
 
   test("twenty real questions are answered, each with its exact tokens and cost", async () => {
     answering({});
-    const { page, problems } = await openPage(browser, server.url);
-    await register(page, server.url, somebody());
+    const { page, problems } = await openPage(house.browser, house.url);
+    await register(page, house.url, somebody());
 
     for (const [index, question] of realQuestions.entries()) {
       await ask(page, question);
@@ -142,39 +96,40 @@ describe.skipIf(executable === null)("in a real browser", () => {
     expect(problems).toEqual([]);
   }, 90_000);
 
-  test("a provider that fails is explained, and asking again works", async () => {
-    const { page, problems } = await openPage(browser, server.url);
-    await register(page, server.url, somebody());
+  test("a provider that fails is explained, and trying again answers in the same place", async () => {
+    const { page, problems } = await openPage(house.browser, house.url);
+    await register(page, house.url, somebody());
     answering({ 天气: { refuse: { status: 400, body: "<html>oops</html>", type: "text/html" } } });
     await ask(page, "天气如何");
     await page.getByText("没有答成：模型服务出错了，可以再试一次或换一个模型。").waitFor();
 
     answering({});
-    await page.getByRole("button", { name: "再问一次" }).click();
-    await answersOf(page).nth(1).getByText(goldenLine).waitFor();
+    await page.getByRole("button", { name: "重试" }).click();
+    await answersOf(page).getByText("好的。").waitFor();
 
+    expect(await answersOf(page).count()).toBe(1);
     expect(await page.getByText("oops").count()).toBe(0);
     expect(problems).toEqual([]);
   });
 
-  test("what cannot be sent is not lost: it goes back into the composer with the reason, and is sent once", async () => {
+  test("what the server refuses is not lost: it goes back into the composer with the reason, and is sent once", async () => {
     answering({});
-    const expected = /ERR_INTERNET_DISCONNECTED|WebSocket/;
-    const { page, problems } = await openPage(browser, server.url, { expected });
-    await register(page, server.url, somebody());
+    const { page, problems } = await openPage(house.browser, house.url, { expected: /429/ });
+    await register(page, house.url, somebody());
     await ask(page, "第一句");
     await answersOf(page).first().getByText(goldenLine).waitFor();
 
-    await page.context().setOffline(true);
-    await ask(page, "断网时写的一句");
+    const refusal = [{ error: { code: -32029, message: "", data: { reason: "RATE_LIMITED", fields: [] } } }];
+    await page.route("**/conversation.send**", (route) => route.fulfill({ status: 429, json: refusal }));
+    await ask(page, "被拒绝的一句");
     await page.getByText("没有发出去，内容还在这里。").waitFor();
-    expect(await composerOf(page).inputValue()).toBe("断网时写的一句");
+    expect(await composerOf(page).inputValue()).toBe("被拒绝的一句");
 
-    await page.context().setOffline(false);
+    await page.unroute("**/conversation.send**");
     await composerOf(page).press("Enter");
     await answersOf(page).nth(1).getByText(goldenLine).waitFor();
 
-    expect(await questionsOf(page).allTextContents()).toEqual(["第一句", "断网时写的一句"]);
+    expect(await questionsOf(page).allTextContents()).toEqual(["第一句", "被拒绝的一句"]);
     expect(problems).toEqual([]);
   }, 60_000);
 
@@ -189,8 +144,8 @@ describe.skipIf(executable === null)("in a real browser", () => {
       "[正常的链接](https://example.com/a)",
     ].join("\n\n");
     answering({ 攻击: { pieces: [hostile], usage: golden } });
-    const { page, problems } = await openPage(browser, server.url);
-    await register(page, server.url, somebody());
+    const { page, problems } = await openPage(house.browser, house.url);
+    await register(page, house.url, somebody());
     await ask(page, "攻击一下");
     await answersOf(page).getByText(goldenLine).waitFor();
     await page.getByRole("link", { name: "正常的链接" }).waitFor();
@@ -209,8 +164,8 @@ describe.skipIf(executable === null)("in a real browser", () => {
 
   test("a draft survives a reload, and signing out leaves none of it on the device", async () => {
     answering({});
-    const { page, problems } = await openPage(browser, server.url);
-    await register(page, server.url, somebody());
+    const { page, problems } = await openPage(house.browser, house.url);
+    await register(page, house.url, somebody());
     await composerOf(page).fill("写到一半的话");
     await page.reload();
     await composerOf(page).waitFor();

@@ -1,31 +1,44 @@
 import type { BrowserClient } from "@claw/client/browser";
+import type { Message } from "@claw/contract";
 import { createContext, use } from "react";
 import type { ConversationCache } from "../conversation/cache/conversation-cache.ts";
 import type { DraftStore } from "../conversation/draft/draft-store.ts";
 import type { ReplyStore } from "../conversation/reply/reply-store.ts";
 import type { ScrollMemory } from "../conversation/scroll/use-follow-end.ts";
 import type { Outbox } from "../conversation/send/outbox.ts";
+import type { AnswerOrder } from "../conversation/send/regenerate-answer.ts";
 import type { SendRequest, SendResult } from "../conversation/send/send-message.ts";
+import type { BranchChoices } from "../conversation/tree/branch-choices.ts";
 import type { Store } from "../store/create-store.ts";
 import type { Notices } from "../store/notices.ts";
 import type { ThemeStore } from "../theme/theme.ts";
+import type { ConnectionNotice } from "./connection-notice.ts";
 
 export type Layout = { isDrawerOpen: boolean; isCollapsed: boolean };
 
+/** The ways to ask. Each shows at once, waits for the network, and says what was refused. */
+export type Sending = {
+  send(request: SendRequest): Promise<SendResult>;
+  edit(message: Message, content: string): Promise<void>;
+  regenerate(order: AnswerOrder): Promise<void>;
+  continueAnswer(message: Message): Promise<void>;
+};
+
 /** What lives as long as the page, outside React. */
-export type App = {
+export type App = Sending & {
   browser: BrowserClient;
   cache: ConversationCache;
   replies: ReplyStore;
   drafts: DraftStore;
   outbox: Outbox;
+  branches: BranchChoices;
   notices: Notices;
+  connectionNotice: Store<ConnectionNotice>;
   theme: ThemeStore;
   layout: Store<Layout>;
   scrollMemory: ScrollMemory;
   /** How many answers have ended; a change is announced to screen readers. */
   answersDone: Store<number>;
-  send(request: SendRequest): Promise<SendResult>;
   newId(): string;
 };
 

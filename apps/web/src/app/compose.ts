@@ -8,13 +8,18 @@ import { createDraftStore } from "../conversation/draft/draft-store.ts";
 import { pacedFrames } from "../conversation/reply/paced-frames.ts";
 import { createReplyStore } from "../conversation/reply/reply-store.ts";
 import { watchReplyOver } from "../conversation/reply/watch-reply-over.ts";
+import { createKeptQuestions } from "../conversation/send/kept-questions.ts";
 import { createOutbox } from "../conversation/send/outbox.ts";
-import { sendMessage } from "../conversation/send/send-message.ts";
+import { resumeKept } from "../conversation/send/resume-kept.ts";
+import { createBranchChoices } from "../conversation/tree/branch-choices.ts";
 import { createStore } from "../store/create-store.ts";
 import { createNotices } from "../store/notices.ts";
 import { createThemeStore } from "../theme/theme.ts";
 import type { App } from "./app-context.ts";
+import { composeSending } from "./compose-sending.ts";
+import { createConnectionNotice } from "./connection-notice.ts";
 import { createAppLayout } from "./layout-store.ts";
+import { network } from "./network.ts";
 import { watchWhileSignedIn } from "./watch-while-signed-in.ts";
 
 export type ComposeOptions = {
@@ -47,16 +52,18 @@ export function compose({ onSignedOut, onDeleted }: ComposeOptions): { app: App;
     queryClient,
     createTRPCQueryUtils({ queryClient, client: browser.trpc }),
   );
-  const outbox = createOutbox({ newId, now: () => new Date() });
+  const outbox = createOutbox(newId);
   const answersDone = createStore<number>(0);
-  const drafts = createDraftStore({
+  const device = {
     storage: localStorage,
     owner: () => {
       const session = browser.session.get();
       return session.status === "signedIn" ? session.user.id : "nobody";
     },
-    onFull: (error) => console.warn("drafts are kept in memory only", error),
-  });
+    onFull: (error: unknown) => console.warn("drafts are kept in memory only", error),
+  };
+  const drafts = createDraftStore(device);
+  const kept = createKeptQuestions(device);
   const replies = createReplyStore({
     watch: watchReplyOver(browser.trpc),
     onDone: (message) => {
@@ -71,22 +78,26 @@ export function compose({ onSignedOut, onDeleted }: ComposeOptions): { app: App;
     }),
     after,
   });
-  const { create, send } = browser.trpc.conversation;
-  const wait = (milliseconds: number) => new Promise<void>((resolve) => after(milliseconds, resolve));
-  const sendDeps = {
-    create: (input: Parameters<typeof create.mutate>[0]) => create.mutate(input),
-    send: (input: Parameters<typeof send.mutate>[0]) => send.mutate(input),
+  const notices = createNotices(after);
+  const branches = createBranchChoices();
+  const { deps: sendDeps, ...sending } = composeSending({
+    browser,
     cache,
     outbox,
+    kept,
     drafts,
-    wait,
-  };
+    branches,
+    notices,
+    newId,
+    after,
+    onOnline: (listener) => network.subscribe(() => network.get() && listener()),
+  });
 
-  watchWhileSignedIn(
-    browser,
-    (event) => applyChange({ cache, onDeleted }, event),
-    () => cache.reloadAll(),
-  );
+  watchWhileSignedIn(browser, {
+    onSignedIn: () => resumeKept({ send: sendDeps, kept, cache }),
+    onChange: (event) => applyChange({ cache, onDeleted }, event),
+    onGap: () => cache.reloadAll(),
+  });
 
   const app: App = {
     browser,
@@ -96,11 +107,13 @@ export function compose({ onSignedOut, onDeleted }: ComposeOptions): { app: App;
     outbox,
     answersDone,
     newId,
-    notices: createNotices(after),
+    branches,
+    notices,
+    connectionNotice: createConnectionNotice({ connection: browser.connection, network, after }),
     theme: createThemeStore(),
     layout: createAppLayout(),
     scrollMemory: new Map(),
-    send: (request) => sendMessage(sendDeps, request),
+    ...sending,
   };
 
   return { app, queryClient };

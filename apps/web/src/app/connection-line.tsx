@@ -1,30 +1,29 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { cn } from "@claw/ui";
 import { useTranslations } from "use-intl";
+import { useStore } from "../store/create-store.ts";
 import { useApp } from "./app-context.ts";
 
-const patienceMs = 1500;
-
-/** A thin line on top while the connection is lost; short losses pass unseen. */
+/** A thin line on top and a word below the head while the connection is lost. It moves nothing that is on the page. */
 export function ConnectionLine() {
   const t = useTranslations("connection");
-  const { connection } = useApp().browser;
-  const isLost = useSyncExternalStore(connection.subscribe, connection.get) === "reconnecting";
-  const [isShown, setShown] = useState(false);
-
-  useEffect(() => {
-    if (!isLost) return setShown(false);
-
-    const timer = setTimeout(() => setShown(true), patienceMs);
-    return () => clearTimeout(timer);
-  }, [isLost]);
+  const notice = useStore(useApp().connectionNotice);
+  const isBack = notice === "back";
 
   return (
-    <div role="status">
-      {isShown ? (
-        <p className="border-warning border-t-2 bg-warning/10 px-3 py-1 text-center text-warning-text text-xs">
-          {t("offline")}
-        </p>
-      ) : null}
+    <div role="status" className="pointer-events-none fixed inset-x-0 top-0 z-40">
+      {notice === "none" ? null : (
+        <>
+          <div className={cn("h-0.5", isBack ? "bg-success" : "bg-warning")} />
+          <p
+            className={cn(
+              "mx-auto mt-13 w-fit max-w-[calc(100%-2rem)] rounded-full border bg-popover px-3.5 py-1 text-center text-xs shadow-float",
+              isBack ? "text-success-text" : "text-warning-text",
+            )}
+          >
+            {t(notice)}
+          </p>
+        </>
+      )}
     </div>
   );
 }

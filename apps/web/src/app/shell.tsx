@@ -1,6 +1,7 @@
 import { cn, Sheet, SheetContent } from "@claw/ui";
 import { Outlet } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
+import { useAway } from "../presence/use-away.ts";
 import { Sidebar } from "../sidebar/sidebar.tsx";
 import { useStore } from "../store/create-store.ts";
 import { useApp } from "./app-context.ts";
@@ -13,6 +14,7 @@ export function Shell() {
   const { layout } = useApp();
   const { isCollapsed, isDrawerOpen } = useStore(layout);
   const isWide = useMediaQuery("(min-width: 48rem)");
+  useAway();
   const setDrawer = (isOpen: boolean) => layout.set((state) => ({ ...state, isDrawerOpen: isOpen }));
   const closeDrawer = () => setDrawer(false);
 

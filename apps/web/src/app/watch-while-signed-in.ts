@@ -3,30 +3,39 @@ import type { ChangeEvent } from "@claw/contract";
 
 type Watched = Pick<BrowserClient, "session" | "trpc">;
 
+export type SignedInWatcher = {
+  /** Somebody has signed in, or was found to be. */
+  onSignedIn(): void;
+  onChange(event: ChangeEvent): void;
+  /** Something may have changed that nobody told. */
+  onGap(): void;
+};
+
 const pauseMs = 5000;
 
 /**
  * Hears what changes for the person who is signed in, on this device or another. The socket resumes a lost
- * subscription by itself; one that the server has ended is opened again, after `onGap`.
+ * subscription by itself, exactly where there is an event to resume after. Where there was none yet, and after one that
+ * the server has ended, there is a gap.
  */
-export function watchWhileSignedIn(
-  { session, trpc }: Watched,
-  onChange: (event: ChangeEvent) => void,
-  onGap: () => void,
-): void {
+export function watchWhileSignedIn({ session, trpc }: Watched, watcher: SignedInWatcher): void {
   let userId: string | null = null;
   let stop: () => void = () => undefined;
 
   const start = () => {
+    let isResumable = false;
     const again = () => {
-      const timer = setTimeout(() => {
-        onGap();
-        start();
-      }, pauseMs);
+      const timer = setTimeout(start, pauseMs);
       stop = () => clearTimeout(timer);
     };
     const subscription = trpc.conversation.onChange.subscribe(undefined, {
-      onData: ({ data }) => onChange(data),
+      onStarted: () => {
+        if (!isResumable) watcher.onGap();
+      },
+      onData: ({ data }) => {
+        isResumable = true;
+        watcher.onChange(data);
+      },
       onError: again,
       onComplete: again,
     });
@@ -40,7 +49,9 @@ export function watchWhileSignedIn(
 
     stop();
     userId = present;
-    if (present !== null) start();
+    if (present === null) return;
+    start();
+    watcher.onSignedIn();
   };
 
   session.subscribe(follow);

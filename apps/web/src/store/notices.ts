@@ -4,7 +4,11 @@ import { createStore, type Store } from "./create-store.ts";
 /** Something that a person should hear of and that is not visible otherwise. */
 export type Notice = {
   id: number;
-  key: "conversation.changeFailed" | "conversation.deleteFailed";
+  key:
+    | "conversation.changeFailed"
+    | "conversation.deleteFailed"
+    | "answer.regenerateFailed"
+    | "answer.continueFailed";
   failure: Failure;
 };
 

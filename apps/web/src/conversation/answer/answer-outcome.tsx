@@ -1,23 +1,34 @@
 import type { Message } from "@claw/contract";
 import { Alert, Button } from "@claw/ui";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { toReason } from "../../api/failure.ts";
+import { RegenerateMenu } from "./regenerate-menu.tsx";
 
 export type AnswerOutcomeProps = {
   message: Message;
-  /** Null where the question is not on the page, or an answer is being written. */
-  onAskAgain: (() => void) | null;
+  /** Null while an answer is being written. */
+  onContinue: (() => void) | null;
+  /** Null also where the question is not on the page. */
+  onRegenerate: ((model: string | null) => void) | null;
 };
 
 /** How an answer ended where it did not end well, and what can be done. */
-export function AnswerOutcome({ message, onAskAgain }: AnswerOutcomeProps) {
+export function AnswerOutcome({ message, onContinue, onRegenerate }: AnswerOutcomeProps) {
   const t = useTranslations();
   const { status, finishReason, content, errorCode } = message;
-  const again = onAskAgain ? (
-    <Button variant="outline" size="sm" onClick={onAskAgain}>
-      {t("answer.askAgain")}
-    </Button>
-  ) : null;
+  const goOn = (label: string) =>
+    onContinue ? (
+      <Button variant="outline" size="sm" onClick={onContinue}>
+        {label}
+      </Button>
+    ) : null;
+  const quiet = (text: string, action: ReactNode) => (
+    <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 text-muted-foreground text-sm first:mt-0">
+      {text}
+      {action}
+    </p>
+  );
 
   switch (status) {
     case "failed":
@@ -26,26 +37,32 @@ export function AnswerOutcome({ message, onAskAgain }: AnswerOutcomeProps) {
           <p className="mb-2 text-pretty">
             {t("answer.failed", { reason: t(`failure.${toReason(errorCode)}`) })}
           </p>
-          {again}
+          <div className="flex flex-wrap gap-2">
+            {goOn(content === "" ? t("common.retry") : t("answer.continue"))}
+            {onRegenerate ? (
+              <RegenerateMenu onRegenerate={onRegenerate}>
+                <Button variant="ghost" size="sm">
+                  {t("answer.regenerateWith")}
+                </Button>
+              </RegenerateMenu>
+            ) : null}
+          </div>
         </Alert>
       );
     case "interrupted":
       return (
         <Alert tone="warning" className="mt-3 first:mt-0">
           <p className="mb-2">{t("answer.interrupted")}</p>
-          {again}
+          {goOn(t("answer.continue"))}
         </Alert>
       );
     case "stopped":
-      return (
-        <p className="mt-3 flex first:mt-0 flex-wrap items-center gap-x-3 gap-y-2 text-muted-foreground text-sm">
-          {content === "" ? t("answer.stoppedEmpty") : t("answer.stopped")}
-          {again}
-        </p>
+      return quiet(
+        content === "" ? t("answer.stoppedEmpty") : t("answer.stopped"),
+        goOn(t("answer.continue")),
       );
     case "complete":
-      if (finishReason !== "length") return null;
-      return <p className="mt-3 text-muted-foreground text-sm">{t("answer.truncated")}</p>;
+      return finishReason === "length" ? quiet(t("answer.truncated"), goOn(t("answer.continue"))) : null;
     case "streaming":
       return null;
   }

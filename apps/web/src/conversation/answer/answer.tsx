@@ -1,44 +1,83 @@
 import type { Message } from "@claw/contract";
+import { Button } from "@claw/ui";
+import { RotateCcw } from "lucide-react";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
+import type { MessageActions } from "../page/message-actions.ts";
 import { useReply } from "../reply/use-reply.ts";
+import type { OnItsWay } from "../send/outgoing.ts";
+import { Versions } from "../tree/versions.tsx";
+import { isSameShown, type ShownMessage } from "../tree/visible-branch.ts";
 import { AnswerMeta } from "./answer-meta.tsx";
 import { AnswerOutcome } from "./answer-outcome.tsx";
 import { AnswerText } from "./answer-text.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { Reasoning } from "./reasoning.tsx";
+import { RegenerateMenu } from "./regenerate-menu.tsx";
 import { Waiting } from "./waiting.tsx";
+import { WaitingForNetwork } from "./waiting-for-network.tsx";
 
 export type AnswerProps = {
-  message: Message;
+  shown: ShownMessage;
+  /** Null where it is not loaded. */
   question: Message | null;
-  /** Null while another answer is being written. */
-  onAsk: ((content: string) => void) | null;
+  /** The wish that it goes on, while that is on its way. */
+  continuation: OnItsWay | null;
+  actions: MessageActions;
 };
 
 /** A model's answer: plain text on the page, its outcome, its cost, and what can be done with it. */
-export const Answer = memo(function Answer({ message, question, onAsk }: AnswerProps) {
+export const Answer = memo(AnswerView, isSame);
+
+function isSame(before: AnswerProps, after: AnswerProps): boolean {
+  const { question, continuation, actions } = before;
+  const hasSameProps =
+    question === after.question && continuation === after.continuation && actions === after.actions;
+
+  return hasSameProps && isSameShown(before.shown, after.shown);
+}
+
+function AnswerView({ shown, question, continuation, actions }: AnswerProps) {
   const t = useTranslations();
+  const { message } = shown;
   const { text, reasoning } = useReply(message);
+  const { ask } = actions;
   const isStreaming = message.status === "streaming";
-  const onAskAgain = question && onAsk ? () => onAsk(question.content) : null;
+  const isWriting = isStreaming || continuation !== null;
+  const onContinue = ask ? () => ask.continue(message) : null;
+  const onRegenerate = question && ask ? (model: string | null) => ask.regenerate(question, model) : null;
 
   return (
     <article aria-label={t("answer.label")} data-status={message.status} className="group/answer">
       {reasoning === "" ? null : <Reasoning text={reasoning} isLive={isStreaming && text === ""} />}
       {text === "" ? null : <AnswerText text={text} isStreaming={isStreaming} />}
-      {isStreaming && text === "" ? <Waiting /> : null}
-      <AnswerOutcome message={message} onAskAgain={onAskAgain} />
-      {isStreaming ? null : (
+      {isWriting && (text === "" || !isStreaming) ? <Waiting /> : null}
+      {continuation?.isWaiting ? <WaitingForNetwork id={continuation.id} /> : null}
+      {isWriting ? null : (
+        <AnswerOutcome message={message} onContinue={onContinue} onRegenerate={onRegenerate} />
+      )}
+      {isWriting ? null : (
         <footer className="mt-2 flex min-h-7 flex-wrap items-center gap-x-1.5 gap-y-1">
           <AnswerMeta message={message} />
-          {text === "" ? null : (
-            <div className="reveal pointer-coarse:-ml-2 group-focus-within/answer:opacity-100 group-hover/answer:opacity-100">
-              <CopyButton text={text} label={t("common.copy")} />
-            </div>
-          )}
+          <Versions shown={shown} onChoose={actions.choose} />
+          <div className="reveal flex pointer-coarse:-ml-2 group-focus-within/answer:opacity-100 group-hover/answer:opacity-100">
+            {text === "" ? null : <CopyButton text={text} label={t("common.copy")} />}
+            {onRegenerate ? (
+              <RegenerateMenu onRegenerate={onRegenerate}>
+                <Button
+                  variant="ghost"
+                  size="icon-sm"
+                  aria-label={t("answer.regenerate")}
+                  title={t("answer.regenerate")}
+                  className="text-muted-foreground"
+                >
+                  <RotateCcw />
+                </Button>
+              </RegenerateMenu>
+            ) : null}
+          </div>
         </footer>
       )}
     </article>
   );
-});
+}

@@ -4,6 +4,7 @@ import type { InfiniteData, QueryClient } from "@tanstack/react-query";
 import { type createTRPCQueryUtils, getQueryKey } from "@trpc/react-query";
 import { trpc } from "../../api/trpc.ts";
 import { putConversation, removeConversation, replaceConversation } from "./conversation-pages.ts";
+import { keepNews } from "./keep-news.ts";
 import { putMessage } from "./message-pages.ts";
 
 export type QueryUtils = ReturnType<typeof createTRPCQueryUtils<AppRouter>>;
@@ -26,6 +27,10 @@ type ListData = InfiniteData<ConversationPage>;
 /** How messages are asked for; the same input is the cache's key everywhere. */
 export function messagesInput(conversationId: string) {
   return { conversationId, limit: 40 };
+}
+
+function messagesKey(conversationId: string) {
+  return getQueryKey(trpc.conversation.messages, messagesInput(conversationId), "infinite");
 }
 
 function isSearch(queryKey: readonly unknown[]): boolean {
@@ -51,6 +56,12 @@ export function createConversationCache(queryClient: QueryClient, utils: QueryUt
     );
   };
 
+  const place = (message: Message) =>
+    utils.conversation.messages.setInfiniteData(messagesInput(message.conversationId), (data) =>
+      data ? { ...data, pages: putMessage(data.pages, message) } : data,
+    );
+  const news = keepNews(queryClient, place);
+
   return {
     findConversation: (conversationId) => utils.conversation.get.getData({ conversationId }),
     putConversation: put,
@@ -67,13 +78,12 @@ export function createConversationCache(queryClient: QueryClient, utils: QueryUt
         queryKey: getQueryKey(trpc.conversation.get, { conversationId }, "query"),
       });
       queryClient.removeQueries({
-        queryKey: getQueryKey(trpc.conversation.messages, messagesInput(conversationId), "infinite"),
+        queryKey: messagesKey(conversationId),
       });
     },
     putMessage(message) {
-      utils.conversation.messages.setInfiniteData(messagesInput(message.conversationId), (data) =>
-        data ? { ...data, pages: putMessage(data.pages, message) } : data,
-      );
+      place(message);
+      news.note(messagesKey(message.conversationId), message);
     },
     reloadMessages(conversationId) {
       void utils.conversation.messages.invalidate(messagesInput(conversationId));

@@ -8,9 +8,14 @@ export function flattenMessages(pages: MessagePages): Message[] {
   return pages.toReversed().flatMap((page) => page.items);
 }
 
-/** News may overtake each other on their ways: an answer that has ended does not go back to streaming. */
+/**
+ * News may overtake each other on their ways. An answer that has ended is written again only where somebody goes on in
+ * it, and then it begins with all that it says already; news of its first beginning say less.
+ */
 function isOutdated(known: Message, news: Message): boolean {
-  return known.status !== "streaming" && known.status !== "interrupted" && news.status === "streaming";
+  if (known.status === "streaming" || news.status !== "streaming") return false;
+
+  return news.content.length < known.content.length;
 }
 
 function follows(message: Message, earlier: Message): boolean {

@@ -87,6 +87,19 @@ test("news that were overtaken do not set an ended answer back to streaming", ()
   expect(flattenMessages(late).at(-1)).toMatchObject({ status: "complete", content: "whole" });
 });
 
+test("an answer in which somebody goes on is written again, with what it says already", () => {
+  const stopped = putMessage(
+    messagePages,
+    message("r", 5, { role: "assistant", content: "half", status: "stopped" }),
+  );
+  const continued = putMessage(
+    stopped,
+    message("r", 5, { role: "assistant", content: "half", status: "streaming" }),
+  );
+
+  expect(flattenMessages(continued).at(-1)).toMatchObject({ status: "streaming", content: "half" });
+});
+
 const conversationPages: ConversationPages = [
   { items: [conversation("d", 4), conversation("c", 3)], nextCursor: "more" },
   { items: [conversation("b", 2)], nextCursor: "more" },

@@ -16,28 +16,35 @@ export type ComposerProps = {
   place: string;
   onSend: (content: string) => void;
   stop: SendButtonProps["stop"];
+  /** Something is on its way, or being answered: the next waits for it. */
+  isBusy: boolean;
+  /** Up in an empty composer: the last question is to be put differently. */
+  onRecall: (() => void) | null;
   /** Below the text at the left: the model. */
   children: ReactNode;
 };
 
 /** One rounded box: the text grows to two fifths of the height, choices below it, send or stop at the right. */
-export function Composer({ place, onSend, stop, children }: ComposerProps) {
+export function Composer({ place, onSend, stop, isBusy, onRecall, children }: ComposerProps) {
   const t = useTranslations("composer");
   const format = useFormat();
   const [text, write] = useDraft(place);
   const countId = useId();
   const length = measureText(text);
-  const canSend = stop === null && isSendable(text);
+  const canSend = !isBusy && isSendable(text);
 
   const send = () => {
     if (canSend) onSend(text);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const { key, shiftKey, altKey, keyCode, nativeEvent } = event;
-    if (!sendsOnEnter({ key, shiftKey, altKey, keyCode, isComposing: nativeEvent.isComposing })) return;
+    const { isComposing } = nativeEvent;
+    const isRecall = key === "ArrowUp" && text === "" && !isComposing && onRecall !== null;
+    if (!isRecall && !sendsOnEnter({ key, shiftKey, altKey, keyCode, isComposing })) return;
 
     event.preventDefault();
-    send();
+    if (isRecall) onRecall();
+    else send();
   };
 
   return (

@@ -1,23 +1,6 @@
 import { expect, test } from "vitest";
 import { createDraftStore, type DraftStorage, rejoin } from "./draft-store.ts";
-
-function memoryStorage(limit = Number.POSITIVE_INFINITY): DraftStorage & { entries: Map<string, string> } {
-  const entries = new Map<string, string>();
-
-  return {
-    entries,
-    get length() {
-      return entries.size;
-    },
-    key: (index) => [...entries.keys()][index] ?? null,
-    getItem: (key) => entries.get(key) ?? null,
-    removeItem: (key) => void entries.delete(key),
-    setItem(key, value) {
-      if (value.length > limit) throw new Error("QuotaExceededError");
-      entries.set(key, value);
-    },
-  };
-}
+import { memoryStorage } from "./memory-storage.ts";
 
 function open(storage: DraftStorage, owner = "u1") {
   const problems: unknown[] = [];

@@ -17,14 +17,20 @@ export type DraftStoreDeps = {
   onFull(error: unknown): void;
 };
 
-const prefix = "claw.draft.";
+/** What every draft's key begins with, before its owner's id. */
+export const draftPrefix = "claw.draft.";
 
 /** Where the draft of a conversation that does not exist yet is kept. */
 export const newConversationPlace = "new";
 
+/** Where the new wording of a question is kept. */
+export function editPlace(messageId: string): string {
+  return `edit.${messageId}`;
+}
+
 function draftKeys(storage: DraftStorage): string[] {
   const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
-  return keys.filter((key) => key !== null).filter((key) => key.startsWith(prefix));
+  return keys.filter((key) => key !== null).filter((key) => key.startsWith(draftPrefix));
 }
 
 function save({ storage, onFull }: DraftStoreDeps, key: string, text: string): void {
@@ -43,7 +49,7 @@ function save({ storage, onFull }: DraftStoreDeps, key: string, text: string): v
 export function createDraftStore(deps: DraftStoreDeps): DraftStore {
   const texts = new Map<string, string>();
   const listeners = new Set<() => void>();
-  const keyOf = (place: string) => `${prefix}${deps.owner()}.${place}`;
+  const keyOf = (place: string) => `${draftPrefix}${deps.owner()}.${place}`;
   const announce = () => {
     for (const listener of [...listeners]) listener();
   };

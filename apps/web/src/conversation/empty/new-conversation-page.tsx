@@ -69,7 +69,13 @@ export function NewConversationPage() {
           </div>
         </div>
         <div className="mx-auto w-full max-w-[48rem] px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-6 md:pb-5">
-          <Composer place={newConversationPlace} onSend={sendFirst} stop={null}>
+          <Composer
+            place={newConversationPlace}
+            onSend={sendFirst}
+            stop={null}
+            isBusy={false}
+            onRecall={null}
+          >
             <ModelPicker value={choices.model} onChange={(model) => setChoices({ ...choices, model })} />
           </Composer>
         </div>

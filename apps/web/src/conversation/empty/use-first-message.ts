@@ -22,6 +22,7 @@ export function useFirstMessage(choices: ConversationChoices): (content: string)
       conversationId,
       content,
       place: newConversationPlace,
+      parentId: null,
       create: { id, type, model, systemPrompt },
     });
     await navigate({ to: "/c/$conversationId", params: { conversationId } });

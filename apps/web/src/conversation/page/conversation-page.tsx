@@ -4,14 +4,17 @@ import { toFailure } from "../../api/failure.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useApp } from "../../app/app-context.ts";
 import { useDocumentTitle } from "../../app/use-document-title.ts";
+import { CompanyLine } from "../../presence/company-line.tsx";
 import { Composer } from "../composer/composer.tsx";
 import { ModelPicker } from "../composer/model-picker.tsx";
 import { SettingsPanel } from "../settings/settings-panel.tsx";
+import { useBranch } from "../tree/use-branch.ts";
 import { useChangeConversation } from "../use-change-conversation.ts";
 import { useTitle } from "../use-title.ts";
 import { ConversationGone } from "./conversation-gone.tsx";
 import { ConversationHeader } from "./conversation-header.tsx";
-import { ConversationThread, findStreaming } from "./conversation-thread.tsx";
+import { ConversationThread } from "./conversation-thread.tsx";
+import { useMessageActions } from "./use-message-actions.ts";
 import { useMessages } from "./use-messages.ts";
 import { useStop } from "./use-stop.ts";
 
@@ -26,15 +29,22 @@ function ConversationView({ conversationId }: { conversationId: string }) {
   const thread = useMessages(conversationId);
   const { change } = useChangeConversation();
   const titleOf = useTitle();
-  const stop = useStop(findStreaming(thread.messages));
+  const branch = useBranch(conversationId, thread.messages);
+  const last = branch.shown.at(-1)?.message ?? null;
+  const isAnswering = last?.status === "streaming" && branch.coming.length === 0;
+  const stop = useStop(isAnswering ? last : null);
+  const isBusy = isAnswering || branch.outgoing.length > 0;
+  const [editedId, actions] = useMessageActions(branch.choose, isBusy);
   const present = conversation.data ?? null;
   useDocumentTitle(present ? titleOf(present) : null);
+
+  const lastQuestion = branch.shown.findLast(({ message }) => message.role === "user")?.message;
 
   const togglePanel = () =>
     void navigate({ search: (search) => ({ ...search, panel: panel ? undefined : "settings" }) });
   const ask = (content: string) => {
     if (present?.status === "archived") void change(present, { status: "active" });
-    void send({ conversationId, content, place: conversationId });
+    void send({ conversationId, content, place: conversationId, parentId: last?.id ?? null });
   };
 
   if (conversation.isError && !present) {
@@ -50,7 +60,13 @@ function ConversationView({ conversationId }: { conversationId: string }) {
           isPanelOpen={panel === "settings"}
           onTogglePanel={togglePanel}
         />
-        <ConversationThread {...thread} conversationId={conversationId} onAsk={stop ? null : ask}>
+        <ConversationThread
+          {...thread}
+          conversationId={conversationId}
+          branch={branch}
+          editedId={editedId}
+          actions={actions}
+        >
           {(goToEnd) => (
             <>
               {present?.status === "archived" ? (
@@ -59,6 +75,8 @@ function ConversationView({ conversationId }: { conversationId: string }) {
               <Composer
                 place={conversationId}
                 stop={stop}
+                isBusy={isBusy}
+                onRecall={() => actions.edit(lastQuestion?.id ?? null)}
                 onSend={(content) => {
                   ask(content);
                   goToEnd();
@@ -68,6 +86,7 @@ function ConversationView({ conversationId }: { conversationId: string }) {
                   <ModelPicker value={present.model} onChange={(model) => void change(present, { model })} />
                 ) : null}
               </Composer>
+              <CompanyLine conversationId={last ? conversationId : null} />
             </>
           )}
         </ConversationThread>

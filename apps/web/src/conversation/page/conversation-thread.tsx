@@ -1,4 +1,3 @@
-import type { Message } from "@claw/contract";
 import { Alert, Button } from "@claw/ui";
 import { ArrowDown } from "lucide-react";
 import type { ReactNode } from "react";
@@ -7,14 +6,17 @@ import { toFailure } from "../../api/failure.ts";
 import { useFailureText } from "../../api/use-failure-text.ts";
 import { useApp } from "../../app/app-context.ts";
 import { useFollowEnd } from "../scroll/use-follow-end.ts";
-import { useOutgoing } from "../send/use-outgoing.ts";
+import type { useBranch } from "../tree/use-branch.ts";
+import type { MessageActions } from "./message-actions.ts";
 import { MessageList } from "./message-list.tsx";
 import { MessageSkeleton } from "./message-skeleton.tsx";
 import type { useMessages } from "./use-messages.ts";
 
 export type ConversationThreadProps = ReturnType<typeof useMessages> & {
   conversationId: string;
-  onAsk: ((content: string) => void) | null;
+  branch: ReturnType<typeof useBranch>;
+  editedId: string | null;
+  actions: MessageActions;
   /** The composer, told how to bring the view to the end. */
   children: (goToEnd: () => void) => ReactNode;
 };
@@ -38,26 +40,31 @@ export function ConversationThread({
   conversationId,
   messages,
   query,
-  onAsk,
+  branch,
+  editedId,
+  actions,
   children,
 }: ConversationThreadProps) {
   const t = useTranslations("conversation");
-  const outgoing = useOutgoing(conversationId);
-  const firstId = messages[0]?.id ?? null;
+  const { shown, coming, outgoing } = branch;
+  const firstId = shown[0]?.message.id ?? null;
   const { scroller, content, isAtEnd, goToEnd } = useFollowEnd({
     memory: useApp().scrollMemory,
     conversationId,
     firstId,
   });
-  const onLoadOlder = query.hasNextPage
-    ? () => {
-        if (!query.isFetchingNextPage) void query.fetchNextPage();
-      }
-    : null;
+  const loadOlder = () => {
+    if (!query.isFetchingNextPage) void query.fetchNextPage();
+  };
+  const older = query.hasNextPage ? { key: messages[0]?.id ?? "", onLoad: loadOlder } : null;
 
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
-      <div ref={scroller} className="quiet-scroll min-h-0 flex-1 overflow-y-auto [overflow-anchor:none]">
+      <div
+        ref={scroller}
+        data-scroller
+        className="quiet-scroll min-h-0 flex-1 overflow-y-auto [overflow-anchor:none]"
+      >
         <section
           ref={content}
           aria-label={t("messages")}
@@ -67,7 +74,14 @@ export function ConversationThread({
           {query.isError && messages.length === 0 ? (
             <LoadFailure error={query.error} onRetry={() => void query.refetch()} />
           ) : null}
-          <MessageList messages={messages} outgoing={outgoing} onAsk={onAsk} onLoadOlder={onLoadOlder} />
+          <MessageList
+            shown={shown}
+            coming={coming}
+            outgoing={outgoing}
+            editedId={editedId}
+            actions={actions}
+            older={older}
+          />
         </section>
       </div>
       <div className="fade-above relative mx-auto w-full max-w-[48rem] px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-6 md:pb-5">
@@ -87,9 +101,4 @@ export function ConversationThread({
       </div>
     </div>
   );
-}
-
-/** The answer that is being written, if any. */
-export function findStreaming(messages: readonly Message[]): Message | null {
-  return messages.findLast(({ status }) => status === "streaming") ?? null;
 }

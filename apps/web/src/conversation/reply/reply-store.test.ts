@@ -122,18 +122,28 @@ test("a broken subscription is taken up after the last event, without repeating 
   expect(store.read("m")?.text).toBe("前半后半");
 });
 
-test("an answer that is gone, or broken again and again, is given up and read anew", () => {
-  const { store, watched, timers, lost, run } = world();
+test("an answer that is gone is not followed any more, and read anew", () => {
+  const { store, watched, timers, lost } = world();
   store.follow("gone");
   watched[0]?.observer.onEnd("gone");
+
+  expect(lost).toEqual(["gone"]);
+  expect(timers).toHaveLength(0);
+});
+
+test("an answer that breaks again and again is read anew once, and followed for as long as it is shown", () => {
+  const { store, watched, frames, timers, lost, say, run } = world();
   store.follow("broken");
-  for (let attempt = 0; attempt < 7; attempt += 1) {
+  for (let attempt = 0; attempt < 20; attempt += 1) {
     watched.at(-1)?.observer.onEnd("broken");
     run(timers);
   }
+  expect(lost).toEqual(["broken"]);
+  expect(watched).toHaveLength(21);
 
-  expect(lost).toEqual(["gone", "broken"]);
-  expect(timers).toHaveLength(0);
+  say("0.2", { type: "delta", text: "终于" });
+  run(frames);
+  expect(store.read("broken")?.text).toBe("终于");
 });
 
 test("an answer that nobody wants any more is not taken up again", () => {

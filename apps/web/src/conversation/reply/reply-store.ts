@@ -18,7 +18,7 @@ export type ReplyStoreDeps = {
   watch: WatchReply;
   /** The answer has ended; its row is whole. */
   onDone(message: Message): void;
-  /** The answer cannot be followed; its row must be read again. */
+  /** The answer is gone, or cannot be followed for a while; its row must be read again. */
   onLost(messageId: string): void;
   /** Calls back before the next paint. */
   onNextFrame(callback: () => void): void;
@@ -43,7 +43,9 @@ type Followed = {
   end: () => void;
 };
 
-const maxAttempts = 6;
+/** After so many attempts without a word the row may tell more; following goes on all the same. */
+const attemptsBeforeLoss = 6;
+const longestPauseMs = 15_000;
 
 export function createReplyStore(deps: ReplyStoreDeps): ReplyStore {
   const followed = new Map<string, Followed>();
@@ -84,11 +86,6 @@ export function createReplyStore(deps: ReplyStoreDeps): ReplyStore {
     deps.onDone(event.message);
   };
 
-  const lose = (messageId: string) => {
-    drop(messageId);
-    deps.onLost(messageId);
-  };
-
   const start = (messageId: string, reply: Followed) => {
     let isOpen = true;
     const isCurrent = () => isOpen && followed.get(messageId) === reply;
@@ -101,12 +98,17 @@ export function createReplyStore(deps: ReplyStoreDeps): ReplyStore {
         if (!isCurrent()) return;
 
         isOpen = false;
-        if (problem === "gone" || reply.attempts >= maxAttempts) return lose(messageId);
-
-        reply.attempts += 1;
-        reply.end = deps.after(250 * 2 ** reply.attempts, () => start(messageId, reply));
+        if (problem === "gone") drop(messageId);
+        else retry(messageId, reply);
+        if (problem === "gone" || reply.attempts === attemptsBeforeLoss) deps.onLost(messageId);
       },
     });
+  };
+
+  const retry = (messageId: string, reply: Followed) => {
+    reply.attempts += 1;
+    const pauseMs = Math.min(250 * 2 ** reply.attempts, longestPauseMs);
+    reply.end = deps.after(pauseMs, () => start(messageId, reply));
   };
 
   const unfollow = (messageId: string, reply: Followed) => {

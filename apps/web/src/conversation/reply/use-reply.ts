@@ -1,7 +1,7 @@
 import type { Message } from "@claw/contract";
 import { useEffect, useSyncExternalStore } from "react";
 import { useApp } from "../../app/app-context.ts";
-import type { ReplyText } from "./reply-text.ts";
+import { type ReplyText, shownReply } from "./reply-text.ts";
 
 /** The answer's text as it stands: of the row when it has ended, else as it arrives. */
 export function useReply(message: Message): ReplyText {
@@ -11,6 +11,5 @@ export function useReply(message: Message): ReplyText {
 
   useEffect(() => (status === "streaming" ? replies.follow(id) : undefined), [replies, id, status]);
 
-  if (status === "streaming" && arriving) return arriving;
-  return { text: message.content, reasoning: message.reasoning };
+  return shownReply(message, arriving);
 }

@@ -1,34 +1,39 @@
 import type { Failure } from "../../api/failure.ts";
 import { createStore, type Store } from "../../store/create-store.ts";
-
-/** A message that is on its way to the server. */
-export type OutgoingMessage = { messageId: string; conversationId: string; content: string; sentAt: string };
+import type { OnItsWay, Outgoing, OutgoingQuestion } from "./outgoing.ts";
 
 /** A send that failed. The same text sent again keeps its ids, so that it cannot arrive twice. */
-export type FailedSend = { messageId: string; conversationId: string; content: string; failure: Failure };
+export type FailedSend = { id: string; conversationId: string; content: string; failure: Failure };
 
 export type OutboxState = {
-  outgoing: readonly OutgoingMessage[];
-  /** By the place whose composer holds the text again. */
+  outgoing: readonly OnItsWay[];
+  /** By the place that holds the text again. */
   failed: Readonly<Record<string, FailedSend>>;
 };
 
 export type Outbox = {
   store: Store<OutboxState>;
-  add(place: string, conversationId: string, content: string): OutgoingMessage;
-  settle(message: OutgoingMessage): void;
-  fail(place: string, message: OutgoingMessage, failure: Failure): void;
+  /** The id for a text from this place: that of the failed attempt with the same text, else a new one. */
+  idFor(place: string, conversationId: string, content: string): string;
+  /** The signal is raised when it is taken back. */
+  add(message: Outgoing): AbortSignal;
+  /** Whether it is still to be delivered; not after `clear`. */
+  has(id: string): boolean;
+  setWaiting(id: string, isWaiting: boolean): void;
+  /** What has not arrived is not sent any more. */
+  takeBack(id: string): void;
+  settle(id: string): void;
+  fail(message: OutgoingQuestion, place: string, failure: Failure): void;
   /** The person has seen why it failed. */
   forgive(place: string): void;
+  /** Nobody is signed in any more: nothing is sent. */
   clear(): void;
 };
 
-export type OutboxDeps = { newId(): string; now(): Date };
-
 const empty: OutboxState = { outgoing: [], failed: {} };
 
-function without(state: OutboxState, message: OutgoingMessage): OutboxState {
-  return { ...state, outgoing: state.outgoing.filter(({ messageId }) => messageId !== message.messageId) };
+function without(state: OutboxState, id: string): OutboxState {
+  return { ...state, outgoing: state.outgoing.filter((message) => message.id !== id) };
 }
 
 function forgiven(state: OutboxState, place: string): OutboxState {
@@ -36,32 +41,51 @@ function forgiven(state: OutboxState, place: string): OutboxState {
   return { ...state, failed };
 }
 
-export function createOutbox({ newId, now }: OutboxDeps): Outbox {
+export function createOutbox(newId: () => string): Outbox {
   const store = createStore(empty);
+  const wishes = new Map<string, AbortController>();
 
   return {
     store,
-    add(place, conversationId, content) {
+    idFor(place, conversationId, content) {
       const earlier = store.get().failed[place];
       const isRepeat = earlier?.content === content && earlier.conversationId === conversationId;
-      const messageId = isRepeat ? earlier.messageId : newId();
-      const message = { messageId, conversationId, content, sentAt: now().toISOString() };
+
+      return isRepeat ? earlier.id : newId();
+    },
+    add(message) {
+      const wish = new AbortController();
+      wishes.set(message.id, wish);
       store.set((state) => {
-        const next = forgiven(state, place);
-        return { ...next, outgoing: [...next.outgoing, message] };
+        const next = message.kind === "question" ? forgiven(state, message.place) : state;
+        return { ...next, outgoing: [...next.outgoing, { ...message, isWaiting: false }] };
       });
 
-      return message;
+      return wish.signal;
     },
-    settle: (message) => store.set((state) => without(state, message)),
-    fail(place, message, failure) {
-      const { messageId, conversationId, content } = message;
+    has: (id) => wishes.has(id),
+    setWaiting: (id, isWaiting) =>
       store.set((state) => ({
-        ...without(state, message),
-        failed: { ...state.failed, [place]: { messageId, conversationId, content, failure } },
+        ...state,
+        outgoing: state.outgoing.map((message) => (message.id === id ? { ...message, isWaiting } : message)),
+      })),
+    takeBack: (id) => wishes.get(id)?.abort(),
+    settle(id) {
+      wishes.delete(id);
+      store.set((state) => without(state, id));
+    },
+    fail({ id, conversationId, content }, place, failure) {
+      wishes.delete(id);
+      store.set((state) => ({
+        ...without(state, id),
+        failed: { ...state.failed, [place]: { id, conversationId, content, failure } },
       }));
     },
     forgive: (place) => store.set((state) => forgiven(state, place)),
-    clear: () => store.set(empty),
+    clear() {
+      for (const wish of wishes.values()) wish.abort();
+      wishes.clear();
+      store.set(empty);
+    },
   };
 }

@@ -1,23 +1,18 @@
-import type { Conversation, CreateConversation, Exchange, SendMessage } from "@claw/contract";
+import type { CreateConversation } from "@claw/contract";
 import { type Failure, toFailure } from "../../api/failure.ts";
-import type { ConversationCache } from "../cache/conversation-cache.ts";
-import { type DraftStore, rejoin } from "../draft/draft-store.ts";
-import type { Outbox } from "./outbox.ts";
-
-export type SendDeps = {
-  create(input: CreateConversation): Promise<Conversation>;
-  send(input: SendMessage): Promise<Exchange>;
-  cache: Pick<ConversationCache, "putConversation" | "putMessage">;
-  outbox: Outbox;
-  drafts: Pick<DraftStore, "read" | "write">;
-  wait(milliseconds: number): Promise<void>;
-};
+import { rejoin } from "../draft/draft-store.ts";
+import { deliver } from "./deliver.ts";
+import { landExchange } from "./land-exchange.ts";
+import type { OutgoingQuestion } from "./outgoing.ts";
+import type { SendDeps } from "./send-deps.ts";
 
 export type SendRequest = {
   conversationId: string;
   content: string;
   /** Where the text came from and goes back to if it cannot be sent. */
   place: string;
+  /** The message that is shown last; null where none is. */
+  parentId: string | null;
   /** Where the conversation is to be made first. */
   create?: CreateConversation;
 };
@@ -25,48 +20,64 @@ export type SendRequest = {
 /** Why it failed, and whether there is a conversation all the same. */
 export type SendResult = { failure: Failure | null; isCreated: boolean };
 
-const pauses = [500, 1500];
+/**
+ * Sends a message. It shows at once, waits for the network where there is none, and moves into the conversation when
+ * the server has it; what is refused, or taken back, goes back into the draft.
+ */
+export function sendMessage(deps: SendDeps, request: SendRequest): Promise<SendResult> {
+  const { conversationId, content, place, parentId, create = null } = request;
+  const id = deps.outbox.idFor(place, conversationId, content);
+  deps.drafts.write(place, "");
 
-/** Both calls carry ids of ours, so that repeating them after a lost connection does nothing twice. */
-async function persist<Result>(deps: SendDeps, call: () => Promise<Result>): Promise<Result> {
-  for (const pause of pauses) {
-    try {
-      return await call();
-    } catch (error) {
-      if (toFailure(error).reason !== "NETWORK") throw error;
-    }
-    await deps.wait(pause);
-  }
-
-  return call();
+  return sendQuestion(deps, {
+    kind: "question",
+    id,
+    conversationId,
+    content,
+    place,
+    parentId,
+    replacesId: null,
+    create,
+  });
 }
 
-/**
- * Sends a message. It shows at once and moves into the conversation when the server has it; what cannot be sent goes
- * back into the draft.
- */
-export async function sendMessage(deps: SendDeps, request: SendRequest): Promise<SendResult> {
-  const { conversationId, content, create } = request;
-  const message = deps.outbox.add(request.place, conversationId, content);
-  deps.drafts.write(request.place, "");
-  let isCreated = create === undefined;
+/** As `sendMessage`, for a question that has its id; also for one that was on its way when the page was closed. */
+export async function sendQuestion(deps: SendDeps, question: OutgoingQuestion): Promise<SendResult> {
+  const { calls, cache, outbox, kept } = deps;
+  const { id, conversationId, content, parentId, create } = question;
+  kept.keep(question);
+  const signal = outbox.add(question);
+  const onWaiting = (isWaiting: boolean) => outbox.setWaiting(id, isWaiting);
+  let isCreated = create === null;
+  let failure: Failure | null = null;
 
   try {
-    if (create) deps.cache.putConversation(await persist(deps, () => deps.create(create)));
-    isCreated = true;
-    const { messageId } = message;
-    const exchange = await persist(deps, () => deps.send({ conversationId, content, messageId }));
-    deps.cache.putMessage(exchange.message);
-    deps.cache.putMessage(exchange.reply);
-    deps.outbox.settle(message);
-
-    return { failure: null, isCreated };
+    if (create) {
+      const conversation = await deliver(deps, { call: () => calls.create(create), signal, onWaiting });
+      if (conversation) cache.putConversation(conversation);
+      isCreated = conversation !== null;
+    }
+    const input = { conversationId, content, messageId: id, ...(parentId === null ? {} : { parentId }) };
+    const exchange = await deliver(deps, { call: () => calls.send(input), signal, onWaiting });
+    if (exchange) landExchange(deps, exchange);
+    else if (outbox.has(id)) bringBack(deps, question, isCreated);
   } catch (error) {
-    const failure = toFailure(error);
-    const place = isCreated ? conversationId : request.place;
-    deps.drafts.write(place, rejoin(content, deps.drafts.read(place)));
-    deps.outbox.fail(place, message, failure);
-
-    return { failure, isCreated };
+    failure = toFailure(error);
   }
+
+  // Whoever was signed out meanwhile finds the question where it is kept.
+  if (!outbox.has(id)) return { failure, isCreated };
+  kept.forget(id);
+  if (failure) outbox.fail(question, bringBack(deps, question, isCreated), failure);
+  else outbox.settle(id);
+
+  return { failure, isCreated };
+}
+
+/** Puts the text before what was typed since. Returns where. */
+function bringBack({ drafts }: SendDeps, question: OutgoingQuestion, isCreated: boolean): string {
+  const place = isCreated ? question.conversationId : question.place;
+  drafts.write(place, rejoin(question.content, drafts.read(place)));
+
+  return place;
 }

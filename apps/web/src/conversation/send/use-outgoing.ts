@@ -1,15 +1,20 @@
+import { useMemo } from "react";
 import { useApp } from "../../app/app-context.ts";
 import { useStore } from "../../store/create-store.ts";
-import type { FailedSend, OutgoingMessage } from "./outbox.ts";
+import type { FailedSend } from "./outbox.ts";
+import type { OnItsWay } from "./outgoing.ts";
 
-/** The messages of a conversation that the server does not have yet. */
-export function useOutgoing(conversationId: string): OutgoingMessage[] {
+/** What is on its way to the server for a conversation. */
+export function useOutgoing(conversationId: string): OnItsWay[] {
   const { outgoing } = useStore(useApp().outbox.store);
 
-  return outgoing.filter((message) => message.conversationId === conversationId);
+  return useMemo(
+    () => outgoing.filter((message) => message.conversationId === conversationId),
+    [outgoing, conversationId],
+  );
 }
 
-/** The send that failed and whose text is back in the composer of this place. */
+/** The send that failed and whose text is back at this place. */
 export function useFailedSend(place: string): FailedSend | null {
   const { failed } = useStore(useApp().outbox.store);
 

@@ -1,0 +1,4 @@
+/** Where the focus goes back to when a question's editor closes. */
+export function editButtonId(messageId: string): string {
+  return `edit-${messageId}`;
+}
