@@ -14,6 +14,5 @@ export {
   openDatabase,
   type Transaction,
 } from "./open-database.ts";
-export { pipelinedTransaction } from "./pipelined-transaction.ts";
-export { type RawTransaction, rawTransaction } from "./raw-transaction.ts";
+export { commitBatch, type Statement, type StatementValue, statement } from "./statement-batch.ts";
 export { uuidv7 } from "./uuid.ts";

@@ -40,7 +40,6 @@ export function openDatabase({ url, poolSize = 10, log = silentLog }: OpenDataba
     connectionTimeoutMillis: connectTimeoutMs,
     idleTimeoutMillis: idleTimeoutMs,
     keepAlive: true,
-    pipeline: true,
   });
 
   let closing: Promise<void> | undefined;

@@ -1,4 +1,4 @@
-import { type RawTransaction, uuidv7 } from "@claw/db";
+import { type Statement, statement, uuidv7 } from "@claw/db";
 import type { CallPrice } from "./price-call.ts";
 import { type PriceRow, priceJsonSql, readPrice } from "./price-row.ts";
 
@@ -21,37 +21,42 @@ export type CallRequest = {
 /** A provider call that may leave, and the price that it will be charged at. */
 export type AdmittedCall = { callId: string; price: CallPrice };
 
+/** The statement of an admission; see {@link admitCall}. */
+export type Admission = { callId: string; statement: Statement<AdmitRow> };
+
 /**
  * Writes a provider call before its request leaves, with the price version that it will be charged at: the model's own
  * at this instant, else the installation's default. The one gate: no request to a provider without a row from here.
- * Null where the message is not there to be written.
+ * It is committed with what it is for; then {@link readAdmission} says whether it may leave.
  */
-export async function admitCall(tx: RawTransaction, request: CallRequest): Promise<AdmittedCall | null> {
+export function admitCall(request: CallRequest): Admission {
   const { model, lease, start } = request;
   const callId = uuidv7();
-  const { rows } = await tx.query<AdmitRow>({
-    name: "admit-call",
-    text: admitSql,
-    values: [
-      callId,
-      request.organizationId,
-      request.userId,
-      request.conversationId,
-      request.messageId,
-      request.purpose,
-      model.name,
-      model.provider,
-      lease.owner,
-      lease.seconds,
-      model.id,
-      request.at,
-      start?.content ?? 0,
-      start?.reasoning ?? 0,
-    ],
-  });
+  const values = [
+    callId,
+    request.organizationId,
+    request.userId,
+    request.conversationId,
+    request.messageId,
+    request.purpose,
+    model.name,
+    model.provider,
+    lease.owner,
+    lease.seconds,
+    model.id,
+    request.at,
+    start?.content ?? 0,
+    start?.reasoning ?? 0,
+  ];
+
+  return { callId, statement: statement("admit-call", admitSql, values) };
+}
+
+/** Null where the message was not there to be written. */
+export function readAdmission({ callId, statement: { rows } }: Admission): AdmittedCall | null {
   const [row] = rows;
   if (!row?.is_there) return null;
-  if (!row.price) throw new Error(`no price is in force for ${model.name}`);
+  if (!row.price) throw new Error(`no price is in force for the call ${callId}`);
 
   return { callId, price: readPrice(row.price) };
 }

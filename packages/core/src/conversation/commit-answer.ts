@@ -1,21 +1,20 @@
 import { DomainError } from "@claw/contract";
-import { pipelinedTransaction, type RawTransaction } from "@claw/db";
-import { type AdmittedCall, admitCall } from "../billing/admit-call.ts";
+import { commitBatch, type Statement, statement } from "@claw/db";
+import { type AdmittedCall, admitCall, readAdmission } from "../billing/admit-call.ts";
 import type { AnswerTarget } from "./answer-target.ts";
 import type { ConversationDeps } from "./service.ts";
-
-/** The statement that writes an answer's rows, if it may; what it says is decided by `guardSql`. */
-export type AnswerStatement = { name: string; text: string; values: unknown[] };
 
 export type AnswerRows = {
   replyId: string;
   /** Where the answer goes on; the beginning where left out. */
   start?: { content: number; reasoning: number };
-  statement: AnswerStatement;
+  /** Writes the answer's rows, if it may. */
+  statement: Statement<Written>;
   at: Date;
 };
 
-type Written = { is_free: boolean; in_flight: number };
+/** Whether what was to be written is still to be, and how many answers are being written for the person. */
+export type Written = { is_free: boolean; in_flight: number };
 
 /**
  * An answer's rows and its provider call in one transaction and one round trip, in raw SQL: this is what a person
@@ -27,36 +26,31 @@ type Written = { is_free: boolean; in_flight: number };
 export async function commitAnswer(
   deps: ConversationDeps,
   { organizationId, userId, conversationId, model }: AnswerTarget,
-  { replyId, start, statement, at }: AnswerRows,
+  { replyId, start, statement: writing, at }: AnswerRows,
 ): Promise<AdmittedCall | null> {
-  const committing = pipelinedTransaction(deps.db, (tx) =>
-    Promise.all([
-      lockSender(tx, userId),
-      tx.query<Written>(statement),
-      admitCall(tx, {
-        organizationId,
-        userId,
-        conversationId,
-        messageId: replyId,
-        purpose: "answer",
-        ...(start ? { start } : {}),
-        model,
-        lease: { owner: deps.processId, seconds: deps.limits.leaseSeconds },
-        at,
-      }),
-    ]),
-  ).catch((error: unknown) => {
-    if (isTakenId(error)) return null;
-    throw error;
+  const admission = admitCall({
+    organizationId,
+    userId,
+    conversationId,
+    messageId: replyId,
+    purpose: "answer",
+    ...(start ? { start } : {}),
+    model,
+    lease: { owner: deps.processId, seconds: deps.limits.leaseSeconds },
+    at,
   });
 
-  const committed = await committing;
-  if (!committed) return null;
+  try {
+    await commitBatch(deps.db, [lockSender(userId), writing, admission.statement]);
+  } catch (error) {
+    if (isTakenId(error)) return null;
+    throw error;
+  }
 
-  const [, { rows }, call] = committed;
-  if (rows[0]?.is_free) requireRoomForAnother(rows[0].in_flight, deps.limits.answersInFlight);
+  const [written] = writing.rows;
+  if (written?.is_free) requireRoomForAnother(written.in_flight, deps.limits.answersInFlight);
 
-  return call;
+  return readAdmission(admission);
 }
 
 /** SQLSTATE 23505: another person used the same id at this moment, behind another lock. */
@@ -64,8 +58,8 @@ function isTakenId(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "23505";
 }
 
-async function lockSender(tx: RawTransaction, userId: string): Promise<void> {
-  await tx.query({ name: "lock-sender", text: lockSql, values: [`send:${userId}`] });
+function lockSender(userId: string): Statement<unknown> {
+  return statement("lock-sender", lockSql, [`send:${userId}`]);
 }
 
 function requireRoomForAnother(inFlight: number, limit: number): void {

@@ -1,6 +1,6 @@
 import type { Message } from "@claw/contract";
-import { rawTransaction } from "@claw/db";
-import { admitCall } from "../billing/admit-call.ts";
+import { commitBatch } from "@claw/db";
+import { admitCall, readAdmission } from "../billing/admit-call.ts";
 import { settleCall } from "../billing/settle-call.ts";
 import { offlineModel } from "../model/default-catalog.ts";
 import { getModelByName } from "../model/find-model.ts";
@@ -46,18 +46,18 @@ async function askForTitle(
 ): Promise<string> {
   const turns = titlePrompt(question, answer);
   const model = await getModelByName(deps.db.prisma, job.model);
-  const call = await rawTransaction(deps.db, (tx) =>
-    admitCall(tx, {
-      organizationId: job.organizationId,
-      userId: job.userId,
-      conversationId: job.reply.conversationId,
-      messageId: job.reply.id,
-      purpose: "title",
-      model,
-      lease: { owner: deps.processId, seconds: timeLimitMs / 1000 + deps.limits.leaseSeconds },
-      at: deps.clock.now(),
-    }),
-  );
+  const admission = admitCall({
+    organizationId: job.organizationId,
+    userId: job.userId,
+    conversationId: job.reply.conversationId,
+    messageId: job.reply.id,
+    purpose: "title",
+    model,
+    lease: { owner: deps.processId, seconds: timeLimitMs / 1000 + deps.limits.leaseSeconds },
+    at: deps.clock.now(),
+  });
+  await commitBatch(deps.db, [admission.statement]);
+  const call = readAdmission(admission);
   if (!call) return "";
 
   let text = "";

@@ -1,6 +1,7 @@
 import type { Message } from "@claw/contract";
+import { statement } from "@claw/db";
 import type { AnswerTarget } from "./answer-target.ts";
-import { type AnswerRows, inFlightSql } from "./commit-answer.ts";
+import { type AnswerRows, inFlightSql, type Written } from "./commit-answer.ts";
 import type { ConversationDeps } from "./service.ts";
 
 /**
@@ -13,24 +14,25 @@ export function reopenReply(
   { id, status, finishReason, content, reasoning }: Message,
 ): AnswerRows {
   const at = deps.clock.now();
-  const statement = {
-    name: "reopen-reply",
-    text: reopenSql,
-    values: [
-      userId,
-      deps.limits.answersInFlight,
-      conversationId,
-      id,
-      status,
-      model.name,
-      at,
-      content,
-      reasoning,
-      finishReason,
-    ],
-  };
+  const writing = statement<Written>("reopen-reply", reopenSql, [
+    userId,
+    deps.limits.answersInFlight,
+    conversationId,
+    id,
+    status,
+    model.name,
+    at,
+    content,
+    reasoning,
+    finishReason,
+  ]);
 
-  return { replyId: id, start: { content: content.length, reasoning: reasoning.length }, statement, at };
+  return {
+    replyId: id,
+    start: { content: content.length, reasoning: reasoning.length },
+    statement: writing,
+    at,
+  };
 }
 
 const reopenSql = `

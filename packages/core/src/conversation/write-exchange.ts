@@ -1,7 +1,7 @@
 import type { Exchange, Message } from "@claw/contract";
-import { uuidv7 } from "@claw/db";
+import { statement, uuidv7 } from "@claw/db";
 import type { AnswerTarget } from "./answer-target.ts";
-import { type AnswerRows, inFlightSql } from "./commit-answer.ts";
+import { type AnswerRows, inFlightSql, type Written } from "./commit-answer.ts";
 import { emptyReply, newMessage } from "./new-message.ts";
 import type { ConversationDeps } from "./service.ts";
 
@@ -25,25 +25,21 @@ export function writeExchange(
   const question = newMessage({ ...place, id: messageId ?? uuidv7(), parentId });
   const message: Message = { ...question, role: "user", content, status: "complete", model: null };
   const reply = emptyReply({ ...place, id: uuidv7(), parentId: message.id, model: model.name });
-  const statement = {
-    name: "write-exchange",
-    text: exchangeSql,
-    values: [
-      userId,
-      deps.limits.answersInFlight,
-      organizationId,
-      conversationId,
-      message.id,
-      parentId,
-      content,
-      reply.id,
-      model.name,
-      at,
-      followsNewest,
-    ],
-  };
+  const writing = statement<Written>("write-exchange", exchangeSql, [
+    userId,
+    deps.limits.answersInFlight,
+    organizationId,
+    conversationId,
+    message.id,
+    parentId,
+    content,
+    reply.id,
+    model.name,
+    at,
+    followsNewest,
+  ]);
 
-  return { exchange: { message, reply }, rows: { replyId: reply.id, statement, at } };
+  return { exchange: { message, reply }, rows: { replyId: reply.id, statement: writing, at } };
 }
 
 /** Rows of one VALUES list get their `seq` in its order: the question comes before its answer. */

@@ -1,7 +1,7 @@
 import type { Message } from "@claw/contract";
-import { uuidv7 } from "@claw/db";
+import { statement, uuidv7 } from "@claw/db";
 import type { AnswerTarget } from "./answer-target.ts";
-import { type AnswerRows, inFlightSql } from "./commit-answer.ts";
+import { type AnswerRows, inFlightSql, type Written } from "./commit-answer.ts";
 import { emptyReply } from "./new-message.ts";
 import type { ConversationDeps } from "./service.ts";
 
@@ -14,22 +14,18 @@ export function writeSibling(
   const at = deps.clock.now();
   const id = replyId ?? uuidv7();
   const reply = emptyReply({ id, conversationId, parentId: questionId, at, model: model.name });
-  const statement = {
-    name: "write-sibling",
-    text: siblingSql,
-    values: [
-      userId,
-      deps.limits.answersInFlight,
-      organizationId,
-      conversationId,
-      questionId,
-      id,
-      model.name,
-      at,
-    ],
-  };
+  const writing = statement<Written>("write-sibling", siblingSql, [
+    userId,
+    deps.limits.answersInFlight,
+    organizationId,
+    conversationId,
+    questionId,
+    id,
+    model.name,
+    at,
+  ]);
 
-  return { reply, rows: { replyId: id, statement, at } };
+  return { reply, rows: { replyId: id, statement: writing, at } };
 }
 
 const siblingSql = `
