@@ -31,10 +31,14 @@ export async function commitBatch(db: Database, statements: readonly Statement<u
     });
     client.release();
   } catch (error) {
-    // A DatabaseError leaves the connection as it was; anything else is the connection's own end.
-    client.release(!(error instanceof pg.DatabaseError));
+    client.release(!isServing(error));
     throw error;
   }
+}
+
+/** An error leaves the connection as it was, unless it is the connection's own end. */
+function isServing(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.severity === "ERROR";
 }
 
 /** What a connection has prepared. An error leaves open which of the names it learned: then all get another ending. */
