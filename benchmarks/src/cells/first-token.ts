@@ -12,9 +12,10 @@ import { openSeat, type Subject, titles } from "../subject/subject.ts";
 import { startProvider } from "../surroundings/start-provider.ts";
 import type { Cell } from "./cell.ts";
 
-const order = ["claw", "raw", "aiSdk"] as const;
+const order = ["claw", "clawClient", "raw", "aiSdk"] as const;
 const warmReaders = 8;
-const warmUp = { answers: 4, tokens: 1000 };
+/** Many short answers: it is the beginning of one that has to be compiled. */
+const warmUp = { answers: 60, tokens: 100 };
 
 /** How long somebody alone waits for the first word. */
 export const firstToken: Cell = {
@@ -24,6 +25,7 @@ export const firstToken: Cell = {
     const core = cores?.subject ?? null;
     const answers = isQuick ? 8 : 16;
     const providerUrl = await startProvider(cores, stack);
+    const server = { providerUrl, cores, readers: warmReaders, profileDir };
     const part = async (name: (typeof order)[number], subject: Subject) => {
       const seat = await openSeat(subject, warmReaders, stack);
       await saturate(seat, warmUp, core);
@@ -33,7 +35,8 @@ export const firstToken: Cell = {
     };
     const found = await alternate<(typeof order)[number], FirstTokens>(
       [
-        await part("claw", await openClaw({ providerUrl, cores, readers: warmReaders, profileDir }, stack)),
+        await part("claw", await openClaw({ ...server, byHand: true }, stack)),
+        await part("clawClient", await openClaw(server, stack)),
         await part("raw", await openRelay("raw", providerUrl, core, stack)),
         await part("aiSdk", await openAiSdk(providerUrl, core, stack)),
       ],

@@ -1,5 +1,6 @@
 import { listDescendants } from "../process/processor-time.ts";
 import { openClawReader } from "./open-claw-reader.ts";
+import { openClawWireReader } from "./open-claw-wire-reader.ts";
 import { registerPeople } from "./register-people.ts";
 import { type StartClawOptions, startClaw } from "./start-claw.ts";
 import type { Subject } from "./subject.ts";
@@ -14,6 +15,8 @@ export type OpenClawOptions = StartClawOptions & {
   profileDir: string | null;
   /** Of the PostgreSQL that `env` names; the embedded one's unless given. */
   databasePids?: () => number[];
+  /** Read by tRPC's protocol by hand instead of by `@trpc/client`. */
+  byHand?: boolean;
 };
 
 /** A server of its own, with people who have signed in. It ends with `stack`. */
@@ -27,7 +30,9 @@ export async function openClaw(options: OpenClawOptions, stack: AsyncDisposableS
     gauged: () => ({ pid, helpers: { PostgreSQL: databasePids?.() ?? listDescendants(pid) } }),
     openReader: (index) => {
       const token = tokens[Math.floor(index / readersPerPerson)] ?? "";
-      return openClawReader({ askAt: url, readAt: url, token });
+      return options.byHand
+        ? openClawWireReader(url, token)
+        : openClawReader({ askAt: url, readAt: url, token });
     },
   };
 }

@@ -22,6 +22,7 @@ export type Seat = { subject: Subject; readers: readonly Reader[] };
 
 export const titles = {
   claw: "CLAW.AI, send + onReply",
+  clawClient: "CLAW.AI through @trpc/client",
   raw: "raw relay, one frame a token",
   coalesced: "raw relay, one frame a turn",
   aiSdk: "AI SDK + resumable-stream",
