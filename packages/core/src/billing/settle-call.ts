@@ -101,7 +101,7 @@ const settleSql = `
     RETURNING organization_id, user_id, conversation_id, message_id
   ), message AS (
     UPDATE messages m SET
-      content = $14, reasoning = $15, status = ($16::text)::"MessageStatus", finish_reason = $10, error_code = $11,
+      content = $14, reasoning = $15, draft_content = NULL, draft_reasoning = NULL, status = ($16::text)::"MessageStatus", finish_reason = $10, error_code = $11,
       prompt_tokens = CASE WHEN $12::int IS NULL THEN m.prompt_tokens ELSE coalesce(m.prompt_tokens, 0) + $12 END,
       completion_tokens =
         CASE WHEN $13::int IS NULL THEN m.completion_tokens ELSE coalesce(m.completion_tokens, 0) + $13 END,

@@ -23,10 +23,10 @@ export async function* loadBranch(
 
 const branchSql = `
   WITH RECURSIVE branch AS (
-    SELECT id, parent_id, role, content, 1 AS depth
+    SELECT id, parent_id, role, coalesce(draft_content, content) AS content, 1 AS depth
     FROM messages WHERE conversation_id = $1 AND id = $2
     UNION ALL
-    SELECT m.id, m.parent_id, m.role, m.content, b.depth + 1
+    SELECT m.id, m.parent_id, m.role, coalesce(m.draft_content, m.content), b.depth + 1
     FROM branch b JOIN messages m ON m.id = b.parent_id
     WHERE b.depth < $3
   )

@@ -33,13 +33,13 @@ export async function* watchReply(
     }
     if (signal?.aborted) return;
 
-    const row = await getOwnMessage(deps.db.prisma, actor, messageId);
-    const reasoning = row.reasoning.slice(position.reasoning);
-    const text = row.content.slice(position.text);
+    const message = presentMessage(await getOwnMessage(deps.db.prisma, actor, messageId));
+    const reasoning = message.reasoning.slice(position.reasoning);
+    const text = message.content.slice(position.text);
     yield* advance(position, { reasoning, text });
 
-    if (row.status !== "streaming") {
-      yield { id: endPosition, event: { type: "done", message: presentMessage(row) } };
+    if (message.status !== "streaming") {
+      yield { id: endPosition, event: { type: "done", message } };
       return;
     }
 

@@ -38,16 +38,27 @@ export async function checkpoint(db: Database, generations: readonly Generation[
   return { stopRequested: new Set(stopRequested), lost: new Set(calls.filter((id) => !alive.has(id))) };
 }
 
+/**
+ * Leases are renewed when a third of them is over, for they are in an index that each change makes longer. The lock on a
+ * call keeps a sweeper from ending it between the look and the text.
+ */
 const checkpointSql = `
   WITH beat AS (
-    UPDATE llm_calls SET
-      lease_expires_at = now() + $2 * interval '1 second',
-      state = CASE WHEN id = ANY($6::uuid[]) THEN 'streaming' ELSE state END,
-      first_token_at = CASE WHEN id = ANY($6::uuid[]) THEN coalesce(first_token_at, now()) ELSE first_token_at END
+    SELECT id, state, lease_expires_at, stop_requested_at IS NOT NULL AS stop_requested
+    FROM llm_calls
     WHERE id = ANY($1::uuid[]) AND state IN ('reserved', 'streaming')
-    RETURNING id, stop_requested_at IS NOT NULL AS stop_requested
+    FOR NO KEY UPDATE
+  ), renewed AS (
+    UPDATE llm_calls c SET
+      lease_expires_at = now() + $2 * interval '1 second',
+      state = CASE WHEN c.id = ANY($6::uuid[]) THEN 'streaming' ELSE c.state END,
+      first_token_at = CASE WHEN c.id = ANY($6::uuid[]) THEN coalesce(c.first_token_at, now()) ELSE c.first_token_at END
+    FROM beat
+    WHERE c.id = beat.id
+      AND (beat.lease_expires_at < now() + $2 * interval '0.67 second'
+           OR beat.state = 'reserved' AND beat.id = ANY($6::uuid[]))
   ), texts AS (
-    UPDATE messages m SET content = t.content, reasoning = t.reasoning, updated_at = now()
+    UPDATE messages m SET draft_content = t.content, draft_reasoning = t.reasoning
     FROM unnest($3::uuid[], $4::text[], $5::text[], $6::uuid[]) AS t(id, content, reasoning, call_id)
       JOIN beat ON beat.id = t.call_id
     WHERE m.id = t.id AND m.status = 'streaming'

@@ -98,7 +98,7 @@ async function promptOf(db: Database, call: ExpiredCall): Promise<ChatTurn[]> {
 
 const expiredSql = `
   SELECT c.id AS call_id, c.purpose::text AS purpose, c.message_id, c.conversation_id, c.user_id, m.parent_id,
-         coalesce(m.content, '') AS content, coalesce(m.reasoning, '') AS reasoning,
+         coalesce(m.draft_content, m.content, '') AS content, coalesce(m.draft_reasoning, m.reasoning, '') AS reasoning,
          c.content_start, c.reasoning_start, ${priceJsonSql} AS price,
          v.system_prompt, coalesce(k.context_window, $1) AS context_window,
          coalesce(k.max_output_tokens, $2) AS max_output_tokens
