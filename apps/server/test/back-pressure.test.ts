@@ -101,6 +101,21 @@ test("a reader that takes nothing holds at most 256 KB, slows nobody, and gets a
   for (const text of texts) expect(text).toBe(flood.join(""));
 }, 60_000);
 
+test("the end of a long answer is not sent to a reader whose kernel took the rest and who read nothing of it", async () => {
+  const person = await world.register();
+  const { id: messageId } = (await ask(person, flood)).reply;
+  await using stalled = await watch(person, messageId, [1]);
+  await using brisk = await watch(person, messageId, [1]);
+
+  stalled.pause();
+  provider.release();
+  await readAll(brisk, 1, messageId);
+
+  expect(await bufferedBytes()).toBeLessThan(most);
+  stalled.resume();
+  expect(await readAll(stalled, 1, messageId)).toBe(flood.join(""));
+}, 60_000);
+
 test("a reader that is held back is heard all the same: it can unsubscribe", async () => {
   const person = await world.register();
   const { id: messageId } = (await ask(person, flood)).reply;

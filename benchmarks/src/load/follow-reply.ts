@@ -1,16 +1,24 @@
 import type { Wire } from "./open-wire.ts";
 
-/** Reads an answer to its end. @returns all that came, joined; rejects where the answer or the socket ended before */
-export function followReply(wire: Wire, messageId: string): Promise<string> {
-  const { promise, resolve, reject } = Promise.withResolvers<string>();
-  let text = "";
+/**
+ * Reads an answer to its end. Every character is compared as it comes and let go, for a thousand readers' copies would be
+ * too much for who measures. Rejects where the text is another, or the answer or the socket ended before.
+ */
+export function followReply(wire: Wire, messageId: string, expected: string): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  let length = 0;
 
   wire.subscribe("conversation.onReply", { messageId }, (event) => {
     switch (event.type) {
       case "data": {
         const said = readReplyEvent(event.data);
-        if (said.type === "delta") text += said.text;
-        if (said.type === "done") resolve(text);
+        if (said.type === "delta") {
+          if (!expected.startsWith(said.text, length)) reject(new Error(`wrong text at ${length}`));
+          length += said.text.length;
+        }
+        if (said.type !== "done") return;
+        if (length === expected.length) resolve();
+        else reject(new Error(`a reader got ${length} characters of ${expected.length}`));
         return;
       }
       case "error":

@@ -21,9 +21,9 @@ import {
   WatchChanges,
   WatchReply,
 } from "@claw/contract";
-import { tracked } from "@trpc/server";
 import { z } from "zod";
 import { eventsOf } from "./events-of.ts";
+import { trackEvents } from "./track-events.ts";
 import { memberProcedure, router } from "./trpc.ts";
 
 const Count = z.number().int();
@@ -107,20 +107,16 @@ export const conversationRouter = router({
   onReply: memberProcedure
     .input(WatchReply)
     .output(eventsOf<ReplyEvent>())
-    .subscription(async function* ({ ctx, input, signal }) {
-      for await (const { id, event } of ctx.services.conversation.onReply(ctx.actor, input, signal)) {
-        yield tracked(id, event);
-      }
-    }),
+    .subscription(({ ctx, input, signal }) =>
+      trackEvents(ctx.services.conversation.onReply(ctx.actor, input, signal)),
+    ),
 
   onChange: memberProcedure
     .input(WatchChanges.optional())
     .output(eventsOf<ChangeEvent>())
-    .subscription(async function* ({ ctx, input, signal }) {
-      for await (const { id, event } of ctx.services.conversation.onChange(ctx.actor, input ?? {}, signal)) {
-        yield tracked(id, event);
-      }
-    }),
+    .subscription(({ ctx, input, signal }) =>
+      trackEvents(ctx.services.conversation.onChange(ctx.actor, input ?? {}, signal)),
+    ),
 
   stop: memberProcedure
     .input(MessageRef)

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import type { Turns } from "./turns.ts";
@@ -58,10 +59,31 @@ export function createOutflow(client: WebSocket, socket: Duplex, largeEvents: Tu
 
   async function untilTurn(characters: number, signal: AbortSignal | undefined): Promise<void> {
     await untilTaken(signal);
+    await untilRead(signal);
     const endTurn = await largeEvents.take(characters, signal);
 
     // By then the event has been sent, or its subscription has ended.
     setImmediate(() => whenTaken(endTurn));
+  }
+
+  /** Kernels take a megabyte or two for somebody who reads nothing; only an answer to a ping says that all was read. */
+  function untilRead(signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve) => {
+      const mark = randomBytes(8);
+      function heed(payload: Buffer): void {
+        if (payload.equals(mark)) end();
+      }
+      function end(): void {
+        client.off("pong", heed).off("close", end);
+        signal?.removeEventListener("abort", end);
+        resolve();
+      }
+
+      if (signal?.aborted || client.readyState !== client.OPEN) return resolve();
+      client.on("pong", heed).once("close", end);
+      signal?.addEventListener("abort", end, { once: true });
+      client.ping(mark);
+    });
   }
 
   function whenTaken(endTurn: () => void): void {
