@@ -26,6 +26,8 @@ const patienceMs = 250;
  */
 export function createOutflow(client: WebSocket, socket: Duplex, largeEvents: Turns): Outflow {
   const waiting = new Set<() => void>();
+  /** By the mark of the ping that each waits for. */
+  const unread = new Map<string, () => void>();
   let isLooking = false;
 
   function letNextGo(): void {
@@ -69,18 +71,15 @@ export function createOutflow(client: WebSocket, socket: Duplex, largeEvents: Tu
   /** Kernels take a megabyte or two for somebody who reads nothing; only an answer to a ping says that all was read. */
   function untilRead(signal: AbortSignal | undefined): Promise<void> {
     return new Promise((resolve) => {
-      const mark = randomBytes(8);
-      function heed(payload: Buffer): void {
-        if (payload.equals(mark)) end();
-      }
+      const mark = randomBytes(8).toString("hex");
       function end(): void {
-        client.off("pong", heed).off("close", end);
+        unread.delete(mark);
         signal?.removeEventListener("abort", end);
         resolve();
       }
 
       if (signal?.aborted || client.readyState !== client.OPEN) return resolve();
-      client.on("pong", heed).once("close", end);
+      unread.set(mark, end);
       signal?.addEventListener("abort", end, { once: true });
       client.ping(mark);
     });
@@ -101,8 +100,9 @@ export function createOutflow(client: WebSocket, socket: Duplex, largeEvents: Tu
     socket.once("drain", end).once("close", end);
   }
 
+  client.on("pong", (payload) => unread.get(payload.toString())?.());
   client.once("close", () => {
-    for (const go of [...waiting]) go();
+    for (const go of [...waiting, ...unread.values()]) go();
   });
 
   return {
