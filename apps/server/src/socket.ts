@@ -45,6 +45,7 @@ export type SocketServer = {
 };
 
 const maxCallsPerSocket = 100;
+const fewSubscriptions = 3;
 /** Characters of large events that may be on their way at once, over all sockets. */
 const largeEventsAtOnce = 8 * 1024 * 1024;
 
@@ -77,7 +78,8 @@ export function createSocketServer(deps: SocketDeps): SocketServer {
       maxCalls: maxCallsPerSocket,
       refuse: (id, error) => client.send(JSON.stringify({ id, error: shapeOf(error) })),
       onSend() {
-        corks.cork(socket);
+        // With few streams a turn has one frame, which would only wait for the turn's end.
+        if (gate.subscriptions > fewSubscriptions) corks.cork(socket);
         outflow.pauseReadingIfFar();
       },
     });

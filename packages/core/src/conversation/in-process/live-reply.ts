@@ -5,11 +5,10 @@ import { createTextLog } from "./text-log.ts";
 
 /** An answer being written in this process, and those who wait for its next words. */
 export type LiveReply = {
+  /** Lets everybody who waits look. */
   append(part: ReplyTexts): void;
   /** Nothing comes any more: readers get what they lack, then `done`, or leave without it. */
   end(how: Message | "abandoned"): void;
-  /** Lets everybody who waits look again. */
-  wake(): void;
   read(from: ReplyPosition, signal?: AbortSignal): AsyncIterableIterator<Positioned<ReplyEvent>>;
 };
 
@@ -39,12 +38,12 @@ export function createLiveReply(soFar: ReplyTexts): LiveReply {
     append(part) {
       text.append(part.text);
       reasoning.append(part.reasoning);
+      wake();
     },
     end(how) {
       ended = how;
       wake();
     },
-    wake,
     /** By hand, not a generator: this runs for every token of every reader, and costs a third so. */
     read(from, signal) {
       const position = { ...from };
