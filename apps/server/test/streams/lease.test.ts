@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { expectAllSettledOnce } from "./expect-settled.ts";
+import { findStored } from "./find-stored.ts";
 import { type Ground, leaseSeconds, openGround } from "./ground.ts";
 import { jump, jumpingClock } from "./jumping-clock.ts";
 import { call, createConversation, register, send } from "./person.ts";
@@ -56,7 +57,7 @@ test("an owner that was frozen past its lease, and wakes, neither touches nor en
   const { reply } = await send(owner.url, person, { ...ids, content: "to be frozen" });
   const request = await ground.provider.saw((seen) => questionIn(seen) === "to be frozen");
   const near = follow(createReader(reply.id), owner.url, person);
-  const stored = () => ground.db.prisma.message.findUniqueOrThrow({ where: { id: reply.id } });
+  const stored = () => findStored(ground.db, reply.id);
   const untilStored = (part: object) =>
     vi.waitFor(async () => expect(await stored()).toMatchObject(part), { timeout: 10_000, interval: 20 });
 

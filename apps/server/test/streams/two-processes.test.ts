@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { connect, subscription } from "../raw-socket.ts";
 import { expectAllSettledOnce } from "./expect-settled.ts";
+import { findStored } from "./find-stored.ts";
 import { type Ground, openGround } from "./ground.ts";
 import { call, createConversation, type Person, register, send } from "./person.ts";
 import { createReader, follow } from "./reader.ts";
@@ -52,7 +53,7 @@ describe.skipIf(program === null)("two processes on one PostgreSQL and one Redis
   const numbered = (count: number) => Array.from({ length: count }, (_, index) => `${index} 😀，`);
 
   /** What PostgreSQL has of an answer. */
-  const stored = (id: string) => ground.db.prisma.message.findUniqueOrThrow({ where: { id } });
+  const stored = (id: string) => findStored(ground.db, id);
 
   test("the other process sees an answer grow, many times between two checkpoints", async () => {
     const pieces = numbered(60);

@@ -203,3 +203,12 @@ test("a few words that are kept do not keep the read that they came in", () => {
   expect(kept[499]).toBe("more words than V8 copies by itself");
   expect(process.memoryUsage().heapUsed - before).toBeLessThan(5_000_000);
 });
+
+test.each([1, 2, 3, 4, 5, 6])("%i line feeds behind an event, and it goes on", (count) => {
+  const event = (text: string) => `data: {"choices":[{"delta":{"content":"${text}"}}]}`;
+  const stream = Buffer.from(`${event("a")}${"\n".repeat(count + 1)}${event("b")}${"\n".repeat(count + 1)}`);
+
+  expect(courseOf([stream])).toEqual(longCourseOf([stream]));
+  const halves = [stream.subarray(0, 60), stream.subarray(60)];
+  expect(courseOf(halves)).toEqual(longCourseOf(halves));
+});

@@ -53,6 +53,12 @@ export function createChunkReader(): ChunkReader {
     let start = 0;
     while (start < events.length) {
       const end = events.indexOf("\n\n", start);
+      // A third line feed in a row begins nothing and ends nothing.
+      if (end === -1) {
+        parser.feed(events.slice(start));
+        return;
+      }
+
       readEvent(events.slice(start, end));
       start = end + 2;
     }
