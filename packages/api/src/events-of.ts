@@ -6,11 +6,7 @@ import { isAsyncIterable } from "./forward-events.ts";
  * Single events are ours and are not validated again: at thousands of tokens a second that would be most of the work.
  */
 export function eventsOf<Event>() {
-  return (value: unknown): AsyncIterable<TrackedEnvelope<Event>> => {
-    if (!isTrackedStream<Event>(value)) throw new TypeError("a subscription must return an async iterable");
-
-    return value;
-  };
+  return plainEventsOf<TrackedEnvelope<Event>>();
 }
 
 /** The same for events without a position: who comes back hears everything that counts anew. */
@@ -23,9 +19,5 @@ export function plainEventsOf<Event>() {
 }
 
 function isStream<Event>(value: unknown): value is AsyncIterable<Event> {
-  return isAsyncIterable(value);
-}
-
-function isTrackedStream<Event>(value: unknown): value is AsyncIterable<TrackedEnvelope<Event>> {
   return isAsyncIterable(value);
 }

@@ -1,31 +1,24 @@
-import type { Log, StopSignals, StopWish } from "@claw/core";
+import { inProcessStopSignals, type Log, type StopSignals, type StopWish } from "@claw/core";
 import type { News } from "./news.ts";
 
 /** Stop wishes to all processes. While Redis is away only this one hears them; the database knows of each anyway. */
 export function redisStopSignals(news: News, log: Log): StopSignals {
-  const listeners = new Set<(wish: StopWish) => void>();
-
-  function tell(wish: StopWish): void {
-    for (const heed of [...listeners]) heed(wish);
-  }
+  const here = inProcessStopSignals();
 
   news.listen("stop", ({ isOwn, payload }) => {
     if (isOwn) return;
 
     const wish = parseWish(payload);
-    if (wish) tell(wish);
+    if (wish) here.publish(wish);
     else log.warn({}, "a stop wish of another process makes no sense");
   });
 
   return {
     publish(wish) {
-      tell(wish);
+      here.publish(wish);
       void news.publish("stop", formatWish(wish));
     },
-    listen(heed) {
-      listeners.add(heed);
-      return () => void listeners.delete(heed);
-    },
+    listen: here.listen,
   };
 }
 

@@ -119,6 +119,8 @@ export function replicateReplies(redis: Redis, log: Log): Replicator {
         if (replica.ended) return;
         break;
     }
+    // The answer became another process's meanwhile, and so did its stream.
+    if (!live.has(replica) && !replica.ended) return;
 
     replica.isDirty = true;
     dirty.add(replica);
@@ -155,7 +157,10 @@ export function replicateReplies(redis: Redis, log: Log): Replicator {
           live.delete(replica);
           touch(replica, true);
         },
-        abandon: () => void dirty.delete(replica),
+        abandon() {
+          live.delete(replica);
+          dirty.delete(replica);
+        },
       };
     },
     async [Symbol.asyncDispose]() {

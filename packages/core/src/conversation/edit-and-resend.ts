@@ -19,8 +19,7 @@ export async function editAndResend(
   }
 
   const question = { content, messageId: newMessageId, followsNewest: false };
-  const sendTarget = { ...target, parentId: message.parentId, isKnown: false };
-  const exchange = await ask(deps, sendTarget, question);
+  const exchange = await ask(deps, { ...target, parentId: message.parentId }, question);
   if (exchange) return exchange;
 
   return getExchange(deps, { ...question, conversationId: target.conversationId }, target);

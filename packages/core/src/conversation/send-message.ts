@@ -1,4 +1,5 @@
 import { type Actor, DomainError, type Exchange, type SendMessage } from "@claw/contract";
+import type { AnswerTarget } from "./answer-target.ts";
 import { findExchange } from "./find-exchange.ts";
 import { getSendTarget, type SendTarget } from "./get-send-target.ts";
 import { loadBranch } from "./load-branch.ts";
@@ -30,7 +31,7 @@ export type Question = { content: string; messageId?: string | undefined; follow
 /** Writes a question behind the target's parent and starts its answer. Null where somebody else was faster. */
 export async function ask(
   deps: ConversationDeps,
-  target: SendTarget,
+  target: AnswerTarget & Pick<SendTarget, "parentId">,
   { content, messageId, followsNewest }: Question,
 ): Promise<Exchange | null> {
   const { parentId } = target;
