@@ -186,6 +186,24 @@ describeWithRedis("with Redis", (startRedis) => {
     expect(lines.filter((line) => line === "Redis does not take answers")).toHaveLength(1);
   });
 
+  test("an answer that was abandoned is not told again when Redis comes back", async () => {
+    await using own = await startRedis();
+    await using writing = await openProcess(own);
+    await using reading = await openProcess(own);
+    const [abandonedId, keptId] = [newMessageId(), newMessageId()];
+    const abandoned = writing.generationLog.open(abandonedId, { text: "old", reasoning: "" });
+    writing.generationLog.open(keptId, { text: "kept", reasoning: "" });
+    await readerOf(reading.generationLog, abandonedId).untilText("old");
+    abandoned.abandon();
+
+    await own.kill();
+    await own.restart();
+    await untilConnected(writing, reading);
+    await readerOf(reading.generationLog, keptId).untilText("kept");
+
+    expect(await keysLike(own, abandonedId)).toEqual([]);
+  });
+
   test("readers elsewhere leave at once when the connection to Redis is cut", async () => {
     await using own = await startRedis();
     await using writing = await openProcess(own);
