@@ -31,11 +31,13 @@ export async function startApp(config: Config, log: Logger = createLogger(config
   const stopPlaceholder = answerWhileStarting(open.server);
 
   const publicUrl = config.publicUrl ?? open.url;
-  const composition = starting.use(await compose(config, { publicUrl, port: open.port, log }));
+  const metrics = createMetrics(() => sockets);
+  const { registry } = metrics;
+  const composition = starting.use(await compose(config, { publicUrl, port: open.port, log, registry }));
   // Once more, for calls under way still need what was composed.
   starting.defer(() => closePort(open.server));
   const sockets = starting.use(openSockets(config, publicUrl, composition.services, log));
-  const http = createHttpApp({ config, publicUrl, composition, metrics: createMetrics(() => sockets), log });
+  const http = createHttpApp({ config, publicUrl, composition, metrics, log });
 
   stopPlaceholder();
   open.server.on("request", getRequestListener(http.fetch));

@@ -6,15 +6,20 @@ import {
   createSystemService,
   createUserService,
   openConversations,
+  readKnowledgeFigures,
   seedCatalog,
   systemClock,
 } from "@claw/core";
 import { migrate, openDatabase, startEmbeddedServer, uuidv7 } from "@claw/db";
 import type { Logger } from "pino";
+import type { Registry } from "prom-client";
 import manifest from "../package.json" with { type: "json" };
 import type { Config } from "./config.ts";
 import { discoverProviders, type ProviderConnection } from "./discover-provider.ts";
 import type { HealthCheck } from "./health.ts";
+import { addKnowledgeFigures, timeSearches } from "./http/knowledge-metrics.ts";
+import { openUploads, type Uploads } from "./http/uploads/open-uploads.ts";
+import { openKnowledgeBy } from "./open-knowledge.ts";
 import { openMailer } from "./open-mailer.ts";
 import { openPresence } from "./open-presence.ts";
 import { openRateLimiter } from "./open-rate-limiter.ts";
@@ -28,22 +33,33 @@ export type Surroundings = {
   /** Where the server itself listens. */
   port: number;
   log: Logger;
+  /** For the figures of what is composed. */
+  registry: Registry;
 };
 
 export type Composition = AsyncDisposable & {
   readonly services: Services;
   readonly healthChecks: readonly HealthCheck[];
-  /** Refuses new answers and waits for the running ones; what is left then is interrupted with its text. */
+  readonly uploads: Uploads;
+  /**
+   * Refuses new answers and waits for the running ones; what is left then is interrupted with its text. Documents that
+   * are being read are given back at once: another process, or the next start, goes on with them.
+   */
   drain(milliseconds: number): Promise<void>;
 };
 
 const answersInFlight = 10;
+/** What a form may hold beside its file. */
+const formBytes = 1024 * 1024;
 
 /**
  * Where ports meet implementations. Starts what the services stand on and stops it again when disposed, the last
  * first; when something does not start, what had started before is stopped.
  */
-export async function compose(config: Config, { publicUrl, port, log }: Surroundings): Promise<Composition> {
+export async function compose(
+  config: Config,
+  { publicUrl, port, log, registry }: Surroundings,
+): Promise<Composition> {
   await using starting = new AsyncDisposableStack();
   const discovering = discoverProviders(config.provider, port, log);
 
@@ -70,18 +86,26 @@ export async function compose(config: Config, { publicUrl, port, log }: Surround
       config: { authSecret: config.authSecret, publicUrl, isProduction: config.nodeEnv === "production" },
     }),
   );
+  const temporary = join(config.dataDir, "tmp");
+  const uploads = await openUploads(temporary, {
+    maxBytes: config.knowledge.limits.fileSize + formBytes,
+    atOnce: config.knowledge.uploadsAtOnce,
+    silenceMs: config.knowledge.uploadSilenceMs,
+  });
+  const surroundings = { db, clock, log, processId, changes: streams.changes, providers };
+  const { knowledge, healthChecks: knowledgeChecks } = await openKnowledgeBy(
+    { ...surroundings, chatModels: providers, config, connections, temporary },
+    starting,
+  );
+  addKnowledgeFigures(registry, () => readKnowledgeFigures(db), log);
   const conversations = starting.use(
     openConversations({
-      db,
-      clock,
-      log,
-      processId,
+      ...surroundings,
       limits: { answersInFlight, leaseSeconds: config.leaseSeconds },
-      providers,
       chatModels: providers,
       generationLog: streams.generationLog,
-      changes: streams.changes,
       stopSignals: streams.stopSignals,
+      retrieval: knowledge.retrieval,
     }),
   );
   const presence = openPresence(
@@ -97,14 +121,19 @@ export async function compose(config: Config, { publicUrl, port, log }: Surround
       model: createModelService({ db, clock, providers }),
       conversation: conversations.service,
       presence,
+      knowledge: timeSearches(registry, knowledge.service),
       system: createSystemService({ db, providers, version: manifest.version }),
     },
     healthChecks: [
       databaseCheck(db),
+      ...knowledgeChecks,
       ...redisChecks(config.redisUrl, [limits, streams]),
       providerCheck(connections),
     ],
-    drain: (milliseconds) => conversations.generations.drain(milliseconds),
+    uploads,
+    async drain(milliseconds) {
+      await Promise.all([conversations.generations.drain(milliseconds), knowledge.drain(milliseconds)]);
+    },
     [Symbol.asyncDispose]: () => started.disposeAsync(),
   };
 }

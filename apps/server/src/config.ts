@@ -1,8 +1,8 @@
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Deadlines } from "@claw/adapters";
+import type { Deadlines, PineconeOptions, S3Options } from "@claw/adapters";
 import { presenceTiming } from "@claw/contract";
-import type { PresenceTiming } from "@claw/core";
+import { defaultKnowledgeLimits, type KnowledgeLimits, type PresenceTiming } from "@claw/core";
 import { keepAuthSecret } from "./auth-secret.ts";
 import type { Settings } from "./settings.ts";
 
@@ -44,7 +44,20 @@ export type Config = {
     /** How long it may take; the adapter's own limits where left out. */
     deadlines?: Deadlines;
   };
-  embeddingModel: string | null;
+  knowledge: {
+    /** One name, or several separated by commas; the first one is the default. */
+    embeddingModel: string | null;
+    rerankModel: string | null;
+    /** Null: vectors are in PostgreSQL alone. */
+    pinecone: PineconeOptions | null;
+    /** Null: documents are kept in the data directory. */
+    s3: S3Options | null;
+    limits: KnowledgeLimits;
+    /** How many files are received at a time; the others wait. */
+    uploadsAtOnce: number;
+    /** How long an upload may fall silent on its way. */
+    uploadSilenceMs: number;
+  };
   smtpUrl: string | null;
   authSecret: string;
   /** How many proxies in front add themselves to X-Forwarded-For; 0: the header is ignored. */
@@ -85,7 +98,15 @@ export async function resolveConfig(settings: Settings, root: string = repositor
       zhipuApiKey: settings.ZHIPU_API_KEY ?? null,
       localPorts,
     },
-    embeddingModel: settings.EMBEDDING_MODEL ?? null,
+    knowledge: {
+      embeddingModel: settings.EMBEDDING_MODEL ?? null,
+      rerankModel: settings.RERANK_MODEL ?? null,
+      pinecone: pineconeOf(settings),
+      s3: s3Of(settings),
+      limits: { ...defaultKnowledgeLimits, leaseSeconds: settings.LEASE_SECONDS },
+      uploadsAtOnce: 16,
+      uploadSilenceMs: 60_000,
+    },
     smtpUrl: settings.SMTP_URL ?? null,
     authSecret,
     trustedProxies: settings.TRUST_PROXY,
@@ -96,4 +117,20 @@ export async function resolveConfig(settings: Settings, root: string = repositor
     sockets: { perUser: 20, subscriptionsPerSocket: 50, helloMs: 5000, recheckMs: 4000, beatMs: 1000 },
     presence: presenceTiming,
   };
+}
+
+function pineconeOf(settings: Settings): PineconeOptions | null {
+  const { PINECONE_API_KEY: apiKey, PINECONE_INDEX: index, PINECONE_HOST: host } = settings;
+  if (apiKey === undefined) return null;
+
+  const controllerHost = settings.PINECONE_CONTROLLER_HOST;
+  return { apiKey, index: index ?? null, host: host ?? null, ...(controllerHost && { controllerHost }) };
+}
+
+function s3Of(settings: Settings): S3Options | null {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_REGION: region } = settings;
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = settings;
+  if (!endpoint || !bucket || !accessKeyId || !secretAccessKey) return null;
+
+  return { endpoint, bucket, region, accessKeyId, secretAccessKey };
 }

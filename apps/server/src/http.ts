@@ -14,21 +14,25 @@ import type { HttpEnv } from "./http/env.ts";
 import type { Metrics } from "./http/metrics.ts";
 import { mountTrpc } from "./http/mount-trpc.ts";
 import { secureHeaders } from "./http/secure-headers.ts";
+import type { ExpectedForm } from "./http/uploads/open-uploads.ts";
 import { mountWebClient } from "./http/web-client.ts";
 
 export type HttpDeps = {
   config: Config;
   /** Where people reach the server, without a trailing slash. */
   publicUrl: string;
-  composition: Pick<Composition, "services" | "healthChecks">;
+  composition: Pick<Composition, "services" | "healthChecks" | "uploads">;
   metrics: Metrics;
   log: Logger;
 };
 
+/** What the REST face is handed on with a request. */
+type RestEnv = { c: HonoContext<HttpEnv>; form: ExpectedForm };
+
 /** Everything that the server answers over HTTP, in the order in which addresses are looked up. */
 export function createHttpApp(deps: HttpDeps): Hono<HttpEnv> {
   const { config, publicUrl, composition, metrics, log } = deps;
-  const { services, healthChecks } = composition;
+  const { services, healthChecks, uploads } = composition;
   const app = new Hono<HttpEnv>();
 
   app.use(metrics.observe);
@@ -57,18 +61,23 @@ export function createHttpApp(deps: HttpDeps): Hono<HttpEnv> {
 
   mountTrpc(app, {
     maxBodyBytes: config.maxBodyBytes,
+    uploads,
     createContext,
     onError: ({ error, ...call }) => logFailure(error, call),
   });
 
-  const rest = createRestApp<HonoContext<HttpEnv>>({
-    createContext: (_request, c) => createContext(c, new Headers()),
-    onError: ({ error, procedure, env: c }) =>
+  const rest = createRestApp<RestEnv>({
+    createContext: (_request, { c }) => createContext(c, new Headers()),
+    onError: ({ error, procedure, env: { c } }) =>
       logFailure(error, { path: procedure ?? undefined, requestId: c.get("requestId") }),
     maxBodyBytes: config.maxBodyBytes,
+    readForm: (_request, { form }) => form.read(),
     publicUrl,
   });
-  app.all("/api/v1/*", (c) => rest(c.req.raw, c));
+  app.all("/api/v1/*", async (c) => {
+    await using form = uploads.expect(c.env.incoming, c.req.raw.signal);
+    return await rest(c.req.raw, { c, form });
+  });
 
   app.get("/.well-known/jwks.json", async (c) => {
     c.header("cache-control", "public, max-age=300");

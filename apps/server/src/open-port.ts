@@ -19,12 +19,15 @@ export class StartError extends Error {
  */
 const fullAtBytes = 32 * 1024;
 
+/** For a whole request, its body included: a hundred megabytes at half a megabit a second. */
+const requestTimeoutMs = 30 * 60_000;
+
 /**
  * Listens before anything else is started, so that a port in use is known at once and the addresses in mails are right
  * with port 0. Until a handler is added, it answers that the server is starting.
  */
 export async function openPort({ host, port }: Pick<Config, "host" | "port">): Promise<OpenPort> {
-  const server = createServer({ highWaterMark: fullAtBytes });
+  const server = createServer({ highWaterMark: fullAtBytes, requestTimeout: requestTimeoutMs });
   const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
   server.once("listening", resolve).once("error", reject);
   server.listen({ host, port });

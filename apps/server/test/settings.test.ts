@@ -28,6 +28,7 @@ test.each([
   ["LOG_LEVEL", "loud", "one of fatal"],
   ["NODE_ENV", "staging", "one of development"],
   ["LEASE_SECONDS", "1", "a whole number from 2 to 600"],
+  ["S3_REGION", "Eu West", "a region such as us-east-1"],
 ])("%s=%s is refused with its name and what was expected, and never repeated", (name, value, expected) => {
   const lines = linesOf(() => parseSettings({ [name]: value }));
 
@@ -38,6 +39,40 @@ test.each([
 test("all that is wrong is said at once, a line each", () => {
   const lines = linesOf(() => parseSettings({ PORT: "x", LOG_LEVEL: "y", NODE_ENV: "production" }));
   expect(lines.map((line) => line.split(":")[0]).sort()).toEqual(["AUTH_SECRET", "LOG_LEVEL", "PORT"]);
+});
+
+test.each([
+  [{ S3_BUCKET: "claw", S3_REGION: "x" }, ["S3_ACCESS_KEY_ID", "S3_ENDPOINT", "S3_SECRET_ACCESS_KEY"]],
+  [
+    { S3_ENDPOINT: "not an address", S3_BUCKET: "No" },
+    ["S3_ACCESS_KEY_ID", "S3_BUCKET", "S3_ENDPOINT", "S3_SECRET_ACCESS_KEY"],
+  ],
+  [{ PINECONE_API_KEY: "key" }, ["PINECONE_INDEX"]],
+  [{ PINECONE_HOST: "claw.svc.pinecone.io" }, ["PINECONE_API_KEY"]],
+])("what goes together is asked for together: %o", (environment, names) => {
+  const lines = linesOf(() => parseSettings(environment));
+
+  expect(lines.map((line) => line.split(":")[0]).sort()).toEqual(names);
+});
+
+test("a store for documents is used when it is whole", async () => {
+  await using folder = await temporaryFolder();
+  const store = {
+    S3_ENDPOINT: "http://127.0.0.1:9000/",
+    S3_BUCKET: "claw-files",
+    S3_ACCESS_KEY_ID: "id",
+    S3_SECRET_ACCESS_KEY: "secret",
+  };
+
+  const { knowledge } = await resolveConfig(parseSettings({ ...store, DATA_DIR: folder.path }));
+
+  expect(knowledge.s3).toEqual({
+    endpoint: "http://127.0.0.1:9000",
+    bucket: "claw-files",
+    region: "us-east-1",
+    accessKeyId: "id",
+    secretAccessKey: "secret",
+  });
 });
 
 test("production needs a secret of its own", () => {
@@ -58,6 +93,7 @@ test("nothing set, and everything empty, is the same as the defaults", () => {
     LOG_LEVEL: "warn",
     NODE_ENV: "development",
     LEASE_SECONDS: 15,
+    S3_REGION: "us-east-1",
   });
   expect(parseSettings({ PORT: "", DATABASE_URL: " ", UNRELATED: "x" })).toEqual(settings);
 });

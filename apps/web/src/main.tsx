@@ -5,15 +5,17 @@ import { createRoot } from "react-dom/client";
 import { AppView } from "./app/app-view.tsx";
 import { compose } from "./app/compose.ts";
 import { createAppRouter } from "./app/router.tsx";
-import { keepSignInHint } from "./app/sign-in-hint.ts";
+import { keepSignInHint, mayBeSignedIn } from "./app/sign-in-hint.ts";
 import { chooseLanguage } from "./language/languages.ts";
-import { loadMessages } from "./messages/messages.ts";
+import { loadLanguage } from "./language/load-language.ts";
 
 const element = document.getElementById("root");
 if (!element) throw new Error("index.html has no #root");
 
-const language = chooseLanguage(localStorage, navigator.languages);
-const messages = await loadMessages(language);
+const language = await loadLanguage(
+  chooseLanguage(localStorage, navigator.languages),
+  mayBeSignedIn(localStorage),
+);
 
 const { app, queryClient } = compose({ onSignedOut, onDeleted });
 const router = createAppRouter(app);
@@ -24,6 +26,7 @@ function onSignedOut(cause: SignOutCause): void {
   const { href } = router.state.location;
   queryClient.clear();
   app.outbox.clear();
+  app.uploads.clear();
   app.scrollMemory.clear();
   if (cause !== "expired") app.drafts.clearAll();
 
@@ -37,6 +40,6 @@ function onDeleted(conversationId: string): void {
 
 createRoot(element).render(
   <StrictMode>
-    <AppView app={app} queryClient={queryClient} router={router} language={{ language, messages }} />
+    <AppView app={app} queryClient={queryClient} router={router} language={language} />
   </StrictMode>,
 );

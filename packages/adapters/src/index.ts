@@ -1,7 +1,12 @@
+export * from "./blob/index.ts";
 export * from "./mail/index.ts";
 export { offlineChatModel } from "./offline/chat-model.ts";
 export { type OpenAiOptions, openAiChatModel } from "./openai/chat-model.ts";
 export type { Deadlines } from "./openai/deadlines.ts";
+export * from "./openai-embedder/index.ts";
+export * from "./pinecone/index.ts";
 export * from "./rate-limit/index.ts";
+export * from "./reading/index.ts";
 export * from "./redis/index.ts";
 export * from "./redis-presence/index.ts";
+export * from "./rerank/index.ts";

@@ -1,5 +1,6 @@
 import { authRouter } from "./auth.ts";
 import { conversationRouter } from "./conversation.ts";
+import { knowledgeRouter } from "./knowledge.ts";
 import { modelRouter } from "./model.ts";
 import { presenceRouter } from "./presence.ts";
 import { systemRouter } from "./system.ts";
@@ -13,6 +14,7 @@ export const appRouter = router({
   model: modelRouter,
   conversation: conversationRouter,
   presence: presenceRouter,
+  knowledge: knowledgeRouter,
   system: systemRouter,
 });
 

@@ -30,6 +30,16 @@ const email = "li@example.com";
 const password = "正确的马电池订书钉";
 const conversationId = idOf(10);
 const messageId = idOf(21);
+const knowledgeBaseId = idOf(40);
+const documentId = idOf(41);
+
+function uploadForm(): FormData {
+  const form = new FormData();
+  form.append("knowledgeBaseId", knowledgeBaseId);
+  form.append("file", new File(["年假十天。"], "年假.txt"));
+
+  return form;
+}
 
 /** One good input for each procedure that there is; a procedure that is missing here does not compile. */
 export const samples: { [Path in ProcedurePath]: Sample<Path> } = {
@@ -82,6 +92,29 @@ export const samples: { [Path in ProcedurePath]: Sample<Path> } = {
   "presence.active": { access: "member", input: undefined },
   "presence.set": { access: "member", input: { state: "away" } },
   "presence.onPresence": { access: "member", input: undefined },
+  "knowledge.create": { access: "member", input: { name: "员工手册" } },
+  "knowledge.list": { access: "member", input: undefined },
+  "knowledge.count": { access: "member", input: undefined },
+  "knowledge.get": { access: "member", input: { knowledgeBaseId } },
+  "knowledge.update": { access: "member", input: { knowledgeBaseId, name: "手册" } },
+  "knowledge.delete": { access: "member", input: { knowledgeBaseId } },
+  "knowledge.addText": { access: "member", input: { knowledgeBaseId, title: "年假", content: "十天。" } },
+  "knowledge.upload": { access: "member", input: uploadForm() },
+  "knowledge.documents": { access: "member", input: { knowledgeBaseId } },
+  "knowledge.countDocuments": { access: "member", input: { knowledgeBaseId } },
+  "knowledge.getDocument": { access: "member", input: { documentId } },
+  "knowledge.deleteDocument": { access: "member", input: { documentId } },
+  "knowledge.retryDocument": { access: "member", input: { documentId } },
+  "knowledge.cancelDocument": { access: "member", input: { documentId } },
+  "knowledge.reindexDocument": { access: "member", input: { documentId } },
+  "knowledge.chunks": { access: "member", input: { documentId } },
+  "knowledge.getChunk": { access: "member", input: { chunkId: idOf(43) } },
+  "knowledge.onProgress": { access: "member", input: undefined },
+  "knowledge.search": { access: "member", input: { query: "年假几天" } },
+  "knowledge.answer": { access: "member", input: { question: "年假几天？" } },
+  "knowledge.trace": { access: "member", input: { messageId } },
+  "knowledge.quota": { access: "member", input: undefined },
+  "knowledge.embeddingModels": { access: "member", input: undefined },
   "system.installation": { access: "open", input: undefined },
 };
 

@@ -27,7 +27,7 @@ test("the document is valid OpenAPI 3.1", async () => {
   expect(validator.version).toBe("3.1");
 });
 
-test("every row of the REST contract for accounts, conversations and presence is in it, with its status", () => {
+test("every row of the REST contract is in it, with its status", () => {
   const listed = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
     Object.entries(item).map(([method, { responses }]) => `${method} ${path} ${Object.keys(responses)[0]}`),
   );
@@ -50,6 +50,18 @@ test("every row of the REST contract for accounts, conversations and presence is
       "post /conversations/{id}/messages 201",
       "get /conversations/{id}/messages 200",
       "post /conversations/{id}/chat 200",
+      "post /knowledge 201",
+      "get /knowledge 200",
+      "get /knowledge/{id} 200",
+      "put /knowledge/{id} 200",
+      "delete /knowledge/{id} 204",
+      "post /knowledge/{id}/documents 201",
+      "post /knowledge/{id}/documents/upload 201",
+      "get /knowledge/{id}/documents 200",
+      "get /knowledge/{id}/documents/{document_id} 200",
+      "delete /knowledge/{id}/documents/{document_id} 204",
+      "post /knowledge/{id}/query 200",
+      "post /knowledge/query 200",
       "get /ws/active_users 200",
     ].sort(),
   );
@@ -70,6 +82,21 @@ test("its names are in snake case and its errors have one shape", () => {
       content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
     });
   }
+});
+
+test("an upload is a form with a file in it, and nothing else is", () => {
+  const bodies = Object.values(document.paths ?? {}).flatMap(({ post }) => post?.requestBody ?? []);
+  const types = bodies.map((body) => ("content" in body ? Object.keys(body.content) : []));
+  const upload = document.paths?.["/knowledge/{id}/documents/upload"]?.post;
+
+  expect(types.filter(([type]) => type !== "application/json")).toEqual([["multipart/form-data"]]);
+  expect(upload?.requestBody).toMatchObject({
+    content: {
+      "multipart/form-data": {
+        schema: { properties: { file: { type: "string", format: "binary" } }, required: ["file"] },
+      },
+    },
+  });
 });
 
 test("it is served as JSON and says where the API is", async () => {

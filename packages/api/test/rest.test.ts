@@ -1,45 +1,10 @@
-import { type Actor, DomainError, type ErrorCode, errorCodes, type Services } from "@claw/contract";
+import { type Actor, DomainError, type ErrorCode, errorCodes } from "@claw/contract";
 import { expect, test } from "vitest";
 import { createRestApp } from "../src/rest/create-rest-app.ts";
 import { apiKey, contextOf, operator, person } from "./callers.ts";
 import { recordingServices } from "./recording-services.ts";
+import { faceOf } from "./rest-face.ts";
 import { answer, conversation, idOf, issued, model, question, user } from "./sample-data.ts";
-
-type Ask = { body?: unknown; raw?: BodyInit; headers?: Record<string, string> };
-
-/** The REST face over these services, as one caller meets it. */
-function faceOf(actor: Actor | null, services: Services = recordingServices().services) {
-  const failures: unknown[] = [];
-  const app = createRestApp({
-    publicUrl: "http://localhost:3000",
-    createContext: () => contextOf(services, actor),
-    onError: ({ error }) => failures.push(error),
-    maxBodyBytes: 20_000,
-  });
-
-  return {
-    failures,
-    async ask(method: string, path: string, { body, raw, headers = {} }: Ask = {}) {
-      const json = body === undefined ? {} : { "content-type": "application/json" };
-      const payload = raw ?? (body === undefined ? null : JSON.stringify(body));
-      const response = await app(
-        new Request(`http://localhost:3000/api/v1${path}`, {
-          method,
-          headers: { ...json, ...headers },
-          body: payload,
-        }),
-      );
-      const text = await response.text();
-
-      return {
-        status: response.status,
-        headers: response.headers,
-        text,
-        json: text === "" ? null : JSON.parse(text),
-      };
-    },
-  };
-}
 
 const restUser = {
   id: user.id,

@@ -1,4 +1,19 @@
-import type { Conversation, IssuedSession, Message, Model, Present, Session, User } from "@claw/contract";
+import type {
+  Chunk,
+  Conversation,
+  Document,
+  DocumentDetail,
+  GroundedAnswer,
+  Hit,
+  IssuedSession,
+  KnowledgeBase,
+  Message,
+  Model,
+  Present,
+  RetrievalTrace,
+  Session,
+  User,
+} from "@claw/contract";
 
 const at = "2026-11-22T08:00:00.000Z";
 
@@ -47,6 +62,7 @@ export const conversation: Conversation = {
   model: "glm-4",
   systemPrompt: "简短回答",
   metadata: {},
+  knowledgeBaseIds: [],
   totalTokens: 1801,
   totalCost: "0.036020",
   lastActivityAt: at,
@@ -65,6 +81,7 @@ export const question: Message = {
   model: null,
   usage: null,
   cost: null,
+  sources: [],
   citations: [],
   finishReason: null,
   errorCode: null,
@@ -109,4 +126,119 @@ export const model: Model = {
     perRequest: "0.000000",
   },
   createdAt: at,
+};
+
+export const base: KnowledgeBase = {
+  id: idOf(40),
+  name: "员工手册",
+  description: "现行版本",
+  embeddingModel: "embedding-3",
+  embedding: { model: "embedding-3", state: "active", progress: 1, error: null },
+  documentCount: 3,
+  chunkCount: 21,
+  totalSize: 40_960,
+  createdAt: at,
+  updatedAt: at,
+};
+
+export const document: Document = {
+  id: idOf(41),
+  knowledgeBaseId: base.id,
+  title: "年假规定",
+  fileType: "pdf",
+  fileSize: 20_480,
+  fileUrl: null,
+  status: "failed",
+  stage: null,
+  progress: 0.4,
+  errorCode: "SCANNED",
+  error: "The pages hold pictures of text only.",
+  chunkCount: 7,
+  pageCount: 4,
+  version: 2,
+  isSearchable: true,
+  createdAt: at,
+  updatedAt: at,
+};
+
+export const documentDetail: DocumentDetail = {
+  ...document,
+  versions: [
+    {
+      id: idOf(42),
+      number: 1,
+      status: "ready",
+      fileName: "年假.pdf",
+      fileSize: 20_480,
+      chunkCount: 7,
+      isActive: true,
+      createdAt: at,
+    },
+  ],
+};
+
+export const chunk: Chunk = {
+  id: idOf(43),
+  documentId: document.id,
+  ordinal: 2,
+  headings: "第三章 > 假期",
+  content: "工作满一年的员工每年有十天年假。",
+  start: 120,
+  end: 136,
+  page: 3,
+};
+
+export const hit: Hit = {
+  knowledgeBaseId: base.id,
+  documentId: document.id,
+  chunkId: chunk.id,
+  title: document.title,
+  headings: chunk.headings,
+  content: chunk.content,
+  score: 7.25,
+  page: chunk.page,
+  start: chunk.start,
+  end: chunk.end,
+};
+
+export const trace: RetrievalTrace = {
+  query: "年假几天",
+  terms: [{ term: "年假", documents: 2, used: true }],
+  knowledgeBaseIds: [base.id],
+  stages: [
+    {
+      stage: "lexical",
+      milliseconds: 0.4,
+      by: "memory",
+      found: [{ chunkId: chunk.id, documentId: document.id, score: 7.25 }],
+      dropped: [],
+      note: null,
+    },
+  ],
+  milliseconds: 1.5,
+};
+
+export const grounded: GroundedAnswer = {
+  answer: "每年有十天年假[1]。",
+  sources: [{ ...hit, number: 1 }],
+  citations: [
+    {
+      number: 1,
+      documentId: document.id,
+      versionId: idOf(42),
+      chunkId: chunk.id,
+      title: document.title,
+      quote: "十天年假",
+      page: 3,
+      start: 131,
+      end: 135,
+      at: 8,
+      verified: true,
+    },
+  ],
+  ragEnabled: true,
+  model: "glm-4",
+  usage: { promptTokens: 1200, completionTokens: 601, totalTokens: 1801, source: "provider" },
+  cost: "0.036020",
+  trace,
 };

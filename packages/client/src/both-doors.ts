@@ -1,19 +1,29 @@
 export type { AppRouter, RouterInputs, RouterOutputs } from "@claw/api";
 export type {
   ChangeEvent,
+  Chunk,
   Citation,
   Conversation,
   ConversationStatus,
   ConversationType,
+  Document,
+  DocumentDetail,
+  DocumentProblem,
+  DocumentStatus,
   ErrorCode,
   Exchange,
   FieldProblem,
+  GroundedAnswer,
+  Hit,
   Installation,
+  KnowledgeBase,
+  KnowledgeEvent,
   Message,
   MessageRole,
   MessageStatus,
   Model,
   ReplyEvent,
+  RetrievalTrace,
   Session,
   Usage,
   User,
@@ -25,4 +35,5 @@ export { type AskOptions, ask } from "./reply/ask.ts";
 export { streamReply } from "./reply/stream-reply.ts";
 export { type ReplyClient, type WatchOptions, watchReply } from "./reply/watch-reply.ts";
 export type { ConnectionState } from "./socket/connection-state.ts";
+export type { UploadClient, UploadInput, UploadOptions } from "./upload/upload-by.ts";
 export type { Watchable } from "./watchable.ts";

@@ -5,3 +5,4 @@ export {
   type ServiceClientOptions,
 } from "./service/create-service-client.ts";
 export type { ServiceAuth } from "./service/service-grants.ts";
+export { uploadDocument } from "./service/upload-document.ts";

@@ -1,3 +1,5 @@
+export * from "./knowledge/limits.ts";
+
 /** A message's longest text, in UTF-16 units. */
 export const maxContentLength = 100_000;
 

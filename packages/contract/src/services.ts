@@ -1,5 +1,6 @@
 import type { AuthService } from "./auth/service.ts";
 import type { ConversationService } from "./conversation/service.ts";
+import type { KnowledgeService } from "./knowledge/service.ts";
 import type { ModelService } from "./model/service.ts";
 import type { PresenceService } from "./presence/service.ts";
 import type { SystemService } from "./system/service.ts";
@@ -12,5 +13,6 @@ export interface Services {
   model: ModelService;
   conversation: ConversationService;
   presence: PresenceService;
+  knowledge: KnowledgeService;
   system: SystemService;
 }

@@ -1,6 +1,7 @@
 export * from "./auth/index.ts";
 export * from "./billing/index.ts";
 export * from "./conversation/index.ts";
+export * from "./knowledge/index.ts";
 export * from "./model/index.ts";
 export * from "./presence/index.ts";
 export { pause } from "./runtime/pause.ts";

@@ -44,7 +44,7 @@ test("a document cannot be put into the knowledge base of another organization",
     data: { id: uuidv7(), organizationId: theirs.organizationId, ownerId: theirs.userId, name: "handbook" },
   });
 
-  const data = { knowledgeBaseId: base.id, title: "t", fileType: "text/plain", fileSize: 1n };
+  const data = { knowledgeBaseId: base.id, title: "t", fileType: "txt", fileSize: 1n, contentHash: "" };
   const foreign = prisma.document.create({
     data: { ...data, id: uuidv7(), organizationId: mine.organizationId },
   });

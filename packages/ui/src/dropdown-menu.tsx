@@ -59,6 +59,24 @@ export function DropdownMenuRadioItem(props: ComponentProps<typeof Primitive.Rad
   );
 }
 
+/** One of several that may hold at once; the menu stays open for the next. */
+export function DropdownMenuCheckboxItem(props: ComponentProps<typeof Primitive.CheckboxItem>) {
+  const { className, children, ...rest } = props;
+
+  return (
+    <Primitive.CheckboxItem
+      className={cn(itemLooks, "pr-8", className)}
+      onSelect={(event) => event.preventDefault()}
+      {...rest}
+    >
+      {children}
+      <Primitive.ItemIndicator className="absolute right-2.5">
+        <Check className="size-4" />
+      </Primitive.ItemIndicator>
+    </Primitive.CheckboxItem>
+  );
+}
+
 export function DropdownMenuLabel({ className, ...props }: ComponentProps<typeof Primitive.Label>) {
   return (
     <Primitive.Label className={cn("px-2.5 py-1.5 text-muted-foreground text-xs", className)} {...props} />

@@ -6,6 +6,8 @@ export type Metrics = {
   /** Counts and times requests. */
   readonly observe: MiddlewareHandler<HttpEnv>;
   readonly contentType: string;
+  /** For what others have to say. */
+  readonly registry: Registry;
   /** Prometheus' text format. */
   text(): Promise<string>;
 };
@@ -58,6 +60,7 @@ export function createMetrics(figures: () => SocketFigures): Metrics {
       seconds.observe({ group }, (performance.now() - started) / 1000);
     },
     contentType: registry.contentType,
+    registry,
     text: () => registry.metrics(),
   };
 }

@@ -5,9 +5,13 @@ import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import type { Hono, Context as HonoContext } from "hono";
 import type { HttpEnv } from "./env.ts";
 import { readBody } from "./read-body.ts";
+import type { Uploads } from "./uploads/open-uploads.ts";
+import { isForm, withForm } from "./uploads/with-form.ts";
 
 export type TrpcMount = {
+  /** Of JSON. */
   maxBodyBytes: number;
+  uploads: Uploads;
   createContext(c: HonoContext<HttpEnv>, response: Headers): Context;
   onError(facts: { error: TRPCError; path: string | undefined; requestId: string }): void;
 };
@@ -15,16 +19,26 @@ export type TrpcMount = {
 /** A client sends a screen's questions together; nobody sends hundreds. */
 const maxBatchSize = 20;
 
-/** tRPC over HTTP at `/trpc`. */
-export function mountTrpc(app: Hono<HttpEnv>, { maxBodyBytes, createContext, onError }: TrpcMount): void {
-  app.on(["GET", "POST"], "/trpc/*", async (c) => {
-    const refusal = await prepareBody(c, maxBodyBytes);
+/** The calls that take a form. */
+const uploadPaths: ReadonlySet<string> = new Set(["/trpc/knowledge.upload"]);
 
-    return fetchRequestHandler({
+/** tRPC over HTTP at `/trpc`. */
+export function mountTrpc(
+  app: Hono<HttpEnv>,
+  { maxBodyBytes, uploads, createContext, onError }: TrpcMount,
+): void {
+  app.on(["GET", "POST"], "/trpc/*", async (c) => {
+    const isUpload = isForm(c.req.raw);
+    await using form = uploads.expect(c.env.incoming, c.req.raw.signal);
+    const refusal = isUpload ? refuseForm(c) : await prepareBody(c, maxBodyBytes);
+
+    return await fetchRequestHandler({
       endpoint: "/trpc",
-      req: c.req.raw,
+      req: isUpload ? withForm(c.req.raw, () => form.read()) : c.req.raw,
       router: appRouter,
       maxBatchSize,
+      // A long question does not fit into an address.
+      allowMethodOverride: true,
       createContext: ({ resHeaders }) => {
         try {
           if (refusal) throw refusal;
@@ -37,6 +51,13 @@ export function mountTrpc(app: Hono<HttpEnv>, { maxBodyBytes, createContext, onE
       onError: ({ error, path }) => onError({ error, path, requestId: c.get("requestId") }),
     });
   });
+}
+
+/** Read by the procedure that wants it, once it knows who calls. */
+function refuseForm(c: HonoContext<HttpEnv>): DomainError | null {
+  if (uploadPaths.has(c.req.path)) return null;
+
+  return new DomainError("INVALID_INPUT", { message: "This call takes JSON and no form." });
 }
 
 /** tRPC's own client sends no body where a mutation's input is left out, and its server cannot parse that. */

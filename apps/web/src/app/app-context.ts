@@ -9,6 +9,7 @@ import type { Outbox } from "../conversation/send/outbox.ts";
 import type { AnswerOrder } from "../conversation/send/regenerate-answer.ts";
 import type { SendRequest, SendResult } from "../conversation/send/send-message.ts";
 import type { BranchChoices } from "../conversation/tree/branch-choices.ts";
+import type { UploadQueue } from "../knowledge/upload/upload-queue.ts";
 import type { Store } from "../store/create-store.ts";
 import type { Notices } from "../store/notices.ts";
 import type { ThemeStore } from "../theme/theme.ts";
@@ -32,6 +33,7 @@ export type App = Sending & {
   drafts: DraftStore;
   outbox: Outbox;
   branches: BranchChoices;
+  uploads: UploadQueue;
   notices: Notices;
   connectionNotice: Store<ConnectionNotice>;
   theme: ThemeStore;

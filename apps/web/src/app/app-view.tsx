@@ -2,10 +2,10 @@ import { TooltipProvider } from "@claw/ui";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { trpc } from "../api/trpc.ts";
-import { LanguageProvider, type LoadedLanguage } from "../language/language-provider.tsx";
+import { LanguageProvider } from "../language/language-provider.tsx";
+import type { LoadedLanguage } from "../language/load-language.ts";
 import { type App, AppContext } from "./app-context.ts";
 import { Boot } from "./boot.tsx";
-import { LiveRegion } from "./live-region.tsx";
 import type { AppRouter } from "./router.tsx";
 
 export type AppViewProps = {
@@ -25,7 +25,6 @@ export function AppView({ app, queryClient, router, language }: AppViewProps) {
               <Boot browser={app.browser}>
                 <RouterProvider router={router} />
               </Boot>
-              <LiveRegion />
             </TooltipProvider>
           </QueryClientProvider>
         </trpc.Provider>

@@ -12,6 +12,8 @@ import { createKeptQuestions } from "../conversation/send/kept-questions.ts";
 import { createOutbox } from "../conversation/send/outbox.ts";
 import { resumeKept } from "../conversation/send/resume-kept.ts";
 import { createBranchChoices } from "../conversation/tree/branch-choices.ts";
+import { sendFileOver } from "../knowledge/upload/send-file-over.ts";
+import { createUploadQueue } from "../knowledge/upload/upload-queue.ts";
 import { createStore } from "../store/create-store.ts";
 import { createNotices } from "../store/notices.ts";
 import { createThemeStore } from "../theme/theme.ts";
@@ -80,6 +82,11 @@ export function compose({ onSignedOut, onDeleted }: ComposeOptions): { app: App;
   });
   const notices = createNotices(after);
   const branches = createBranchChoices();
+  const uploads = createUploadQueue({
+    send: sendFileOver(browser),
+    toFailure,
+    newId,
+  });
   const { deps: sendDeps, ...sending } = composeSending({
     browser,
     cache,
@@ -108,6 +115,7 @@ export function compose({ onSignedOut, onDeleted }: ComposeOptions): { app: App;
     answersDone,
     newId,
     branches,
+    uploads,
     notices,
     connectionNotice: createConnectionNotice({ connection: browser.connection, network, after }),
     theme: createThemeStore(),

@@ -3,14 +3,20 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  Outlet,
   redirect,
 } from "@tanstack/react-router";
 import type { App } from "./app-context.ts";
 import { CrashScreen } from "./crash-screen.tsx";
 import { NotFoundScreen } from "./not-found-screen.tsx";
-import { NoticesView } from "./notices-view.tsx";
-import { panelSearch, shellSearch, signInSearch } from "./search.ts";
+import {
+  documentsSearch,
+  homeSearch,
+  panelSearch,
+  placeSearch,
+  questionSearch,
+  shellSearch,
+  signInSearch,
+} from "./search.ts";
 
 export type RouterContext = { app: App };
 
@@ -18,17 +24,7 @@ function isSignedIn({ app }: RouterContext): boolean {
   return app.browser.session.get().status === "signedIn";
 }
 
-function Root() {
-  return (
-    <>
-      <Outlet />
-      <NoticesView />
-    </>
-  );
-}
-
 const root = createRootRouteWithContext<RouterContext>()({
-  component: Root,
   notFoundComponent: NotFoundScreen,
   errorComponent: CrashScreen,
 });
@@ -47,7 +43,7 @@ const shell = createRoute({
 const home = createRoute({
   getParentRoute: () => shell,
   path: "/",
-  validateSearch: panelSearch,
+  validateSearch: homeSearch,
   component: lazyRouteComponent(
     () => import("../conversation/empty/new-conversation-page.tsx"),
     "NewConversationPage",
@@ -68,6 +64,39 @@ const settings = createRoute({
   getParentRoute: () => shell,
   path: "settings",
   component: lazyRouteComponent(() => import("../settings/settings-page.tsx"), "SettingsPage"),
+});
+
+const knowledge = createRoute({
+  getParentRoute: () => shell,
+  path: "knowledge",
+  component: lazyRouteComponent(() => import("../knowledge/knowledge-layout.tsx"), "KnowledgeLayout"),
+});
+
+const bases = createRoute({
+  getParentRoute: () => knowledge,
+  path: "/",
+  component: lazyRouteComponent(() => import("../knowledge/bases/bases-page.tsx"), "BasesPage"),
+});
+
+const knowledgeSearch = createRoute({
+  getParentRoute: () => knowledge,
+  path: "search",
+  validateSearch: questionSearch,
+  component: lazyRouteComponent(() => import("../knowledge/search/search-page.tsx"), "SearchPage"),
+});
+
+const base = createRoute({
+  getParentRoute: () => knowledge,
+  path: "$knowledgeBaseId",
+  validateSearch: documentsSearch,
+  component: lazyRouteComponent(() => import("../knowledge/documents/base-page.tsx"), "BasePage"),
+});
+
+const document = createRoute({
+  getParentRoute: () => knowledge,
+  path: "$knowledgeBaseId/documents/$documentId",
+  validateSearch: placeSearch,
+  component: lazyRouteComponent(() => import("../knowledge/reader/document-page.tsx"), "DocumentPage"),
 });
 
 const door = createRoute({
@@ -118,7 +147,12 @@ const verifyEmail = createRoute({
 });
 
 const routeTree = root.addChildren([
-  shell.addChildren([home, conversation, settings]),
+  shell.addChildren([
+    home,
+    conversation,
+    settings,
+    knowledge.addChildren([bases, knowledgeSearch, base, document]),
+  ]),
   door.addChildren([strangers.addChildren([signIn, register, forgotPassword]), resetPassword, verifyEmail]),
 ]);
 

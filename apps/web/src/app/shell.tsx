@@ -1,15 +1,17 @@
 import { cn, Sheet, SheetContent } from "@claw/ui";
 import { Outlet } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
+import { HouseTexts } from "../language/house-texts.tsx";
 import { useAway } from "../presence/use-away.ts";
 import { Sidebar } from "../sidebar/sidebar.tsx";
 import { useStore } from "../store/create-store.ts";
 import { useApp } from "./app-context.ts";
 import { ConnectionLine } from "./connection-line.tsx";
+import { LiveRegion } from "./live-region.tsx";
+import { NoticesView } from "./notices-view.tsx";
 import { useMediaQuery } from "./use-media-query.ts";
 
-/** The house of a signed-in person: conversations at the left, a drawer on the phone, and the open page. */
-export function Shell() {
+function ShellView() {
   const t = useTranslations();
   const { layout } = useApp();
   const { isCollapsed, isDrawerOpen } = useStore(layout);
@@ -50,6 +52,17 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
+      <NoticesView />
+      <LiveRegion />
     </div>
+  );
+}
+
+/** The house of a signed-in person: conversations at the left, a drawer on the phone, and the open page. */
+export function Shell() {
+  return (
+    <HouseTexts>
+      <ShellView />
+    </HouseTexts>
   );
 }

@@ -1,7 +1,14 @@
 import { createContext, use } from "react";
 import type { Language } from "./languages.ts";
 
-export type LanguageChoice = { language: Language; choose: (language: Language) => void };
+export type LanguageChoice = {
+  language: Language;
+  choose: (language: Language) => void;
+  /** Whether the texts for those who are signed in are there. */
+  isInside: boolean;
+  /** Fetches them. */
+  enter: () => Promise<void>;
+};
 
 export const LanguageContext = createContext<LanguageChoice | null>(null);
 

@@ -1,14 +1,23 @@
-import type { ErrorCode } from "@claw/contract";
+import type { DocumentProblem, ErrorCode } from "@claw/contract";
 import type { Language } from "../language/languages.ts";
 import type { zh } from "./zh.ts";
+import type { zhHouse } from "./zh-house.ts";
 
 type Texts<Tree> = { [Key in keyof Tree]: Tree[Key] extends string ? string : Texts<Tree[Key]> };
 
 /** What can go wrong for a person: the contract's closed codes, and not reaching the server at all. */
 export type FailureReason = ErrorCode | "NETWORK";
 
-/** The keys of every language; a failure without a text does not compile. */
-export type Messages = Texts<typeof zh> & { failure: Record<FailureReason, string> };
+/** What everybody sees, signed in or not; a failure without a text does not compile. */
+export type DoorMessages = Texts<typeof zh> & { failure: Record<FailureReason, string> };
+
+/** What those see who are signed in; a problem of a document without a text does not compile. */
+export type HouseMessages = Texts<typeof zhHouse> & {
+  knowledge: { problem: Record<DocumentProblem, string>; wayOut: Record<DocumentProblem, string> };
+};
+
+/** The keys of every language. */
+export type Messages = DoorMessages & HouseMessages;
 
 declare module "use-intl" {
   interface AppConfig {
@@ -18,11 +27,21 @@ declare module "use-intl" {
 }
 
 /** Only the language in use is fetched. */
-export async function loadMessages(language: Language): Promise<Messages> {
+export async function loadDoorMessages(language: Language): Promise<DoorMessages> {
   switch (language) {
     case "zh":
       return (await import("./zh.ts")).zh;
     case "en":
       return (await import("./en.ts")).en;
+  }
+}
+
+/** Fetched when somebody comes in; the door itself stays light. */
+export async function loadHouseMessages(language: Language): Promise<HouseMessages> {
+  switch (language) {
+    case "zh":
+      return (await import("./zh-house.ts")).zhHouse;
+    case "en":
+      return (await import("./en-house.ts")).enHouse;
   }
 }

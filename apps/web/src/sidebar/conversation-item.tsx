@@ -3,6 +3,7 @@ import { Button } from "@claw/ui";
 import { Link } from "@tanstack/react-router";
 import { Archive, Ellipsis } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { keepSidebar } from "../app/search.ts";
 import { ConversationMenu } from "../conversation/page/conversation-menu.tsx";
 import { useTitle } from "../conversation/use-title.ts";
 
@@ -18,7 +19,7 @@ export function ConversationItem({ conversation, onOpen }: ConversationItemProps
       <Link
         to="/c/$conversationId"
         params={{ conversationId: conversation.id }}
-        search={(search) => ({ ...search, panel: undefined })}
+        search={keepSidebar}
         onClick={onOpen}
         title={title}
         className="flex h-9 items-center gap-2 rounded-md pr-9 pl-2.5 text-sm outline-none transition-colors duration-100 hover:bg-accent focus-visible:ring-2 focus-visible:ring-ring data-[status=active]:bg-accent data-[status=active]:font-medium pointer-coarse:h-11"

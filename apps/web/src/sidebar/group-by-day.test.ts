@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
-import { optimisticConversation } from "../conversation/empty/optimistic-conversation.ts";
+import { sampleConversation } from "../conversation/sample-message.ts";
 import { groupByDay } from "./group-by-day.ts";
 
 const now = new Date(2026, 2, 15, 10, 0);
-const choices = { type: "chat", model: null, systemPrompt: "" } as const;
 
 function conversation(id: string, ...[day, hour = 12]: [day: number, hour?: number]) {
-  return optimisticConversation(id, choices, new Date(2026, 2, day, hour));
+  return sampleConversation({ id, lastActivityAt: new Date(2026, 2, day, hour).toISOString() });
 }
 
 const shape = (...items: ReturnType<typeof conversation>[]) =>

@@ -1,16 +1,19 @@
 import { Button } from "@claw/ui";
 import { Search, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { useTranslations } from "use-intl";
 
-export type SearchFieldProps = { query: string; onSearch: (query: string) => void };
+export type SearchFieldProps = {
+  query: string;
+  onSearch: (query: string) => void;
+  label: string;
+  clearLabel: string;
+};
 
 const pauseMs = 250;
 const longestQuery = 200;
 
 /** Searches when typing pauses, and follows when the search is changed elsewhere. */
-export function SearchField({ query, onSearch }: SearchFieldProps) {
-  const t = useTranslations("sidebar");
+export function SearchField({ query, onSearch, label, clearLabel }: SearchFieldProps) {
   const [text, setText] = useState(query);
 
   const told = useRef(query);
@@ -41,8 +44,8 @@ export function SearchField({ query, onSearch }: SearchFieldProps) {
       />
       <input
         type="search"
-        aria-label={t("search")}
-        placeholder={t("search")}
+        aria-label={label}
+        placeholder={label}
         maxLength={longestQuery}
         value={text}
         onChange={(event) => setText(event.target.value)}
@@ -55,7 +58,7 @@ export function SearchField({ query, onSearch }: SearchFieldProps) {
         <Button
           variant="ghost"
           size="icon-sm"
-          aria-label={t("clearSearch")}
+          aria-label={clearLabel}
           className="absolute top-1/2 right-1 -translate-y-1/2"
           onClick={() => setText("")}
         >

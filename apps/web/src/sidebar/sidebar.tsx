@@ -1,9 +1,10 @@
 import { Button, cn, Tooltip } from "@claw/ui";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { ArrowLeft, PanelLeftClose, PanelLeftOpen, Search, SquarePen } from "lucide-react";
+import { ArrowLeft, Library, PanelLeftClose, PanelLeftOpen, Search, SquarePen } from "lucide-react";
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import { Mark } from "../app/mark.tsx";
+import { keepSidebar } from "../app/search.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { ConversationList } from "./conversation-list.tsx";
 import { SearchField } from "./search-field.tsx";
@@ -50,6 +51,13 @@ function CollapsedSidebar({ onToggle, onLeave }: { onToggle: () => void; onLeave
           </Link>
         </Button>
       </Tooltip>
+      <Tooltip content={t("knowledge")} side="right">
+        <Button asChild variant="ghost" size="icon">
+          <Link to="/knowledge" aria-label={t("knowledge")} className="data-[status=active]:bg-accent">
+            <Library />
+          </Link>
+        </Button>
+      </Tooltip>
       <Tooltip content={t("search")} side="right">
         <Button variant="ghost" size="icon" aria-label={t("search")} onClick={onToggle}>
           <Search />
@@ -83,16 +91,23 @@ export function Sidebar({ isCollapsed, onToggle, onLeave }: SidebarProps) {
       </div>
       <div className="grid gap-2 px-3 pb-3">
         <Button asChild variant="outline" className="h-9 justify-start pointer-coarse:h-11">
-          <Link
-            to="/"
-            search={(search) => ({ ...search, panel: undefined, archived: undefined })}
-            onClick={onLeave}
-          >
+          <Link to="/" search={({ q: query }) => ({ q: query })} onClick={onLeave}>
             <SquarePen />
             {t("new")}
           </Link>
         </Button>
-        <SearchField query={q} onSearch={onSearch} />
+        <Button asChild variant="ghost" className="h-9 justify-start pointer-coarse:h-11">
+          <Link
+            to="/knowledge"
+            search={keepSidebar}
+            onClick={onLeave}
+            className="data-[status=active]:bg-accent data-[status=active]:font-medium"
+          >
+            <Library />
+            {t("knowledge")}
+          </Link>
+        </Button>
+        <SearchField query={q} onSearch={onSearch} label={t("search")} clearLabel={t("clearSearch")} />
         {archived && q === "" ? (
           <Button asChild variant="ghost" className="justify-start text-muted-foreground">
             <Link to="." search={(search) => ({ ...search, archived: undefined })}>

@@ -8,7 +8,8 @@ export type Notice = {
     | "conversation.changeFailed"
     | "conversation.deleteFailed"
     | "answer.regenerateFailed"
-    | "answer.continueFailed";
+    | "answer.continueFailed"
+    | "knowledge.document.failed";
   failure: Failure;
 };
 

@@ -22,6 +22,7 @@ export function ended(messageId: string, texts: ReplyTexts): Message {
     model: "m",
     usage: null,
     cost: null,
+    sources: [],
     citations: [],
     finishReason: "stop",
     errorCode: null,

@@ -17,11 +17,10 @@ import {
 } from "./conversation-shape.ts";
 import { endpoint } from "./endpoint.ts";
 import { latestMessages } from "./latest-messages.ts";
-import { orAbsent, paging } from "./primitives.ts";
+import { orAbsent, paging, total } from "./primitives.ts";
 import { router, signedInProcedure } from "./procedures.ts";
 
 const id = ConversationRef.shape.conversationId;
-const total = z.number().int().meta({ description: "All of them, not only this page" });
 const created = CreateConversation.shape;
 const changed = UpdateConversation.shape;
 

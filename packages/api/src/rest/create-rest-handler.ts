@@ -5,6 +5,7 @@ import { createCaller } from "../root.ts";
 import { errorResponse } from "./error-response.ts";
 import { jsonResponse } from "./json-response.ts";
 import type { RestContext } from "./procedures.ts";
+import { fieldsOf, readFormInMemory, requireForm } from "./read-form.ts";
 import { readJsonBody } from "./read-json-body.ts";
 import { restRouter } from "./root.ts";
 import { matchRoute, type Route } from "./routes.ts";
@@ -21,8 +22,10 @@ export type RestHandlerOptions<Env> = {
   createContext(request: Request, env: Env): Context | Promise<Context>;
   /** For the log: hears of every refused or failed call, with its cause. */
   onError?(failure: RestFailure<Env>): void;
-  /** 1 MB where left out. */
+  /** Of JSON; 1 MB where left out. */
   maxBodyBytes?: number;
+  /** Reads an upload's form. In memory, up to `maxBodyBytes`, where left out. */
+  readForm?(request: Request, env: Env): Promise<FormData>;
 };
 
 const defaultMaxBodyBytes = 1024 * 1024;
@@ -34,6 +37,7 @@ const defaultMaxBodyBytes = 1024 * 1024;
  */
 export function createRestHandler<Env = void>(options: RestHandlerOptions<Env>) {
   const { createContext, onError, maxBodyBytes = defaultMaxBodyBytes } = options;
+  const readForm = options.readForm ?? ((request: Request) => readFormInMemory(request, maxBodyBytes));
 
   return async (request: Request, env: Env): Promise<Response> => {
     const url = new URL(request.url);
@@ -48,13 +52,15 @@ export function createRestHandler<Env = void>(options: RestHandlerOptions<Env>) 
       if (match.kind === "wrongMethod") return wrongMethod(request.method, match.allowed);
 
       const { route, params } = match;
-      const input = { ...(await readInput(request, route, url.searchParams, maxBodyBytes)), ...params };
+      const body = () =>
+        route.form ? readFields(request, () => readForm(request, env)) : readJsonBody(request, maxBodyBytes);
       const ctx = restContext(await createContext(request, env), request.signal);
       const data = await callTRPCProcedure({
         router: restRouter,
         path: route.procedure,
         type: route.type,
-        getRawInput: async () => input,
+        // Read when who calls is known: nobody else's hundred megabytes are taken in.
+        getRawInput: async () => ({ ...(await readInput(route, url.searchParams, body)), ...params }),
         ctx,
         signal: request.signal,
         batchIndex: 0,
@@ -85,16 +91,21 @@ function restContext(ctx: Context, signal: AbortSignal): RestContext {
 }
 
 async function readInput(
-  request: Request,
   route: Route,
   search: URLSearchParams,
-  maxBodyBytes: number,
+  body: () => Promise<Record<string, unknown>>,
 ): Promise<Record<string, unknown>> {
   if (!route.hasBody) return Object.fromEntries(search);
 
   const named = [...search].filter(([name]) => route.query.includes(name));
 
-  return { ...Object.fromEntries(named), ...(await readJsonBody(request, maxBodyBytes)) };
+  return { ...Object.fromEntries(named), ...(await body()) };
+}
+
+async function readFields(request: Request, readForm: () => Promise<FormData>) {
+  requireForm(request);
+
+  return fieldsOf(await readForm());
 }
 
 function answer(route: Route, data: unknown): Response {

@@ -4,22 +4,34 @@ import type { RestMeta } from "./procedures.ts";
 type Description = {
   summary: string;
   description?: string;
-  tag: "auth" | "users" | "conversations" | "presence";
+  tag: "auth" | "users" | "conversations" | "presence" | "knowledge";
   /** Status of a good answer; 200 where left out. */
   success?: RestMeta["success"];
   /** True where nobody needs to be signed in. */
   open?: boolean;
   query?: RestMeta["query"];
+  /** True where the body is a form. */
+  form?: boolean;
   errors?: RestMeta["errors"];
 };
 
 /** Where a procedure stands on the REST face, and what the OpenAPI document says of it. */
 export function endpoint(method: OpenApiMethod, path: `/${string}`, about: Description): RestMeta {
-  const { summary, description, tag, success = 200, open = false, query = [], errors = [] } = about;
+  const {
+    summary,
+    description,
+    tag,
+    success = 200,
+    open = false,
+    query = [],
+    form = false,
+    errors = [],
+  } = about;
 
   return {
     success,
     query,
+    form,
     errors,
     openapi: {
       method,
@@ -27,6 +39,7 @@ export function endpoint(method: OpenApiMethod, path: `/${string}`, about: Descr
       summary,
       ...(description === undefined ? {} : { description }),
       tags: [tag],
+      contentTypes: [form ? "multipart/form-data" : "application/json"],
       protect: !open,
       errorResponses: [],
     },

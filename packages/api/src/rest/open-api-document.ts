@@ -19,7 +19,7 @@ const meanings: Record<number, string> = {
   404: "Unknown, or somebody else's",
   409: "Exists already",
   413: "The body is too large",
-  415: "The body is not application/json",
+  415: "The body is of another type than the one above",
   422: "Understood, but not possible",
   429: "Too many requests; `Retry-After` says when to come back",
   500: "Something went wrong on our side",
@@ -39,7 +39,7 @@ export function openApiDocument(publicUrl: string): OpenAPIObject {
     license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     baseUrl: `${publicUrl}${restPrefix}`,
     docsUrl: `${publicUrl}${restPrefix}/docs`,
-    tags: ["auth", "users", "conversations", "presence"],
+    tags: ["auth", "users", "conversations", "presence", "knowledge"],
     securitySchemes: { bearer: { type: "http", scheme: "bearer", description: "Access token" } },
     defs: { Error: RestError },
   });

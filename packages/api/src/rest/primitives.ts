@@ -9,6 +9,9 @@ export const paging = {
   limit: z.coerce.number().int().min(1).max(100).default(50),
 };
 
+/** Of a list. */
+export const total = z.number().int().meta({ description: "All of them, not only this page" });
+
 /** Decimal yuan, at most six places. */
 export const Cost = z.number().meta({ description: "Yuan (CNY)" });
 

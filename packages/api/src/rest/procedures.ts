@@ -16,6 +16,8 @@ export type RestMeta = OpenApiMeta<{
   success: 200 | 201 | 204;
   /** Input that may also come in the query string of a method with a body. */
   query: readonly string[];
+  /** Takes a form (multipart/form-data) in place of JSON. */
+  form: boolean;
   /** Statuses of its own, besides those that its method, input and guard imply. */
   errors: readonly number[];
 }>;

@@ -33,7 +33,8 @@ function parseJson(bytes: Uint8Array<ArrayBuffer>): unknown {
   }
 }
 
-async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+/** PAYLOAD_TOO_LARGE beyond the limit, as soon as that is known. */
+export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = new DomainError("PAYLOAD_TOO_LARGE", { message: `The body may hold ${maxBytes} bytes.` });
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge;
   if (!request.body) return new Uint8Array();

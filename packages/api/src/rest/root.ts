@@ -1,5 +1,7 @@
 import { authRoutes } from "./auth.ts";
 import { conversationRoutes } from "./conversation.ts";
+import { knowledgeRoutes } from "./knowledge.ts";
+import { knowledgeDocumentRoutes } from "./knowledge-documents.ts";
 import { presenceRoutes } from "./presence.ts";
 import { router } from "./procedures.ts";
 import { userRoutes } from "./user.ts";
@@ -10,4 +12,6 @@ export const restRouter = router({
   users: userRoutes,
   conversations: conversationRoutes,
   presence: presenceRoutes,
+  knowledge: knowledgeRoutes,
+  documents: knowledgeDocumentRoutes,
 });

@@ -17,6 +17,7 @@ export type Route = {
   hasBody: boolean;
   success: RestMeta["success"];
   query: RestMeta["query"];
+  form: RestMeta["form"];
   errors: RestMeta["errors"];
 };
 
@@ -26,12 +27,24 @@ function readRoutes(): Route[] {
   forEachOpenApiProcedure<RestMeta>(restRouter._def.procedures, ({ path: procedure, type, meta }) => {
     if (type === "subscription") throw new TypeError(`${procedure}: REST has no subscriptions`);
 
-    const { openapi, success, query, errors } = meta;
+    const { openapi, success, query, form, errors } = meta;
     const { method, path, protect: isProtected = true } = openapi;
     const hasBody = method === "POST" || method === "PUT" || method === "PATCH";
     const pattern = getPathRegExp(path);
 
-    routes.push({ method, path, pattern, procedure, type, isProtected, hasBody, success, query, errors });
+    routes.push({
+      method,
+      path,
+      pattern,
+      procedure,
+      type,
+      isProtected,
+      hasBody,
+      success,
+      query,
+      form,
+      errors,
+    });
   });
 
   return routes;

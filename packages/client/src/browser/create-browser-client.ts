@@ -1,9 +1,10 @@
 import type { AppRouter, RouterInputs, RouterOutputs } from "@claw/api";
 import type { User } from "@claw/contract";
-import { createTRPCClient, httpBatchLink, splitLink, type TRPCClient, type TRPCLink } from "@trpc/client";
+import { createTRPCClient, splitLink, type TRPCClient, type TRPCLink } from "@trpc/client";
 import { type Clock, systemClock } from "../clock.ts";
+import { callLink } from "../links/call-link.ts";
 import { tokenLink } from "../links/token-link.ts";
-import { fetchBy, globalSend, type Send } from "../send.ts";
+import { globalSend, type Send } from "../send.ts";
 import type { ConnectionState } from "../socket/connection-state.ts";
 import { createSocket } from "../socket/create-socket.ts";
 import { socketAddress } from "../socket/socket-address.ts";
@@ -37,6 +38,8 @@ export type BrowserClient = {
   trpc: TRPCClient<AppRouter>;
   /** For `createTRPCReact<AppRouter>().createClient({ links })`. */
   links: TRPCLink<AppRouter>[];
+  /** Calls over HTTP that go out through a `Send` of one's own, such as one that says how far an upload is. */
+  callsBy(send: Send): TRPCClient<AppRouter>;
   session: Watchable<SessionState>;
   connection: Watchable<ConnectionState>;
   /** Finds out, once per page, whether somebody is signed in. Rejects when the server cannot be reached. */
@@ -84,7 +87,7 @@ export function createBrowserClient(options: BrowserClientOptions = {}): Browser
     splitLink({
       condition: ({ type, path }) => type === "subscription" || socketPaths.has(path),
       true: socket.link,
-      false: httpBatchLink({ url, fetch: fetchBy(send), maxURLLength: 4000, maxItems: 20, headers }),
+      false: callLink({ url, send, headers }),
     }),
   ];
   const trpc = createTRPCClient<AppRouter>({ links });
@@ -125,6 +128,8 @@ export function createBrowserClient(options: BrowserClientOptions = {}): Browser
   return {
     trpc,
     links,
+    callsBy: (own) =>
+      createTRPCClient({ links: [tokenLink(tokens, clock), callLink({ url, send: webSend(own), headers })] }),
     session,
     connection: socket.connection,
     async restore() {

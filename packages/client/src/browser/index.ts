@@ -6,3 +6,4 @@ export {
   type SignOutCause,
 } from "./create-browser-client.ts";
 export type { SessionState } from "./session-state.ts";
+export { uploadDocument } from "./upload-document.ts";

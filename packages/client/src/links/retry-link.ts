@@ -21,9 +21,16 @@ const namedBy: Record<string, string> = {
   "conversation.chat": "messageId",
   "conversation.regenerate": "replyId",
   "conversation.editAndResend": "newMessageId",
+  "knowledge.create": "id",
+  "knowledge.addText": "documentId",
 };
 
-const repeatable: ReadonlySet<string> = new Set(["conversation.update", "conversation.stop", "user.update"]);
+const repeatable: ReadonlySet<string> = new Set([
+  "conversation.update",
+  "conversation.stop",
+  "knowledge.update",
+  "user.update",
+]);
 
 /** Milliseconds before the next attempt: what the server asked for, else doubling from 250 with jitter. Null: give up. */
 function waitBefore(error: unknown, attempt: number, longestWaitMs: number): number | null {

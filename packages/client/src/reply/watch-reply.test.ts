@@ -16,6 +16,7 @@ const message: Message = {
   model: null,
   usage: null,
   cost: null,
+  sources: [],
   citations: [],
   finishReason: "stop",
   errorCode: null,

@@ -1,6 +1,7 @@
 import type { AppRouter, RouterOutputs } from "@claw/api";
-import { createTRPCClient, httpBatchLink, httpLink, splitLink, type TRPCClient } from "@trpc/client";
+import { createTRPCClient, httpLink, splitLink, type TRPCClient } from "@trpc/client";
 import { systemClock } from "../clock.ts";
+import { callLink } from "../links/call-link.ts";
 import { type RetryOptions, retryLink } from "../links/retry-link.ts";
 import { tokenLink } from "../links/token-link.ts";
 import { fetchBy, globalSend, type Send } from "../send.ts";
@@ -25,6 +26,8 @@ export type ServiceClient = Pick<TRPCClient<AppRouter>, keyof RouterOutputs> &
   AsyncDisposable & {
     /** The plain tRPC client, for libraries that ask for one. */
     trpc: TRPCClient<AppRouter>;
+    /** Calls over HTTP, made once, that go out through a `Send` of one's own. */
+    callsBy(send: Send): TRPCClient<AppRouter>;
     /** Closes the socket and ends the session that `credentials` opened. */
     close(): Promise<void>;
   };
@@ -44,7 +47,8 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
   const { WebSocket, retry } = options;
   const clock = systemClock;
   const url = apiAddress(options.url);
-  const http = { url, fetch: fetchBy(options.fetch ?? globalSend) };
+  const send = options.fetch ?? globalSend;
+  const http = { url, fetch: fetchBy(send) };
   const grants = serviceGrants(options, createTRPCClient({ links: [httpLink(http)] }), clock);
   const tokens = createTokenKeeper({ clock, fetchGrant: grants.fetchGrant });
   const socket = createSocket({ url: socketAddress(url), tokens, clock, WebSocket });
@@ -63,10 +67,14 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
       splitLink({
         condition: (op) => op.type === "subscription",
         true: socket.link,
-        false: httpBatchLink({ ...http, headers, maxURLLength: 4000, maxItems: 20 }),
+        false: callLink({ url, send, headers }),
       }),
     ],
   });
+
+  function callsBy(own: Send): TRPCClient<AppRouter> {
+    return createTRPCClient({ links: [tokenLink(tokens, clock), callLink({ url, send: own, headers })] });
+  }
 
   async function close(): Promise<void> {
     freshness.stop();
@@ -74,7 +82,8 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
     await grants.end();
   }
 
-  const { auth, user, model, conversation, presence, system } = trpc;
+  const { auth, user, model, conversation, presence, knowledge, system } = trpc;
+  const features = { auth, user, model, conversation, presence, knowledge, system };
 
-  return { auth, user, model, conversation, presence, system, trpc, close, [Symbol.asyncDispose]: close };
+  return { ...features, trpc, callsBy, close, [Symbol.asyncDispose]: close };
 }

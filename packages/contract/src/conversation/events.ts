@@ -1,10 +1,12 @@
-import type { Citation, Conversation, Message } from "./schemas.ts";
+import type { KnowledgeEvent } from "../knowledge/events.ts";
+import type { SourceText } from "./citation.ts";
+import type { Conversation, Message } from "./schemas.ts";
 
 /** What a watched answer says. Deltas are exact continuations: joined, they are the text. */
 export type ReplyEvent =
   | { type: "delta"; text: string }
   | { type: "reasoning"; text: string }
-  | { type: "sources"; sources: Citation[] }
+  | { type: "sources"; sources: SourceText[] }
   | { type: "done"; message: Message };
 
 /** What every open client of a person hears. `reset`: something may have been missed, read again. */
@@ -12,7 +14,4 @@ export type ChangeEvent =
   | { type: "conversation"; conversation: Conversation }
   | { type: "conversationDeleted"; conversationId: string }
   | { type: "message"; message: Message }
-  | { type: "reset" };
-
-/** An event with the position after it: handing the id back resumes exactly there. */
-export type Positioned<Event> = { id: string; event: Event };
+  | KnowledgeEvent;

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { maxContentLength, maxSystemPromptLength } from "../limits.ts";
 import { ModelName } from "../model/schemas.ts";
 import { filledText, Id, Instant, Limit, Money, page, Skip, text } from "../primitives.ts";
+import { Citation, Source } from "./citation.ts";
+import { Usage } from "./usage.ts";
 
 export const ConversationStatus = z.enum(["active", "paused", "completed", "archived"]);
 export type ConversationStatus = z.infer<typeof ConversationStatus>;
@@ -19,6 +21,9 @@ const Metadata = z
   .refine((value) => JSON.stringify(value).length <= 8192, "at most 8 KB")
   .refine((value) => !JSON.stringify(value).includes("\\u0000"), "contains the character U+0000");
 
+/** One's own; NOT_FOUND for another's. */
+const KnowledgeBaseIds = z.array(Id).max(50);
+
 export const Conversation = z.object({
   id: Id,
   title: z.string(),
@@ -29,6 +34,8 @@ export const Conversation = z.object({
   model: z.string().nullable(),
   systemPrompt: z.string().nullable(),
   metadata: z.record(z.string(), z.json()),
+  /** Its answers are grounded in these. */
+  knowledgeBaseIds: z.array(Id),
   totalTokens: z.number().int(),
   totalCost: Money,
   lastActivityAt: Instant,
@@ -45,6 +52,7 @@ export const CreateConversation = z.object({
   model: ModelName.nullable().optional(),
   systemPrompt: SystemPrompt.nullable().optional(),
   metadata: Metadata.optional(),
+  knowledgeBaseIds: KnowledgeBaseIds.optional(),
 });
 export type CreateConversation = z.infer<typeof CreateConversation>;
 
@@ -56,6 +64,7 @@ export const UpdateConversation = z.object({
   model: ModelName.nullable().optional(),
   systemPrompt: SystemPrompt.nullable().optional(),
   metadata: Metadata.optional(),
+  knowledgeBaseIds: KnowledgeBaseIds.optional(),
 });
 export type UpdateConversation = z.infer<typeof UpdateConversation>;
 
@@ -89,32 +98,6 @@ export type MessageRole = z.infer<typeof MessageRole>;
 export const MessageStatus = z.enum(["complete", "streaming", "stopped", "interrupted", "failed"]);
 export type MessageStatus = z.infer<typeof MessageStatus>;
 
-/** `provider`: as reported; `estimated`: by tokenizer; `reconciled`: corrected later. */
-export const UsageSource = z.enum(["provider", "estimated", "reconciled"]);
-export type UsageSource = z.infer<typeof UsageSource>;
-
-export const Usage = z.object({
-  promptTokens: z.number().int(),
-  completionTokens: z.number().int(),
-  totalTokens: z.number().int(),
-  source: UsageSource,
-});
-export type Usage = z.infer<typeof Usage>;
-
-/** A passage that an answer rests on, with its place in the document. */
-export const Citation = z.object({
-  number: z.number().int(),
-  documentId: Id,
-  chunkId: Id,
-  title: z.string(),
-  quote: z.string(),
-  page: z.number().int().nullable(),
-  start: z.number().int(),
-  end: z.number().int(),
-  verified: z.boolean(),
-});
-export type Citation = z.infer<typeof Citation>;
-
 export const Message = z.object({
   id: Id,
   conversationId: Id,
@@ -126,6 +109,8 @@ export const Message = z.object({
   model: z.string().nullable(),
   usage: Usage.nullable(),
   cost: Money.nullable(),
+  /** The passages that it was given, in the order of their numbers. */
+  sources: z.array(Source),
   citations: z.array(Citation),
   finishReason: z.string().nullable(),
   /** A closed error code where `status` is `failed`. */
@@ -169,6 +154,8 @@ export const SendMessage = z.object({
   messageId: Id.optional(),
   /** What the question follows; the newest message where left out. */
   parentId: Id.optional(),
+  /** Grounds this one answer in these bases; in the conversation's where left out. */
+  knowledgeBaseIds: KnowledgeBaseIds.optional(),
 });
 export type SendMessage = z.infer<typeof SendMessage>;
 

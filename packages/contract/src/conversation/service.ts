@@ -1,5 +1,6 @@
 import type { Actor } from "../actor.ts";
-import type { ChangeEvent, Positioned, ReplyEvent } from "./events.ts";
+import type { Positioned } from "../positioned.ts";
+import type { ChangeEvent, ReplyEvent } from "./events.ts";
 import type {
   AddMessage,
   Conversation,

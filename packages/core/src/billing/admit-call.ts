@@ -2,17 +2,19 @@ import { type Statement, statement, uuidv7 } from "@claw/db";
 import type { CallPrice } from "./price-call.ts";
 import { type PriceRow, priceJsonSql, readPrice } from "./price-row.ts";
 
-export type CallPurpose = "answer" | "title";
+export type CallPurpose = "answer" | "title" | "embedding" | "rerank";
 
 export type CallRequest = {
   organizationId: string;
   userId: string;
-  conversationId: string;
-  messageId: string;
+  /** Null, as the message's, for what is not part of a conversation: embeddings, reranking. */
+  conversationId: string | null;
+  messageId: string | null;
   purpose: CallPurpose;
   /** Where in the message's texts the call will write on; the beginning where left out. */
   start?: { content: number; reasoning: number };
-  model: { id: string; name: string; provider: string };
+  /** Without an id its price is looked for by its name. */
+  model: { id: string | null; name: string; provider: string };
   /** The process that will own the call, and for how long without a sign of life. */
   lease: { owner: string; seconds: number };
   at: Date;
@@ -68,12 +70,14 @@ const admitSql = `
   WITH price AS (
     SELECT p.id, ${priceJsonSql} AS price
     FROM price_versions p
-    WHERE (p.model_id = $11 OR p.model_id IS NULL)
+    WHERE (p.model_id = coalesce($11, (SELECT id FROM models WHERE name = $7)) OR p.model_id IS NULL)
       AND p.valid_from <= $12 AND (p.valid_until IS NULL OR p.valid_until > $12)
     ORDER BY p.model_id NULLS LAST
     LIMIT 1
   ), there AS (
-    SELECT FROM messages
+    SELECT 1 WHERE $5::uuid IS NULL
+    UNION ALL
+    SELECT 1 FROM messages
     WHERE id = $5 AND ($6 <> 'answer' OR status = 'streaming' AND NOT EXISTS (
       SELECT FROM llm_calls WHERE message_id = $5 AND purpose = 'answer' AND state IN ('reserved', 'streaming')))
   ), call AS (

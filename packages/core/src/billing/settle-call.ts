@@ -1,3 +1,4 @@
+import type { Citation, Source } from "@claw/contract";
 import type { Database } from "@claw/db";
 import { type CallPrice, priceCall } from "./price-call.ts";
 import { completionTokens, noUsage, promptTokens, type TokenUsage, type UsageSource } from "./token-usage.ts";
@@ -7,6 +8,9 @@ export type MessageOutcome = {
   content: string;
   reasoning: string;
   status: "complete" | "stopped" | "interrupted" | "failed";
+  /** What it was grounded in and quotes of it; as they are where left out. */
+  sources?: Source[];
+  citations?: Citation[];
 };
 
 export type Settlement = {
@@ -71,6 +75,8 @@ export async function settleCall(db: Database, settlement: Settlement): Promise<
       message?.content ?? null,
       message?.reasoning ?? null,
       message?.status ?? null,
+      message?.sources ? JSON.stringify(message.sources) : null,
+      message?.citations ? JSON.stringify(message.citations) : null,
     ],
   });
   const [row] = rows;
@@ -102,6 +108,7 @@ const settleSql = `
   ), message AS (
     UPDATE messages m SET
       content = $14, reasoning = $15, draft_content = NULL, draft_reasoning = NULL, status = ($16::text)::"MessageStatus", finish_reason = $10, error_code = $11,
+      sources = coalesce($17::jsonb, m.sources), citations = coalesce($18::jsonb, m.citations),
       prompt_tokens = CASE WHEN $12::int IS NULL THEN m.prompt_tokens ELSE coalesce(m.prompt_tokens, 0) + $12 END,
       completion_tokens =
         CASE WHEN $13::int IS NULL THEN m.completion_tokens ELSE coalesce(m.completion_tokens, 0) + $13 END,

@@ -8,6 +8,8 @@ export type AnswerTarget = {
   organizationId: string;
   userId: string;
   systemPrompt: string | null;
+  /** What the answer is to be grounded in; mostly nothing. */
+  knowledgeBaseIds: readonly string[];
   model: AnswerModel;
 };
 
@@ -25,6 +27,10 @@ export const answerModelSql = `
   CASE WHEN m.id IS NULL THEN NULL ELSE json_build_object(
     'id', m.id, 'name', m.name, 'displayName', m.display_name, 'provider', m.provider,
     'contextWindow', m.context_window, 'maxOutputTokens', m.max_output_tokens) END`;
+
+/** The bases of the conversation `c`, as an array of text. */
+export const conversationBasesSql = `
+  ARRAY(SELECT knowledge_base_id::text FROM conversation_knowledge_bases WHERE conversation_id = c.id)`;
 
 /** MODEL_NOT_FOUND for a model that is gone or disabled. */
 export function requireOffered(model: AnswerModel | null, name: string): AnswerModel {

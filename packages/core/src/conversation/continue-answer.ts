@@ -26,8 +26,11 @@ export async function continueAnswer(
 
   const rows = reopenReply(deps, target, reply);
   const branch = continuation(reply.content, loadBranch(deps.db, target.conversationId, questionId));
+  const isBegun = reply.content !== "" || reply.sources.length > 0;
+  const sources = isBegun ? await deps.retrieval.withTexts(target, reply.sources) : null;
   const exchange = await startAnswer(deps, target, {
     branch,
+    ...(sources ? { sources } : {}),
     exchange: { message, reply: reopened(reply, target.model.name) },
     rows,
   });

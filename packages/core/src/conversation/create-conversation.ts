@@ -8,10 +8,14 @@ import {
 import { uuidv7 } from "@claw/db";
 import { getModelByName } from "../model/find-model.ts";
 import { requireMember } from "../runtime/require-actor.ts";
-import { presentConversation } from "./present.ts";
+import { attachBases } from "./attach-bases.ts";
+import { presentConversation, withKnowledgeBases } from "./present.ts";
 import type { ConversationDeps } from "./service.ts";
 
-/** With an id that exists: the caller's own conversation again, CONFLICT for anybody else's. */
+/**
+ * With an id that exists: the caller's own conversation again, CONFLICT for anybody else's. NOT_FOUND for another's
+ * knowledge base.
+ */
 export async function createConversation(
   deps: ConversationDeps,
   actor: Actor,
@@ -22,7 +26,7 @@ export async function createConversation(
 
   const row = await deps.db.prisma.$transaction(async (tx) => {
     const model = input.model ? (await getModelByName(tx, input.model)).name : null;
-    await tx.conversation.createMany({
+    const { count } = await tx.conversation.createMany({
       data: [
         {
           id,
@@ -38,8 +42,15 @@ export async function createConversation(
       ],
       skipDuplicates: true,
     });
+    if (count === 1 && input.knowledgeBaseIds) {
+      const { knowledgeBaseIds } = input;
+      await attachBases(tx, { conversationId: id, organizationId, userId, knowledgeBaseIds });
+    }
 
-    return tx.conversation.findUnique({ where: { id, organizationId, ownerId: userId } });
+    return tx.conversation.findUnique({
+      where: { id, organizationId, ownerId: userId },
+      include: withKnowledgeBases,
+    });
   });
   if (!row)
     throw new DomainError("CONFLICT", { message: "This id is taken. Create the conversation with another." });

@@ -1,8 +1,8 @@
 import type { Conversation } from "@claw/contract";
 import type { Database } from "@claw/db";
-import { presentConversation } from "./present.ts";
+import { type GroundedConversationRow, presentConversation } from "./present.ts";
 
-type Row = Omit<Parameters<typeof presentConversation>[0], "totalTokens" | "totalCostMicro"> & {
+type Row = Omit<GroundedConversationRow, "totalTokens" | "totalCostMicro"> & {
   totalTokens: string;
   totalCostMicro: string;
 };
@@ -25,5 +25,7 @@ const conversationSql = `
   SELECT id, organization_id AS "organizationId", owner_id AS "ownerId", title, title_source::text AS "titleSource",
          status::text AS status, type::text AS type, model, system_prompt AS "systemPrompt", metadata,
          total_tokens AS "totalTokens", total_cost_micro AS "totalCostMicro", last_activity_at AS "lastActivityAt",
-         created_at AS "createdAt", updated_at AS "updatedAt"
+         created_at AS "createdAt", updated_at AS "updatedAt",
+         coalesce((SELECT json_agg(json_build_object('knowledgeBaseId', knowledge_base_id) ORDER BY knowledge_base_id)
+                   FROM conversation_knowledge_bases WHERE conversation_id = $1), '[]') AS "knowledgeBases"
   FROM conversations WHERE id = $1`;

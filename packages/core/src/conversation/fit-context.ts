@@ -9,7 +9,12 @@ export type ContextLimits = {
   maxOutputTokens: number;
 };
 
-export type FittedContext = { turns: ChatTurn[]; maxTokens: number };
+export type FittedContext = {
+  turns: ChatTurn[];
+  maxTokens: number;
+  /** What is left of the window, in tokens; at least what was to be kept free, unless the newest message took it. */
+  room: number;
+};
 
 /** How much of the window is kept for the answer: what the model may write, but never more than half. */
 function answerRoom({ contextWindow, maxOutputTokens }: ContextLimits): number {
@@ -20,12 +25,14 @@ function answerRoom({ contextWindow, maxOutputTokens }: ContextLimits): number {
  * The system prompt, then the latest messages of the branch that fit the window, the oldest dropped first. Tokens are
  * counted only where the text is so long that it might not fit.
  * @param branch newest first; read only as far as it fits
+ * @param reserve tokens that older messages are not to take, for what is found for the newest
  * Throws CONTEXT_TOO_LONG where the newest message does not fit by itself.
  */
 export async function fitContext(
   limits: ContextLimits,
   systemPrompt: string | null,
   branch: AsyncIterable<ChatTurn> | Iterable<ChatTurn>,
+  reserve = 0,
 ): Promise<FittedContext> {
   const maxTokens = answerRoom(limits);
   const budget = limits.contextWindow - maxTokens;
@@ -35,11 +42,13 @@ export async function fitContext(
   let counted: number | null = null;
 
   for await (const turn of branch) {
+    const limit = latest.length === 0 ? budget : budget - reserve;
     bound += boundPromptTokens([turn]);
-    if (bound > budget) {
+    if (bound > limit) {
       counted ??= await countPromptTokens([...system, ...latest]);
-      counted += await countPromptTokens([turn]);
-      if (counted > budget) break;
+      const more = await countPromptTokens([turn]);
+      if (counted + more > limit) break;
+      counted += more;
     }
     latest.push(turn);
   }
@@ -49,5 +58,8 @@ export async function fitContext(
     });
   }
 
-  return { turns: [...system, ...latest.reverse()], maxTokens };
+  const taken =
+    counted ?? (bound <= budget - reserve ? bound : await countPromptTokens([...system, ...latest]));
+
+  return { turns: [...system, ...latest.reverse()], maxTokens, room: budget - taken };
 }

@@ -1,6 +1,12 @@
 import { type Actor, DomainError, type Message } from "@claw/contract";
 import { requireMember } from "../runtime/require-actor.ts";
-import { type AnswerModel, type AnswerTarget, answerModelSql, requireOffered } from "./answer-target.ts";
+import {
+  type AnswerModel,
+  type AnswerTarget,
+  answerModelSql,
+  conversationBasesSql,
+  requireOffered,
+} from "./answer-target.ts";
 import type { ConversationDeps } from "./service.ts";
 
 /** A message that an answer is to be written for, with everything that the answer needs to know. */
@@ -11,6 +17,7 @@ export type MessageTarget = AnswerTarget & {
 type Row = {
   conversation_id: string;
   system_prompt: string | null;
+  knowledge_base_ids: string[];
   model_name: string;
   model: AnswerModel | null;
   id: string;
@@ -42,6 +49,7 @@ export async function getMessageTarget(
     organizationId,
     userId,
     systemPrompt: row.system_prompt,
+    knowledgeBaseIds: row.knowledge_base_ids,
     model: requireOffered(row.model, row.model_name),
     message: { id: row.id, parentId: row.parent_id, role: row.role },
   };
@@ -49,6 +57,7 @@ export async function getMessageTarget(
 
 const targetSql = `
   SELECT t.conversation_id, c.system_prompt, coalesce($4, c.model, $5) AS model_name, ${answerModelSql} AS model,
+         ${conversationBasesSql} AS knowledge_base_ids,
          t.id, t.parent_id, t.role::text AS role
   FROM messages t
   JOIN conversations c ON c.id = t.conversation_id

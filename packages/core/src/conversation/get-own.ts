@@ -1,6 +1,7 @@
-import { type Actor, DomainError } from "@claw/contract";
+import { type Actor, type Conversation, DomainError } from "@claw/contract";
 import type { Database, Transaction } from "@claw/db";
 import { requireMember } from "../runtime/require-actor.ts";
+import { presentConversation, withKnowledgeBases } from "./present.ts";
 
 /** The caller's own conversation. Another's is NOT_FOUND, as if it were not there. */
 export async function getOwnConversation(tx: Transaction, actor: Actor, conversationId: string) {
@@ -8,8 +9,26 @@ export async function getOwnConversation(tx: Transaction, actor: Actor, conversa
   const row = await tx.conversation.findUnique({
     where: { id: conversationId, organizationId, ownerId: userId },
   });
-  if (row) return row;
 
+  return row ?? noConversation();
+}
+
+/** The same, with everything that is shown of it. */
+export async function getShownConversation(
+  tx: Transaction,
+  actor: Actor,
+  conversationId: string,
+): Promise<Conversation> {
+  const { organizationId, userId } = requireMember(actor);
+  const row = await tx.conversation.findUnique({
+    where: { id: conversationId, organizationId, ownerId: userId },
+    include: withKnowledgeBases,
+  });
+
+  return row ? presentConversation(row) : noConversation();
+}
+
+function noConversation(): never {
   throw new DomainError("NOT_FOUND", { message: "There is no such conversation." });
 }
 

@@ -1,6 +1,13 @@
 import { type Actor, DomainError, type SendMessage } from "@claw/contract";
 import { requireMember } from "../runtime/require-actor.ts";
-import { type AnswerModel, type AnswerTarget, answerModelSql, requireOffered } from "./answer-target.ts";
+import {
+  type AnswerModel,
+  type AnswerTarget,
+  answerModelSql,
+  conversationBasesSql,
+  requireOffered,
+} from "./answer-target.ts";
+import { distinctIds, noSuchBase } from "./attach-bases.ts";
 import type { ConversationDeps } from "./service.ts";
 
 /** Everything that a question needs to know of its conversation, read in one round trip. */
@@ -13,19 +20,23 @@ export type SendTarget = AnswerTarget & {
 
 type Row = {
   system_prompt: string | null;
+  knowledge_base_ids: string[];
   parent_id: string | null;
   is_known: boolean;
   model_name: string;
   model: AnswerModel | null;
 };
 
-/** NOT_FOUND for another's conversation or a parent elsewhere, MODEL_NOT_FOUND for a model that is gone or disabled. */
+/**
+ * NOT_FOUND for another's conversation or knowledge base, or a parent elsewhere, MODEL_NOT_FOUND for a model that is gone or disabled.
+ */
 export async function getSendTarget(
   deps: ConversationDeps,
   actor: Actor,
-  { conversationId, parentId, messageId }: SendMessage,
+  { conversationId, parentId, messageId, knowledgeBaseIds }: SendMessage,
 ): Promise<SendTarget> {
   const { organizationId, userId } = requireMember(actor);
+  const chosen = knowledgeBaseIds ? distinctIds(knowledgeBaseIds) : null;
   const { rows } = await deps.db.pool.query<Row>({
     name: "get-send-target",
     text: targetSql,
@@ -36,6 +47,7 @@ export async function getSendTarget(
       deps.providers.defaultModel,
       parentId ?? null,
       messageId ?? null,
+      chosen,
     ],
   });
   const [row] = rows;
@@ -43,12 +55,14 @@ export async function getSendTarget(
   if (parentId !== undefined && row.parent_id === null) {
     throw new DomainError("NOT_FOUND", { message: "There is no such message in this conversation." });
   }
+  if (chosen && !row.is_known && row.knowledge_base_ids.length !== chosen.length) throw noSuchBase();
 
   return {
     conversationId,
     organizationId,
     userId,
     systemPrompt: row.system_prompt,
+    knowledgeBaseIds: row.knowledge_base_ids,
     parentId: row.parent_id,
     isKnown: row.is_known,
     model: requireOffered(row.model, row.model_name),
@@ -58,6 +72,9 @@ export async function getSendTarget(
 const targetSql = `
   SELECT c.system_prompt, parent.id AS parent_id, coalesce(c.model, $4) AS model_name,
          $6::uuid IS NOT NULL AND EXISTS (SELECT FROM messages WHERE id = $6) AS is_known,
+         CASE WHEN $7::uuid[] IS NULL THEN ${conversationBasesSql}
+              ELSE ARRAY(SELECT id::text FROM knowledge_bases
+                         WHERE id = ANY($7) AND organization_id = $2 AND owner_id = $3) END AS knowledge_base_ids,
          ${answerModelSql} AS model
   FROM conversations c
   LEFT JOIN models m ON m.name = coalesce(c.model, $4) AND m.enabled

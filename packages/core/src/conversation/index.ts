@@ -13,12 +13,18 @@ export type {
   ChatRequest,
   ChatTurn,
   GenerationLog,
+  GroundedSource,
+  Grounding,
   ReplyPosition,
+  ReplySoFar,
   ReplyTexts,
   ReplyWriter,
   ReportedUsage,
+  Retrieval,
+  RetrievalRequest,
+  SourcePart,
   StopSignals,
   StopWish,
 } from "./ports.ts";
-export { advance, endPosition, formatPosition } from "./reply-position.ts";
+export { advance, endPosition, formatPosition, sourcesAt } from "./reply-position.ts";
 export type { ConversationDeps, ConversationLimits } from "./service.ts";

@@ -2,7 +2,7 @@ import type { Actor, ConversationPage, CountConversations, ListConversations } f
 import type { Prisma } from "@claw/db";
 import { requireMember } from "../runtime/require-actor.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
-import { presentConversation } from "./present.ts";
+import { presentConversation, withKnowledgeBases } from "./present.ts";
 import type { ConversationDeps } from "./service.ts";
 
 export async function listConversations(
@@ -16,6 +16,7 @@ export async function listConversations(
     orderBy: [{ lastActivityAt: "desc" }, { id: "desc" }],
     skip: input.skip ?? 0,
     take: input.limit + 1,
+    include: withKnowledgeBases,
   });
 
   const items = rows.slice(0, input.limit);

@@ -9,6 +9,7 @@ export function newMessage({ at, ...place }: Place) {
     reasoning: "",
     usage: null,
     cost: null,
+    sources: [],
     citations: [],
     finishReason: null,
     errorCode: null,

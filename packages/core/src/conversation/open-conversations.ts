@@ -4,6 +4,8 @@ import type { GenerationJob } from "./generation/generation.ts";
 import { createGenerations, type Generations } from "./generation/generations.ts";
 import { sweepExpired } from "./generation/sweep-expired.ts";
 import { makeTitle } from "./make-title.ts";
+import { noRetrieval } from "./no-retrieval.ts";
+import type { Retrieval } from "./ports.ts";
 import { presentMessage } from "./present.ts";
 import { type ConversationDeps, createConversationService } from "./service.ts";
 
@@ -13,8 +15,13 @@ export interface Conversations extends AsyncDisposable {
   generations: Generations;
 }
 
-export function openConversations(options: Omit<ConversationDeps, "generations">): Conversations {
-  const { db, log, generationLog, stopSignals, limits } = options;
+export type ConversationOptions = Omit<ConversationDeps, "generations" | "retrieval"> & {
+  /** Where there is none, answers are grounded in nothing. */
+  retrieval?: Retrieval;
+};
+
+export function openConversations(options: ConversationOptions): Conversations {
+  const { db, log, generationLog, stopSignals, retrieval = noRetrieval, limits } = options;
   const closing = new AbortController();
   const epilogues = new Set<Promise<void>>();
 
@@ -23,6 +30,7 @@ export function openConversations(options: Omit<ConversationDeps, "generations">
     log,
     generationLog,
     stopSignals,
+    retrieval,
     leaseSeconds: limits.leaseSeconds,
     onFinished(job, message) {
       deps.changes.publish(job.userId, { type: "message", message });
@@ -31,7 +39,7 @@ export function openConversations(options: Omit<ConversationDeps, "generations">
       void epilogue.finally(() => epilogues.delete(epilogue));
     },
   });
-  const deps: ConversationDeps = { ...options, generations };
+  const deps: ConversationDeps = { ...options, retrieval, generations };
 
   /** Totals have changed with the answer, and the first one earns a title: other clients hear of both. */
   async function afterwards(job: GenerationJob, message: Message): Promise<void> {

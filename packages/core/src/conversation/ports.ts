@@ -1,4 +1,14 @@
-import type { ChangeEvent, Message, MessageRole, Positioned, ReplyEvent } from "@claw/contract";
+import type {
+  ChangeEvent,
+  Citation,
+  Message,
+  MessageRole,
+  Positioned,
+  ReplyEvent,
+  RetrievalTrace,
+  Source,
+  SourceText,
+} from "@claw/contract";
 import type { TokenUsage } from "../billing/token-usage.ts";
 
 export type ChatTurn = { role: MessageRole; content: string };
@@ -9,6 +19,11 @@ export type ChatRequest = {
   turns: readonly ChatTurn[];
   /** The longest answer, in tokens. */
   maxTokens: number;
+  /**
+   * What the turns already contain for a model that reads, once more for one that does not: the question as it was
+   * asked and what was found for it, which may be nothing. Absent where nothing was looked for.
+   */
+  grounding?: { question: string; sources: readonly SourceText[] };
 };
 
 /** What arrived in one read from the provider; texts are exact continuations. */
@@ -39,14 +54,19 @@ export interface ChatModels {
   find(provider: string): ChatModel | null;
 }
 
-/** Offsets into an answer's texts, in UTF-16 units. */
-export type ReplyPosition = { reasoning: number; text: number };
+/** Offsets into an answer's texts, in UTF-16 units, and whether its sources have been told. */
+export type ReplyPosition = { reasoning: number; text: number; hasSources?: boolean };
 
 /** What an answer says so far. */
 export type ReplyTexts = { text: string; reasoning: string };
 
+/** What an answer has already when its writing begins: nothing, or what an interrupted one had. */
+export type ReplySoFar = ReplyTexts & { sources?: readonly Source[] };
+
 /** One answer being written. Its texts are well-formed: no character is cut in halves. */
 export interface ReplyWriter {
+  /** What the answer is grounded in, before its first words; each reader is told once. */
+  announce(sources: readonly Source[]): void;
   append(part: ReplyTexts): void;
   /** Readers get what they lack, then `done`. The message must be committed before. */
   close(message: Message): void;
@@ -54,10 +74,12 @@ export interface ReplyWriter {
   abandon(): void;
 }
 
-/** The texts so far of the answers being written. Readers are offsets: nobody is queued for, nothing is skipped or repeated. */
+/**
+ * The texts so far of the answers being written. Readers are offsets: nobody is queued for, nothing is skipped or
+ * repeated. Sources are told without their texts: a log would go on telling those of documents that were deleted.
+ */
 export interface GenerationLog {
-  /** Begins an answer with the texts that it has already: none, or what an interrupted one had. */
-  open(messageId: string, soFar: ReplyTexts): ReplyWriter;
+  open(messageId: string, soFar: ReplySoFar): ReplyWriter;
   /**
    * What comes after a position. Ends after `done`, or without it where the log knows no more: the answer is not
    * written here, or contact with its writer was lost. Look into the database then, and come again.
@@ -86,4 +108,46 @@ export interface ChangeFeed {
     lastEventId: string | null,
     signal?: AbortSignal,
   ): AsyncIterable<Positioned<ChangeEvent>>;
+}
+
+export type RetrievalRequest = {
+  organizationId: string;
+  /** Whose bases they have to be; those of others are as if they were empty. */
+  userId: string;
+  knowledgeBaseIds: readonly string[];
+  question: string;
+  /** The question before it: what "how much is it?" is about. Null for the first. */
+  previousQuestion: string | null;
+  /** The most tokens that the sources may take, with what is said around them. */
+  room: number;
+};
+
+/** A passage of a source: its first `content.length - (end - start)` units, if any, are a repeated table header. */
+export type SourcePart = {
+  chunkId: string;
+  start: number;
+  end: number;
+  page: number | null;
+  content: string;
+};
+
+/** A source as a model was given it, with the passages that it was put together from. */
+export type GroundedSource = SourceText & { readonly parts: readonly SourcePart[] };
+
+/** What was found, best first, and how. */
+export type Grounding = { sources: GroundedSource[]; trace: RetrievalTrace };
+
+/** Finds what an answer can be grounded in. */
+export interface Retrieval {
+  /** Only what can be found at this moment: nothing of others, nothing deleted or replaced. Throws the signal's reason. */
+  retrieve(request: RetrievalRequest, signal: AbortSignal): Promise<Grounding>;
+  /** An answer's sources with their texts of this moment, empty where they have gone. */
+  withTexts(
+    owner: { organizationId: string; userId: string },
+    sources: readonly Source[],
+  ): Promise<GroundedSource[]>;
+  /** What a model is told about sources, and the question with them. The texts are data and cannot leave their frame. */
+  frame(question: string, sources: readonly SourceText[]): { instruction: string; question: string };
+  /** What an answer quotes of its sources, checked against their texts. */
+  cite(answer: string, sources: readonly GroundedSource[]): Citation[];
 }

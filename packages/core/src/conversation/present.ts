@@ -1,10 +1,25 @@
-import { type Conversation, formatMicro, type Message, type UsageSource } from "@claw/contract";
-import type { Conversation as ConversationRow, Message as MessageRow } from "@claw/db";
+import {
+  Citation,
+  type Conversation,
+  formatMicro,
+  type Message,
+  Source,
+  type UsageSource,
+} from "@claw/contract";
+import type { Conversation as ConversationRow, Message as MessageRow, Prisma } from "@claw/db";
 import { z } from "zod";
 
 const Metadata = z.record(z.string(), z.json());
 
-export function presentConversation(row: ConversationRow): Conversation {
+/** A conversation's row with the bases that its answers are grounded in. */
+export type GroundedConversationRow = ConversationRow & { knowledgeBases: { knowledgeBaseId: string }[] };
+
+/** What Prisma is to read with a conversation that will be shown; a page of them costs one more query, not one each. */
+export const withKnowledgeBases = {
+  knowledgeBases: { select: { knowledgeBaseId: true }, orderBy: { knowledgeBaseId: "asc" } },
+} as const satisfies Prisma.ConversationInclude;
+
+export function presentConversation(row: GroundedConversationRow): Conversation {
   return {
     id: row.id,
     title: row.title,
@@ -14,6 +29,7 @@ export function presentConversation(row: ConversationRow): Conversation {
     model: row.model,
     systemPrompt: row.systemPrompt,
     metadata: Metadata.parse(row.metadata),
+    knowledgeBaseIds: row.knowledgeBases.map(({ knowledgeBaseId }) => knowledgeBaseId),
     totalTokens: Number(row.totalTokens),
     totalCost: formatMicro(row.totalCostMicro),
     lastActivityAt: row.lastActivityAt.toISOString(),
@@ -34,11 +50,17 @@ export function presentMessage(row: MessageRow): Message {
     model: row.model,
     usage: presentUsage(usageOf(row)),
     cost: row.costMicro === null ? null : formatMicro(row.costMicro),
-    citations: [],
+    sources: isEmpty(row.sources) ? [] : Source.array().parse(row.sources),
+    citations: isEmpty(row.citations) ? [] : Citation.array().parse(row.citations),
     finishReason: row.finishReason,
     errorCode: row.errorCode,
     createdAt: row.createdAt.toISOString(),
   };
+}
+
+/** Most answers are grounded in nothing. */
+function isEmpty(list: unknown): boolean {
+  return Array.isArray(list) && list.length === 0;
 }
 
 export function presentUsage(usage: CountedUsage | null): Message["usage"] {

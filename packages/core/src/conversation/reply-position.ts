@@ -1,12 +1,12 @@
-import { DomainError, type Positioned, type ReplyEvent } from "@claw/contract";
+import { DomainError, type Positioned, type ReplyEvent, type Source } from "@claw/contract";
 import type { ReplyPosition, ReplyTexts } from "./ports.ts";
 import { isHighSurrogate } from "./well-formed.ts";
 
-export const start: ReplyPosition = { reasoning: 0, text: 0 };
+export const start: ReplyPosition = { reasoning: 0, text: 0, hasSources: false };
 
-/** The id of the event after which a reader stands here. */
-export function formatPosition({ reasoning, text }: ReplyPosition): string {
-  return `${reasoning}.${text}`;
+/** The id of the event after which a reader stands here; `.s` where it has heard of the sources. */
+export function formatPosition({ reasoning, text, hasSources }: ReplyPosition): string {
+  return hasSources ? `${reasoning}.${text}.s` : `${reasoning}.${text}`;
 }
 
 /** The id of the `done` event. */
@@ -14,8 +14,9 @@ export const endPosition = "end";
 
 /** The inverse of {@link formatPosition}. INVALID_INPUT for an id that we never gave. */
 export function parsePosition(eventId: string): ReplyPosition {
-  const match = /^(\d{1,9})\.(\d{1,9})$/.exec(eventId);
-  if (match) return { reasoning: Number(match[1]), text: Number(match[2]) };
+  const match = /^(\d{1,9})\.(\d{1,9})(\.s)?$/.exec(eventId);
+  if (match)
+    return { reasoning: Number(match[1]), text: Number(match[2]), hasSources: match[3] !== undefined };
 
   throw new DomainError("INVALID_INPUT", {
     message: "The last event id is not one of this answer's.",
@@ -27,6 +28,7 @@ export function parsePosition(eventId: string): ReplyPosition {
 export function passed(position: ReplyPosition, event: ReplyEvent): void {
   if (event.type === "delta") position.text += event.text.length;
   if (event.type === "reasoning") position.reasoning += event.text.length;
+  if (event.type === "sources") position.hasSources = true;
 }
 
 /**
@@ -53,6 +55,14 @@ export function eventAt(
   else position.reasoning += text.length;
 
   return { id: formatPosition(position), event: { type, text } };
+}
+
+/** The event that tells a reader of the sources, without their texts; the position moves along. */
+export function sourcesAt(position: ReplyPosition, sources: readonly Source[]): Positioned<ReplyEvent> {
+  position.hasSources = true;
+  const told = sources.map((source) => ({ ...source, content: "" }));
+
+  return { id: formatPosition(position), event: { type: "sources", sources: told } };
 }
 
 /** The events that carry a reader over new texts of any length; the position moves along with them. */

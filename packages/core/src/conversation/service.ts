@@ -9,11 +9,10 @@ import { createConversation } from "./create-conversation.ts";
 import { deleteConversation } from "./delete-conversation.ts";
 import { editAndResend } from "./edit-and-resend.ts";
 import type { Generations } from "./generation/generations.ts";
-import { getOwnConversation } from "./get-own.ts";
+import { getShownConversation } from "./get-own.ts";
 import { countConversations, listConversations } from "./list-conversations.ts";
 import { countMessages, listMessages } from "./list-messages.ts";
-import type { ChangeFeed, ChatModels, GenerationLog, StopSignals } from "./ports.ts";
-import { presentConversation } from "./present.ts";
+import type { ChangeFeed, ChatModels, GenerationLog, Retrieval, StopSignals } from "./ports.ts";
 import { regenerateReply } from "./regenerate-reply.ts";
 import { sendMessage } from "./send-message.ts";
 import { stopReply } from "./stop-reply.ts";
@@ -40,6 +39,7 @@ export type ConversationDeps = {
   generationLog: GenerationLog;
   stopSignals: StopSignals;
   changes: ChangeFeed;
+  retrieval: Retrieval;
   generations: Generations;
 };
 
@@ -48,8 +48,7 @@ export function createConversationService(deps: ConversationDeps): ConversationS
     create: (actor, input) => createConversation(deps, actor, input),
     list: (actor, input) => listConversations(deps, actor, input),
     count: (actor, input) => countConversations(deps, actor, input),
-    get: async (actor, { conversationId }) =>
-      presentConversation(await getOwnConversation(deps.db.prisma, actor, conversationId)),
+    get: (actor, { conversationId }) => getShownConversation(deps.db.prisma, actor, conversationId),
     update: (actor, input) => updateConversation(deps, actor, input),
     delete: (actor, input) => deleteConversation(deps, actor, input),
     messages: (actor, input) => listMessages(deps, actor, input),

@@ -1,8 +1,9 @@
 import type { Exchange } from "@claw/contract";
 import { type AnswerTarget, getChatModel } from "./answer-target.ts";
 import { type AnswerRows, commitAnswer } from "./commit-answer.ts";
-import { fitContext } from "./fit-context.ts";
-import type { ChatTurn } from "./ports.ts";
+import { type ContextLimits, fitContext } from "./fit-context.ts";
+import type { GenerationJob } from "./generation/generation.ts";
+import type { ChatTurn, GroundedSource } from "./ports.ts";
 import type { ConversationDeps } from "./service.ts";
 
 export type AnswerPlan = {
@@ -11,6 +12,8 @@ export type AnswerPlan = {
   /** Question and answer as they will be when it has begun. */
   exchange: Exchange;
   rows: AnswerRows;
+  /** What the answer was grounded in before, where it goes on. */
+  sources?: readonly GroundedSource[];
 };
 
 /**
@@ -20,11 +23,13 @@ export type AnswerPlan = {
 export async function startAnswer(
   deps: ConversationDeps,
   target: AnswerTarget,
-  { branch, exchange, rows }: AnswerPlan,
+  { branch, exchange, rows, sources }: AnswerPlan,
 ): Promise<Exchange | null> {
   deps.generations.requireOpen();
   const chatModel = getChatModel(deps, target.model);
-  const context = await fitContext(target.model, target.systemPrompt, branch);
+  const grounding = groundingOf(target, sources);
+  const reserve = grounding ? sourceRoom(target.model) : 0;
+  const context = await fitContext(target.model, target.systemPrompt, branch, reserve);
   const call = await commitAnswer(deps, target, rows);
   if (!call) return null;
 
@@ -38,9 +43,27 @@ export async function startAnswer(
     model: target.model.name,
     chatModel,
     context,
+    grounding,
   });
   deps.changes.publish(userId, { type: "message", message });
   deps.changes.publish(userId, { type: "message", message: reply });
 
   return exchange;
+}
+
+/** The most tokens that older messages make room for. */
+const mostSourceTokens = 6_000;
+
+/** What is kept free of the window for sources: a quarter of it at most. */
+function sourceRoom({ contextWindow }: ContextLimits): number {
+  return Math.min(mostSourceTokens, Math.floor(contextWindow / 4));
+}
+
+function groundingOf(
+  { knowledgeBaseIds }: AnswerTarget,
+  sources: AnswerPlan["sources"],
+): GenerationJob["grounding"] {
+  if (sources) return sources.length > 0 ? { knowledgeBaseIds, sources } : null;
+
+  return knowledgeBaseIds.length > 0 ? { knowledgeBaseIds, sources: null } : null;
 }

@@ -1,20 +1,25 @@
 import type { Actor, Conversation, UpdateConversation } from "@claw/contract";
 import { getModelByName } from "../model/find-model.ts";
 import { withoutUndefined } from "../runtime/without-undefined.ts";
+import { attachBases } from "./attach-bases.ts";
 import { getOwnConversation } from "./get-own.ts";
-import { presentConversation } from "./present.ts";
+import { presentConversation, withKnowledgeBases } from "./present.ts";
 import type { ConversationDeps } from "./service.ts";
 
+/** NOT_FOUND for another's conversation or knowledge base. */
 export async function updateConversation(
   deps: ConversationDeps,
   actor: Actor,
   input: UpdateConversation,
 ): Promise<Conversation> {
-  const { conversationId, model, ...changes } = input;
+  const { conversationId, model, knowledgeBaseIds, ...changes } = input;
 
   const row = await deps.db.prisma.$transaction(async (tx) => {
-    await getOwnConversation(tx, actor, conversationId);
+    const { organizationId, ownerId } = await getOwnConversation(tx, actor, conversationId);
     const chosen = model ? (await getModelByName(tx, model)).name : model;
+    if (knowledgeBaseIds) {
+      await attachBases(tx, { conversationId, organizationId, userId: ownerId, knowledgeBaseIds });
+    }
 
     return tx.conversation.update({
       where: { id: conversationId },
@@ -22,6 +27,7 @@ export async function updateConversation(
         ...withoutUndefined({ ...changes, model: chosen }),
         ...(changes.title === undefined ? {} : { titleSource: "user" }),
       },
+      include: withKnowledgeBases,
     });
   });
 

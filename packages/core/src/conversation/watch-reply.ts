@@ -4,7 +4,15 @@ import { requireMember } from "../runtime/require-actor.ts";
 import { getOwnMessage, requireOwnMessage } from "./get-own.ts";
 import type { ReplyPosition } from "./ports.ts";
 import { presentMessage } from "./present.ts";
-import { advance, endPosition, formatPosition, parsePosition, passed } from "./reply-position.ts";
+import {
+  advance,
+  endPosition,
+  formatPosition,
+  parsePosition,
+  passed,
+  sourcesAt,
+  start,
+} from "./reply-position.ts";
 import type { ConversationDeps } from "./service.ts";
 
 /** How often an answer that the log does not know is read from its checkpoints, in milliseconds. */
@@ -28,8 +36,19 @@ export function watchReply(
   const position = positionAfter(lastEventId);
   const rest = () => followReply(deps, actor, { messageId, lastEventId: formatPosition(position) }, signal);
 
-  return startWith(deps.generationLog.read(messageId, position, signal), position, rest);
+  return startWith(deps.generationLog.read(messageId, position, signal), {
+    position,
+    rest,
+    told: (sources) => withTexts(deps, actor, sources),
+  });
 }
+
+type Start = {
+  position: ReplyPosition;
+  rest: () => AsyncIterable<Positioned<ReplyEvent>>;
+  /** The event of the sources, with their texts. */
+  told: (event: Positioned<ReplyEvent>) => Promise<Positioned<ReplyEvent>>;
+};
 
 /**
  * The first events, and the rest where they did not come to `done`. The position moves along with the first. By hand,
@@ -37,18 +56,22 @@ export function watchReply(
  */
 function startWith(
   first: AsyncIterable<Positioned<ReplyEvent>>,
-  position: ReplyPosition,
-  rest: () => AsyncIterable<Positioned<ReplyEvent>>,
+  { position, rest, told }: Start,
 ): AsyncIterableIterator<Positioned<ReplyEvent>> {
   let events = first[Symbol.asyncIterator]();
   let isFirst = true;
   let isWhole = false;
 
-  function heed(result: IteratorResult<Positioned<ReplyEvent>>) {
+  function heed(
+    result: IteratorResult<Positioned<ReplyEvent>>,
+  ): IteratorResult<Positioned<ReplyEvent>> | Promise<IteratorResult<Positioned<ReplyEvent>>> {
     if (!result.done) {
+      const { type } = result.value.event;
       if (isFirst) passed(position, result.value.event);
-      isWhole = result.value.event.type === "done";
-      return result;
+      isWhole = type === "done";
+      if (type !== "sources" || !isFirst) return result;
+
+      return told(result.value).then((value) => ({ done: false, value }));
     }
     if (isWhole || !isFirst) return result;
 
@@ -70,7 +93,7 @@ function startWith(
 }
 
 function positionAfter(lastEventId: string | null | undefined): ReplyPosition {
-  return lastEventId ? parsePosition(lastEventId) : { reasoning: 0, text: 0 };
+  return lastEventId ? parsePosition(lastEventId) : { ...start };
 }
 
 /** The same, wherever the answer is written. */
@@ -89,12 +112,15 @@ async function* followReply(
     for await (const positioned of deps.generationLog.read(messageId, position, signal)) {
       const isEnd = positioned.event.type === "done";
       passed(position, positioned.event);
-      yield positioned;
+      yield positioned.event.type === "sources" ? await withTexts(deps, actor, positioned) : positioned;
       if (isEnd) return;
     }
     if (signal?.aborted) return;
 
     const message = presentMessage(await getOwnMessage(deps.db.prisma, actor, messageId));
+    if (!position.hasSources && message.sources.length > 0) {
+      yield await withTexts(deps, actor, sourcesAt(position, message.sources));
+    }
     const reasoning = message.reasoning.slice(position.reasoning);
     const text = message.content.slice(position.text);
     yield* advance(position, { reasoning, text });
@@ -106,6 +132,27 @@ async function* followReply(
 
     // A log that held its reader for long has had its say and may be asked again at once; one that knows nothing, later.
     await pause(Math.max(0, cameAt + followMs - performance.now()), signal);
+  }
+}
+
+/** Sources with their texts as they can be read at this moment; a log tells them without. */
+async function withTexts(
+  { retrieval, log }: ConversationDeps,
+  actor: Actor,
+  positioned: Positioned<ReplyEvent>,
+): Promise<Positioned<ReplyEvent>> {
+  const { id, event } = positioned;
+  if (event.type !== "sources") return positioned;
+
+  try {
+    const sources = await retrieval.withTexts(requireMember(actor), event.sources);
+    return {
+      id,
+      event: { type: "sources", sources: sources.map(({ parts: _, ...source }) => source) },
+    };
+  } catch (error) {
+    log.warn({ err: error }, "the texts of an answer's sources could not be read; they are told without");
+    return positioned;
   }
 }
 

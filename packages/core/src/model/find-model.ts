@@ -1,13 +1,14 @@
 import { DomainError } from "@claw/contract";
 import type { Transaction } from "@claw/db";
 
-/** An enabled model by name, display name or id, in any case. MODEL_NOT_FOUND. */
+/** An enabled chat model by name, display name or id, in any case. MODEL_NOT_FOUND. */
 export async function getModelByName(tx: Transaction, name: string) {
   const insensitive = { equals: name, mode: "insensitive" } as const;
   const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(name);
   const candidates = await tx.model.findMany({
     where: {
       enabled: true,
+      kind: "chat",
       OR: [{ name: insensitive }, { displayName: insensitive }, ...(isId ? [{ id: name }] : [])],
     },
   });

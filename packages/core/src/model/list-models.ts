@@ -5,7 +5,10 @@ import type { ModelDeps } from "./service.ts";
 
 export async function listModels(deps: ModelDeps): Promise<Model[]> {
   const { prisma } = deps.db;
-  const rows = await prisma.model.findMany({ where: { enabled: true }, orderBy: { createdAt: "asc" } });
+  const rows = await prisma.model.findMany({
+    where: { enabled: true, kind: "chat" },
+    orderBy: { createdAt: "asc" },
+  });
   const now = deps.clock.now();
   const models = await Promise.all(
     rows.map(async (row) => presentModel(row, await getPriceAt(prisma, row.id, now), deps.providers)),

@@ -3,7 +3,7 @@ import {
   type CatalogEntry,
   defaultCatalog,
   defaultPricePerMillion,
-  offlineModel,
+  knownPricesPerMillion,
   unknownModelLimits,
 } from "./default-catalog.ts";
 import type { ProviderDirectory } from "./ports.ts";
@@ -18,6 +18,7 @@ export async function seedCatalog(db: Database, providers: ProviderDirectory): P
     ...unknownModelLimits,
     ...(contextWindow === undefined ? {} : { contextWindow }),
     name,
+    kind: "chat",
     displayName: name,
     provider,
   }));
@@ -35,14 +36,13 @@ export async function seedCatalog(db: Database, providers: ProviderDirectory): P
       await tx.priceVersion.create({ data: { id: uuidv7(), modelId: null, validFrom: epoch, ...price } });
     }
 
-    const offline = await tx.model.findUniqueOrThrow({
-      where: { name: offlineModel },
-      include: { prices: { take: 1 } },
+    const unpriced = await tx.model.findMany({
+      where: { name: { in: [...knownPricesPerMillion.keys()] }, prices: { none: {} } },
     });
-    if (offline.prices.length === 0) {
-      const free = { input: 0n, output: 0n };
+    for (const { id, name } of unpriced) {
+      const price = knownPricesPerMillion.get(name) ?? defaultPricePerMillion;
       await tx.priceVersion.create({
-        data: { id: uuidv7(), modelId: offline.id, validFrom: epoch, ...free },
+        data: { id: uuidv7(), modelId: id, validFrom: epoch, input: price, output: price },
       });
     }
   });

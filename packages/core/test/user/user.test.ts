@@ -160,6 +160,7 @@ async function give(
         title: "第一章",
         fileType: "txt",
         fileSize: 3n,
+        contentHash: "00",
         status: "ready",
       },
     });

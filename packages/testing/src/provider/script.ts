@@ -29,6 +29,25 @@ export type Script = {
   refuse?: { status: number; headers?: Record<string, string>; body?: string; type?: string };
 };
 
+/** What the scripted provider does with one request for embeddings. The usual answer embeds every text of it. */
+export type EmbeddingScript = {
+  /** How long the vectors are; as the model's name says where left out. */
+  dimensions?: number;
+  /** What is put in the place of the vectors, as JSON: fewer of them, or numbers that are none. */
+  spoil?: (vectors: readonly string[], first: string) => readonly string[];
+  /** `null` sends none; the usual one counts characters. */
+  usage?: unknown;
+  pauseMs?: number;
+  /** Waits for the world to call `release()`. */
+  hold?: boolean;
+  /** Says nothing, and keeps the connection. */
+  stall?: boolean;
+  /** Cuts the connection. */
+  cut?: boolean;
+  /** Answers with this instead. */
+  refuse?: Script["refuse"];
+};
+
 /** One request as the provider saw it. */
 export type SeenRequest = {
   path: string;
@@ -38,6 +57,12 @@ export type SeenRequest = {
     messages?: { role: string; content: string }[];
     stream?: boolean;
     max_tokens?: number;
+    /** Of a request for embeddings. */
+    input?: string | string[];
+    /** Of a request to rerank. */
+    query?: string;
+    documents?: string[];
+    top_n?: number;
   };
   /** The client closed the connection before the answer was whole. */
   wasAborted: boolean;

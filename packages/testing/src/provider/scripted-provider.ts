@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Script, SeenRequest } from "./script.ts";
+import { answerEmbeddings } from "./answer-embeddings.ts";
+import { answerRerank } from "./answer-rerank.ts";
+import type { EmbeddingScript, Script, SeenRequest } from "./script.ts";
 import { streamScript } from "./stream-script.ts";
 
 export interface ScriptedProvider extends AsyncDisposable {
@@ -10,6 +12,10 @@ export interface ScriptedProvider extends AsyncDisposable {
   next(...scripts: Script[]): void;
   /** What every request does for which nothing else is planned; a function sees the request. */
   usually(script: Script | ((request: SeenRequest) => Script)): void;
+  /** The same as `next`, for requests for embeddings. */
+  nextEmbeddings(...scripts: EmbeddingScript[]): void;
+  /** The same as `usually`, for requests for embeddings. */
+  usuallyEmbeds(script: EmbeddingScript | ((request: SeenRequest) => EmbeddingScript)): void;
   /** Lets all answers that hold go on. */
   release(): void;
   readonly requests: readonly SeenRequest[];
@@ -23,12 +29,17 @@ export interface ScriptedProvider extends AsyncDisposable {
 
 export type ScriptedProviderOptions = { models?: readonly string[] };
 
-/** A real HTTP server that speaks OpenAI's chat completions and event stream, with the faults that one asks of it. */
+/**
+ * A real HTTP server that speaks OpenAI's chat completions and event stream, its embeddings, and the usual `/rerank`,
+ * with the faults that one asks of it.
+ */
 export async function startScriptedProvider({
   models = ["scripted-1"],
 }: ScriptedProviderOptions = {}): Promise<ScriptedProvider> {
   const requests: SeenRequest[] = [];
   const planned: Script[] = [];
+  const plannedEmbeddings: EmbeddingScript[] = [];
+  let usualEmbeddings: (request: SeenRequest) => EmbeddingScript = () => ({});
   const watchers = new Set<() => void>();
   let usual: (request: SeenRequest) => Script = () => ({});
   let gate = Promise.withResolvers<void>();
@@ -76,6 +87,16 @@ export async function startScriptedProvider({
     });
     notify();
 
+    if (path.endsWith("/embeddings")) {
+      const script = plannedEmbeddings.shift() ?? usualEmbeddings(seen);
+      await answerEmbeddings(response, script, seen.body, () => gate.promise);
+      return;
+    }
+    if (path.endsWith("/rerank")) {
+      answerRerank(response, seen.body);
+      return;
+    }
+
     const script = planned.shift() ?? usual(seen);
     await streamScript(response, script, seen.body.model ?? "scripted-1", () => gate.promise);
   }
@@ -88,6 +109,10 @@ export async function startScriptedProvider({
     next: (...scripts) => void planned.push(...scripts),
     usually(script) {
       usual = typeof script === "function" ? script : () => script;
+    },
+    nextEmbeddings: (...scripts) => void plannedEmbeddings.push(...scripts),
+    usuallyEmbeds(script) {
+      usualEmbeddings = typeof script === "function" ? script : () => script;
     },
     release() {
       gate.resolve();

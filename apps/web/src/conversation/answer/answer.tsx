@@ -1,11 +1,13 @@
 import type { Message } from "@claw/contract";
 import { Button } from "@claw/ui";
 import { RotateCcw } from "lucide-react";
-import { memo } from "react";
+import { memo, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { MessageActions } from "../page/message-actions.ts";
 import { useReply } from "../reply/use-reply.ts";
 import type { OnItsWay } from "../send/outgoing.ts";
+import { type AnswerSources, AnswerSourcesContext } from "../sources/answer-sources.ts";
+import { SourceList } from "../sources/source-list.tsx";
 import { Versions } from "../tree/versions.tsx";
 import { isSameShown, type ShownMessage } from "../tree/visible-branch.ts";
 import { AnswerMeta } from "./answer-meta.tsx";
@@ -40,9 +42,13 @@ function isSame(before: AnswerProps, after: AnswerProps): boolean {
 function AnswerView({ shown, question, continuation, actions }: AnswerProps) {
   const t = useTranslations();
   const { message } = shown;
-  const { text, reasoning } = useReply(message);
+  const { text, reasoning, sources } = useReply(message);
   const { ask } = actions;
   const isStreaming = message.status === "streaming";
+  const answer = useMemo<AnswerSources>(
+    () => ({ messageId: message.id, sources, citations: message.citations, isSettled: !isStreaming }),
+    [message, sources, isStreaming],
+  );
   const isWriting = isStreaming || continuation !== null;
   const onContinue = ask ? () => ask.continue(message) : null;
   const onRegenerate = question && ask ? (model: string | null) => ask.regenerate(question, model) : null;
@@ -50,12 +56,17 @@ function AnswerView({ shown, question, continuation, actions }: AnswerProps) {
   return (
     <article aria-label={t("answer.label")} data-status={message.status} className="group/answer">
       {reasoning === "" ? null : <Reasoning text={reasoning} isLive={isStreaming && text === ""} />}
-      {text === "" ? null : <AnswerText text={text} isStreaming={isStreaming} />}
+      {text === "" ? null : (
+        <AnswerSourcesContext value={answer}>
+          <AnswerText text={text} isStreaming={isStreaming} />
+        </AnswerSourcesContext>
+      )}
       {isWriting && (text === "" || !isStreaming) ? <Waiting /> : null}
       {continuation?.isWaiting ? <WaitingForNetwork id={continuation.id} /> : null}
       {isWriting ? null : (
         <AnswerOutcome message={message} onContinue={onContinue} onRegenerate={onRegenerate} />
       )}
+      {sources.length > 0 ? <SourceList answer={answer} /> : null}
       {isWriting ? null : (
         <footer className="mt-2 flex min-h-7 flex-wrap items-center gap-x-1.5 gap-y-1">
           <AnswerMeta message={message} />

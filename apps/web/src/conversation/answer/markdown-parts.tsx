@@ -1,5 +1,7 @@
 import { isValidElement, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { CitationMark } from "../sources/citation-mark.tsx";
+import { readMarkLink } from "../sources/link-marks.ts";
 import { CodeBlock } from "./code-block.tsx";
 import { safeHref } from "./safe-href.ts";
 
@@ -32,6 +34,9 @@ function textOf(children: unknown): string {
 
 /** A link of an answer: it opens elsewhere, tells nothing of where it was, and is plain text where it is not safe. */
 export function AnswerLink({ href, children }: PartProps) {
+  const mark = readMarkLink(href);
+  if (mark) return <CitationMark {...mark} />;
+
   const target = safeHref(href);
   if (target === null) return <span>{nodeOf(children)}</span>;
   if (target.startsWith("#")) return <a href={target}>{nodeOf(children)}</a>;

@@ -1,5 +1,9 @@
 import { cjk } from "@streamdown/cjk";
+import { useMemo } from "react";
 import { type Components, defaultRehypePlugins, Streamdown } from "streamdown";
+import { useAnswerSources } from "../sources/answer-sources.ts";
+import { findMarks } from "../sources/find-marks.ts";
+import { linkMarks } from "../sources/link-marks.ts";
 import { AnswerCode, AnswerImage, AnswerInlineCode, AnswerLink, AnswerTable } from "./markdown-parts.tsx";
 import { splitBlocks, splitUnfinishedBlocks } from "./split-blocks.ts";
 
@@ -45,6 +49,12 @@ export type MarkdownProps = { text: string; isStreaming: boolean };
 
 /** An answer as markdown. Unfinished blocks are shown as what they are about to become. */
 export default function Markdown({ text, isStreaming }: MarkdownProps) {
+  const sources = useAnswerSources()?.sources;
+  const linked = useMemo(() => {
+    const numbers = new Set(sources?.map(({ number }) => number));
+    return linkMarks(text, findMarks(text, numbers));
+  }, [text, sources]);
+
   return (
     <Streamdown
       className="markdown"
@@ -59,7 +69,7 @@ export default function Markdown({ text, isStreaming }: MarkdownProps) {
       isAnimating={isStreaming}
       dir="auto"
     >
-      {text}
+      {linked}
     </Streamdown>
   );
 }

@@ -23,5 +23,11 @@ export function applyChange({ cache, onDeleted }: ChangeDeps, event: ChangeEvent
     case "reset":
       cache.reloadAll();
       break;
+    case "document":
+    case "documentDeleted":
+    case "knowledgeBase":
+    case "knowledgeBaseDeleted":
+      // The pages that show these have a subscription of their own.
+      break;
   }
 }

@@ -1,24 +1,10 @@
-import type { Message, MessagePage } from "@claw/contract";
+import type { MessagePage } from "@claw/contract";
 import { QueryClient } from "@tanstack/react-query";
 import { expect, test } from "vitest";
+import { sampleMessage } from "../sample-message.ts";
 import { keepNews } from "./keep-news.ts";
 
-const message: Message = {
-  id: "m",
-  conversationId: "c",
-  parentId: null,
-  role: "user",
-  content: "新的",
-  reasoning: "",
-  status: "complete",
-  model: null,
-  usage: null,
-  cost: null,
-  citations: [],
-  finishReason: null,
-  errorCode: null,
-  createdAt: "2026-01-01T00:00:00.000Z",
-};
+const message = sampleMessage({ content: "新的" });
 const queryKey = ["messages"];
 
 function world() {

@@ -1,5 +1,6 @@
 import type { Conversation, Message } from "@claw/contract";
 import { expect, test } from "vitest";
+import { sampleConversation, sampleMessage } from "../sample-message.ts";
 import {
   type ConversationPages,
   flattenConversations,
@@ -12,41 +13,11 @@ import { flattenMessages, type MessagePages, putMessage } from "./message-pages.
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString();
 
 function message(id: string, minute: number, change: Partial<Message> = {}): Message {
-  return {
-    id,
-    conversationId: "c",
-    parentId: null,
-    role: "user",
-    content: id,
-    reasoning: "",
-    status: "complete",
-    model: null,
-    usage: null,
-    cost: null,
-    citations: [],
-    finishReason: null,
-    errorCode: null,
-    createdAt: at(minute),
-    ...change,
-  };
+  return sampleMessage({ id, content: id, createdAt: at(minute), ...change });
 }
 
 function conversation(id: string, minute: number, title = id): Conversation {
-  return {
-    id,
-    title,
-    titleSource: "user",
-    status: "active",
-    type: "chat",
-    model: null,
-    systemPrompt: null,
-    metadata: {},
-    totalTokens: 0,
-    totalCost: "0.000000",
-    lastActivityAt: at(minute),
-    createdAt: at(minute),
-    updatedAt: at(minute),
-  };
+  return sampleConversation({ id, title, lastActivityAt: at(minute) });
 }
 
 const messagePages: MessagePages = [

@@ -20,12 +20,14 @@ export type ComposerProps = {
   isBusy: boolean;
   /** Up in an empty composer: the last question is to be put differently. */
   onRecall: (() => void) | null;
+  /** Above the text: what the answer rests on. */
+  above?: ReactNode;
   /** Below the text at the left: the model. */
   children: ReactNode;
 };
 
 /** One rounded box: the text grows to two fifths of the height, choices below it, send or stop at the right. */
-export function Composer({ place, onSend, stop, isBusy, onRecall, children }: ComposerProps) {
+export function Composer({ place, onSend, stop, isBusy, onRecall, above, children }: ComposerProps) {
   const t = useTranslations("composer");
   const format = useFormat();
   const [text, write] = useDraft(place);
@@ -56,6 +58,7 @@ export function Composer({ place, onSend, stop, isBusy, onRecall, children }: Co
           length.kind === "over" && "border-danger focus-within:border-danger focus-within:ring-danger/15",
         )}
       >
+        {above}
         <GrowingTextarea
           id={composerId}
           autoFocus={matchMedia("(hover: hover)").matches}

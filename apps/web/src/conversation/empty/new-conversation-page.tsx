@@ -5,6 +5,8 @@ import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useDocumentTitle } from "../../app/use-document-title.ts";
 import { preloadMarkdown } from "../answer/answer-text.tsx";
+import { BaseChips } from "../bases/base-chips.tsx";
+import { BasePicker } from "../bases/base-picker.tsx";
 import { Composer } from "../composer/composer.tsx";
 import { focusComposer } from "../composer/focus-composer.ts";
 import { ModelPicker } from "../composer/model-picker.tsx";
@@ -24,13 +26,18 @@ const idleMs = 1000;
 /** Where a conversation begins: who answers, what it costs, four examples, and the composer. */
 export function NewConversationPage() {
   const t = useTranslations("conversation");
-  const { panel } = route.useSearch();
+  const { panel, base } = route.useSearch();
   const navigate = route.useNavigate();
   const [choices, setChoices] = useState<ConversationChoices>({
     type: "chat",
     model: null,
     systemPrompt: "",
+    knowledgeBaseIds: base === undefined ? [] : [base],
   });
+  const bases = {
+    value: choices.knowledgeBaseIds,
+    onChange: (knowledgeBaseIds: string[]) => setChoices({ ...choices, knowledgeBaseIds }),
+  };
   const [, write] = useDraft(newConversationPlace);
   const sendFirst = useFirstMessage(choices);
   useDocumentTitle(null);
@@ -75,8 +82,10 @@ export function NewConversationPage() {
             stop={null}
             isBusy={false}
             onRecall={null}
+            above={<BaseChips {...bases} />}
           >
             <ModelPicker value={choices.model} onChange={(model) => setChoices({ ...choices, model })} />
+            <BasePicker {...bases} />
           </Composer>
         </div>
       </div>

@@ -16,14 +16,14 @@ export function useFirstMessage(choices: ConversationChoices): (content: string)
 
   async function begin(content: string): Promise<void> {
     const conversation = optimisticConversation(conversationId, choices, new Date());
-    const { id, type, model, systemPrompt } = conversation;
+    const { id, type, model, systemPrompt, knowledgeBaseIds } = conversation;
     cache.seedConversation(conversation);
     const sending = send({
       conversationId,
       content,
       place: newConversationPlace,
       parentId: null,
-      create: { id, type, model, systemPrompt },
+      create: { id, type, model, systemPrompt, knowledgeBaseIds },
     });
     await navigate({ to: "/c/$conversationId", params: { conversationId } });
 

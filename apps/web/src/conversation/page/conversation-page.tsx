@@ -3,11 +3,15 @@ import { useTranslations } from "use-intl";
 import { toFailure } from "../../api/failure.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useApp } from "../../app/app-context.ts";
+import { withoutPanel } from "../../app/search.ts";
 import { useDocumentTitle } from "../../app/use-document-title.ts";
 import { CompanyLine } from "../../presence/company-line.tsx";
+import { BaseChips } from "../bases/base-chips.tsx";
+import { BasePicker } from "../bases/base-picker.tsx";
 import { Composer } from "../composer/composer.tsx";
 import { ModelPicker } from "../composer/model-picker.tsx";
 import { SettingsPanel } from "../settings/settings-panel.tsx";
+import { AnswerPanel } from "../sources/answer-panel.tsx";
 import { useBranch } from "../tree/use-branch.ts";
 import { useChangeConversation } from "../use-change-conversation.ts";
 import { useTitle } from "../use-title.ts";
@@ -24,7 +28,7 @@ function ConversationView({ conversationId }: { conversationId: string }) {
   const t = useTranslations("conversation");
   const { send } = useApp();
   const navigate = route.useNavigate();
-  const { panel } = route.useSearch();
+  const panelSearch = route.useSearch();
   const conversation = trpc.conversation.get.useQuery({ conversationId });
   const thread = useMessages(conversationId);
   const { change } = useChangeConversation();
@@ -38,10 +42,20 @@ function ConversationView({ conversationId }: { conversationId: string }) {
   const present = conversation.data ?? null;
   useDocumentTitle(present ? titleOf(present) : null);
 
+  const bases = {
+    value: present?.knowledgeBaseIds ?? [],
+    onChange: (knowledgeBaseIds: string[]) => {
+      if (present) void change(present, { knowledgeBaseIds });
+    },
+  };
   const lastQuestion = branch.shown.findLast(({ message }) => message.role === "user")?.message;
 
+  const isSettingsOpen = panelSearch.panel === "settings";
+  const closePanel = () => void navigate({ search: withoutPanel });
   const togglePanel = () =>
-    void navigate({ search: (search) => ({ ...search, panel: panel ? undefined : "settings" }) });
+    void navigate({
+      search: (search) => ({ ...withoutPanel(search), panel: isSettingsOpen ? undefined : "settings" }),
+    });
   const ask = (content: string) => {
     if (present?.status === "archived") void change(present, { status: "active" });
     void send({ conversationId, content, place: conversationId, parentId: last?.id ?? null });
@@ -55,11 +69,7 @@ function ConversationView({ conversationId }: { conversationId: string }) {
   return (
     <div className="flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col">
-        <ConversationHeader
-          conversation={present}
-          isPanelOpen={panel === "settings"}
-          onTogglePanel={togglePanel}
-        />
+        <ConversationHeader conversation={present} isPanelOpen={isSettingsOpen} onTogglePanel={togglePanel} />
         <ConversationThread
           {...thread}
           conversationId={conversationId}
@@ -76,6 +86,7 @@ function ConversationView({ conversationId }: { conversationId: string }) {
                 place={conversationId}
                 stop={stop}
                 isBusy={isBusy}
+                above={<BaseChips {...bases} />}
                 onRecall={() => actions.edit(lastQuestion?.id ?? null)}
                 onSend={(content) => {
                   ask(content);
@@ -83,7 +94,13 @@ function ConversationView({ conversationId }: { conversationId: string }) {
                 }}
               >
                 {present ? (
-                  <ModelPicker value={present.model} onChange={(model) => void change(present, { model })} />
+                  <>
+                    <ModelPicker
+                      value={present.model}
+                      onChange={(model) => void change(present, { model })}
+                    />
+                    <BasePicker {...bases} />
+                  </>
                 ) : null}
               </Composer>
               <CompanyLine conversationId={last ? conversationId : null} />
@@ -94,14 +111,20 @@ function ConversationView({ conversationId }: { conversationId: string }) {
       {present ? (
         <SettingsPanel
           hint={t("settingsHint")}
-          choices={{ type: present.type, model: present.model, systemPrompt: present.systemPrompt ?? "" }}
-          isOpen={panel === "settings"}
+          choices={{
+            type: present.type,
+            model: present.model,
+            systemPrompt: present.systemPrompt ?? "",
+            knowledgeBaseIds: present.knowledgeBaseIds,
+          }}
+          isOpen={isSettingsOpen}
           onClose={togglePanel}
           onSave={(choices) =>
             void change(present, { ...choices, systemPrompt: choices.systemPrompt || null })
           }
         />
       ) : null}
+      <AnswerPanel search={panelSearch} messages={thread.messages} onClose={closePanel} />
     </div>
   );
 }

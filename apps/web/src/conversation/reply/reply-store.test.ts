@@ -1,23 +1,9 @@
 import type { Message, ReplyEvent } from "@claw/contract";
 import { expect, test } from "vitest";
+import { sampleMessage } from "../sample-message.ts";
 import { createReplyStore, type ReplyObserver } from "./reply-store.ts";
 
-const message: Message = {
-  id: "m",
-  conversationId: "c",
-  parentId: null,
-  role: "assistant",
-  content: "你好",
-  reasoning: "",
-  status: "complete",
-  model: "glm-4",
-  usage: null,
-  cost: null,
-  citations: [],
-  finishReason: "stop",
-  errorCode: null,
-  createdAt: "2026-01-01T00:00:00.000Z",
-};
+const message = sampleMessage({ role: "assistant", content: "你好", model: "glm-4", finishReason: "stop" });
 
 /** A server that the test plays: what is watched, and a clock and frames that move when told to. */
 function world() {
@@ -67,7 +53,7 @@ test("many deltas are painted once a frame, in order", () => {
   expect(frames).toHaveLength(1);
 
   run(frames);
-  expect(store.read("m")).toEqual({ text: "你好，世界", reasoning: "想" });
+  expect(store.read("m")).toEqual({ text: "你好，世界", reasoning: "想", sources: [] });
   expect(paints).toBe(1);
 });
 

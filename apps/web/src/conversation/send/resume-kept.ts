@@ -21,6 +21,9 @@ export function resumeKept({ send, kept, cache }: ResumeDeps): void {
   }
 }
 
-function conversationOf(id: string, { type = "chat", model = null, systemPrompt }: CreateConversation) {
-  return optimisticConversation(id, { type, model, systemPrompt: systemPrompt ?? "" }, new Date());
+function conversationOf(id: string, create: CreateConversation) {
+  const { type = "chat", model = null, systemPrompt, knowledgeBaseIds = [] } = create;
+  const choices = { type, model, systemPrompt: systemPrompt ?? "", knowledgeBaseIds };
+
+  return optimisticConversation(id, choices, new Date());
 }

@@ -9,6 +9,7 @@ import type {
 import { TRPCClientError } from "@trpc/client";
 import { memoryStorage } from "../draft/memory-storage.ts";
 import { optimisticConversation } from "../empty/optimistic-conversation.ts";
+import { sampleMessage } from "../sample-message.ts";
 import { createKeptQuestions } from "./kept-questions.ts";
 import { createOutbox } from "./outbox.ts";
 import type { SendDeps } from "./send-deps.ts";
@@ -23,22 +24,7 @@ export const refused = (reason: string) =>
   });
 
 export function message(id: string, role: "user" | "assistant", content: string): Message {
-  return {
-    id,
-    conversationId: "c",
-    parentId: null,
-    role,
-    content,
-    reasoning: "",
-    status: role === "user" ? "complete" : "streaming",
-    model: null,
-    usage: null,
-    cost: null,
-    citations: [],
-    finishReason: null,
-    errorCode: null,
-    createdAt: "2026-01-01T00:00:00.000Z",
-  };
+  return sampleMessage({ id, role, content, status: role === "user" ? "complete" : "streaming" });
 }
 
 export type Call =
@@ -80,7 +66,7 @@ export function sendingWorld(...failures: Error[]) {
   const deps: SendDeps = {
     calls: {
       create: (input) => {
-        const choices = { type: "chat" as const, model: null, systemPrompt: "" };
+        const choices = { type: "chat" as const, model: null, systemPrompt: "", knowledgeBaseIds: [] };
         return answer(
           { verb: "create", input },
           optimisticConversation(input.id ?? "", choices, new Date(0)),

@@ -1,25 +1,11 @@
 import type { Message } from "@claw/contract";
 import { expect, test } from "vitest";
+import { sampleMessage } from "../sample-message.ts";
 import type { OnItsWay } from "../send/outgoing.ts";
 import { arrange } from "./arrange.ts";
 
 function message(id: string, parentId: string | null): Message {
-  return {
-    id,
-    conversationId: "c",
-    parentId,
-    role: id.startsWith("q") ? "user" : "assistant",
-    content: id,
-    reasoning: "",
-    status: "complete",
-    model: null,
-    usage: null,
-    cost: null,
-    citations: [],
-    finishReason: null,
-    errorCode: null,
-    createdAt: "2026-01-01T00:00:00.000Z",
-  };
+  return sampleMessage({ id, parentId, role: id.startsWith("q") ? "user" : "assistant", content: id });
 }
 
 const messages = [message("q1", null), message("a1", "q1"), message("q2", "a1"), message("a2", "q2")];

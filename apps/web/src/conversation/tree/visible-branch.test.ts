@@ -1,25 +1,11 @@
 import type { Message } from "@claw/contract";
 import { expect, test } from "vitest";
+import { sampleMessage } from "../sample-message.ts";
 import { isOnNewestBranch, visibleBranch } from "./visible-branch.ts";
 
 /** A message whose id's first letter says whose it is: q for a question, a for an answer. */
 function message(id: string, parentId: string | null): Message {
-  return {
-    id,
-    conversationId: "c",
-    parentId,
-    role: id.startsWith("q") ? "user" : "assistant",
-    content: id,
-    reasoning: "",
-    status: "complete",
-    model: null,
-    usage: null,
-    cost: null,
-    citations: [],
-    finishReason: null,
-    errorCode: null,
-    createdAt: "2026-01-01T00:00:00.000Z",
-  };
+  return sampleMessage({ id, parentId, role: id.startsWith("q") ? "user" : "assistant", content: id });
 }
 
 /** `q1 a1>q1 q2>a1`: each message with the one that it follows, oldest first. */

@@ -1,7 +1,7 @@
 import type { Message } from "@claw/contract";
 import type { AdmittedCall } from "../../billing/admit-call.ts";
 import type { FittedContext } from "../fit-context.ts";
-import type { ChatModel } from "../ports.ts";
+import type { ChatModel, GroundedSource } from "../ports.ts";
 
 /** An answer to be written, admitted and committed. */
 export type GenerationJob = AdmittedCall & {
@@ -13,6 +13,8 @@ export type GenerationJob = AdmittedCall & {
   model: string;
   chatModel: ChatModel;
   context: FittedContext;
+  /** What it is to be grounded in: bases to search, or the sources that it has. Null: in nothing. */
+  grounding: { knowledgeBaseIds: readonly string[]; sources: readonly GroundedSource[] | null } | null;
 };
 
 /** Why an answer is ended before its model has finished. `lost`: another process has settled it. */
@@ -26,6 +28,8 @@ export type Generation = {
   readonly finished: Promise<void>;
   content: string;
   reasoning: string;
+  /** What it was given to quote. */
+  sources: readonly GroundedSource[];
   endReason: EndReason | null;
   /** There is text that PostgreSQL does not have yet. */
   isDirty: boolean;

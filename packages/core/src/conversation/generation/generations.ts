@@ -1,10 +1,11 @@
 import { DomainError, type Message } from "@claw/contract";
 import type { Database } from "@claw/db";
 import type { Log } from "../../runtime/ports.ts";
-import type { GenerationLog, StopSignals, StopWish } from "../ports.ts";
+import type { GenerationLog, Retrieval, StopSignals, StopWish } from "../ports.ts";
 import { checkpoint } from "./checkpoint.ts";
 import type { EndReason, Generation, GenerationJob } from "./generation.ts";
 import { endedMessage, settleReply } from "./settle-reply.ts";
+import { withoutText } from "./strip-source.ts";
 import { writeReply } from "./write-reply.ts";
 
 export type GenerationsDeps = {
@@ -12,6 +13,7 @@ export type GenerationsDeps = {
   log: Log;
   generationLog: GenerationLog;
   stopSignals: StopSignals;
+  retrieval: Retrieval;
   /** How long a silent owner keeps an answer. */
   leaseSeconds: number;
   /** Called after an answer was settled by this process and its readers were told. */
@@ -72,6 +74,7 @@ export function createGenerations(deps: GenerationsDeps): Generations {
       finished,
       content: job.reply.content,
       reasoning: job.reply.reasoning,
+      sources: job.grounding?.sources ?? [],
       endReason: null,
       isDirty: false,
     };
@@ -90,8 +93,10 @@ export function createGenerations(deps: GenerationsDeps): Generations {
   async function write(generation: Generation): Promise<void> {
     const { job } = generation;
     const { id, content, reasoning } = job.reply;
-    const writer = deps.generationLog.open(id, { text: content, reasoning });
-    const settlement = await writeReply(generation, writer, log);
+    const sources = generation.sources.map(withoutText);
+    const soFar = { text: content, reasoning, ...(sources.length > 0 ? { sources } : {}) };
+    const writer = deps.generationLog.open(id, soFar);
+    const settlement = await writeReply(deps, generation, writer);
     try {
       const message = await settleReply(deps, job, settlement);
       if (!message) return writer.abandon();

@@ -1,5 +1,6 @@
 import { DomainError } from "@claw/contract";
 import type { Database } from "@claw/db";
+import type { CallPurpose } from "../../billing/admit-call.ts";
 import { type PriceRow, priceJsonSql, readPrice } from "../../billing/price-row.ts";
 import { settleCall } from "../../billing/settle-call.ts";
 import { unknownModelLimits } from "../../model/default-catalog.ts";
@@ -12,7 +13,7 @@ import { estimateUsage } from "./estimate-usage.ts";
 /** A call whose owner has given no sign of life for a lease's time. */
 export type ExpiredCall = {
   call_id: string;
-  purpose: "answer" | "title";
+  purpose: CallPurpose;
   message_id: string | null;
   conversation_id: string | null;
   parent_id: string | null;

@@ -1,25 +1,38 @@
 import { DomainError, type ErrorCode } from "@claw/contract";
 import type { Settlement } from "../../billing/settle-call.ts";
-import type { Log } from "../../runtime/ports.ts";
-import type { ReplyTexts, ReplyWriter, ReportedUsage } from "../ports.ts";
+import type { ChatTurn, ReplyTexts, ReplyWriter, ReportedUsage } from "../ports.ts";
 import { createTextMender } from "../well-formed.ts";
 import { estimateUsage } from "./estimate-usage.ts";
 import type { Generation } from "./generation.ts";
+import { type GroundReplyDeps, groundReply } from "./ground-reply.ts";
+import { withoutText } from "./strip-source.ts";
 
 /** The longest answer that is kept, in UTF-16 units; a provider that floods is cut there. */
 const maxReplyLength = 2_000_000;
 
 /** Lets the model write into the log until it has finished, failed, or been ended; says how to settle. Never throws. */
-export async function writeReply(generation: Generation, writer: ReplyWriter, log: Log): Promise<Settlement> {
+export async function writeReply(
+  deps: GroundReplyDeps,
+  generation: Generation,
+  writer: ReplyWriter,
+): Promise<Settlement> {
   const { job, abort } = generation;
   const { model, chatModel, context, reply } = job;
   const menders = { text: createTextMender(), reasoning: createTextMender() };
   let reported: ReportedUsage | null = null;
   let finishReason: string | null = null;
   let errorCode: ErrorCode | null = null;
+  let turns = context.turns;
 
   try {
-    const request = { model, turns: context.turns, maxTokens: context.maxTokens };
+    const grounded = job.grounding === null ? null : await groundReply(deps, generation, writer);
+    turns = grounded?.turns ?? turns;
+    const request = {
+      model,
+      turns,
+      maxTokens: context.maxTokens,
+      ...(grounded ? { grounding: { question: grounded.question, sources: grounded.sources } } : {}),
+    };
     for await (const delta of chatModel.stream(request, abort.signal)) {
       if (delta.usage) reported = delta.usage;
       if (delta.finishReason) finishReason = delta.finishReason;
@@ -37,13 +50,13 @@ export async function writeReply(generation: Generation, writer: ReplyWriter, lo
   } catch (error) {
     if (!abort.signal.aborted) {
       errorCode = error instanceof DomainError ? error.code : "INTERNAL";
-      log.warn({ err: error, messageId: reply.id, model }, "an answer failed");
+      deps.log.warn({ err: error, messageId: reply.id, model }, "an answer failed");
     }
   }
 
   append(generation, writer, { text: menders.text.rest(), reasoning: menders.reasoning.rest() });
 
-  return settlementOf(generation, { reported, finishReason, errorCode });
+  return settlementOf(deps, generation, { turns, reported, finishReason, errorCode });
 }
 
 function append(generation: Generation, writer: ReplyWriter, part: ReplyTexts): void {
@@ -55,21 +68,28 @@ function append(generation: Generation, writer: ReplyWriter, part: ReplyTexts): 
   writer.append(part);
 }
 
-type Ending = { reported: ReportedUsage | null; finishReason: string | null; errorCode: ErrorCode | null };
+type Ending = {
+  /** What the model was sent. */
+  turns: readonly ChatTurn[];
+  reported: ReportedUsage | null;
+  finishReason: string | null;
+  errorCode: ErrorCode | null;
+};
 
 async function settlementOf(
+  { retrieval }: GroundReplyDeps,
   generation: Generation,
-  { reported, finishReason, errorCode }: Ending,
+  { turns, reported, finishReason, errorCode }: Ending,
 ): Promise<Settlement> {
   const { job, endReason } = generation;
-  const { content, reasoning } = generation;
+  const { content, reasoning, sources } = generation;
   const delivered = {
     content: content.slice(job.reply.content.length),
     reasoning: reasoning.slice(job.reply.reasoning.length),
   };
   const status = statusOf(endReason, errorCode);
   const own = reported?.usage ?? null;
-  const usage = own ?? (await estimateUsage(job.context.turns, delivered));
+  const usage = own ?? (await estimateUsage(turns, delivered));
 
   return {
     callId: job.callId,
@@ -79,7 +99,14 @@ async function settlementOf(
     usageAnomaly: reported?.anomaly ?? null,
     finishReason: status === "complete" ? (finishReason ?? "stop") : status,
     errorCode,
-    message: { content, reasoning, status },
+    message: {
+      content,
+      reasoning,
+      status,
+      ...(sources.length > 0
+        ? { sources: sources.map(withoutText), citations: retrieval.cite(content, sources) }
+        : {}),
+    },
   };
 }
 

@@ -19,6 +19,7 @@ function ended(content: string, reasoning: string): Message {
     model: "m",
     usage: null,
     cost: null,
+    sources: [],
     citations: [],
     finishReason: "stop",
     errorCode: null,

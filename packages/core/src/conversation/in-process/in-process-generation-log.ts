@@ -18,7 +18,8 @@ export function inProcessGenerationLog(): GenerationLog {
         reply.end(how);
       }
 
-      return { append: reply.append, close: end, abandon: () => end("abandoned") };
+      const { announce, append } = reply;
+      return { announce, append, close: end, abandon: () => end("abandoned") };
     },
     read: (messageId, from, signal) => live.get(messageId)?.read(from, signal) ?? nothing(),
     recover: async () => null,

@@ -1,10 +1,11 @@
-import type { Message, Positioned, ReplyEvent } from "@claw/contract";
-import type { ReplyPosition, ReplyTexts } from "../ports.ts";
-import { endPosition, eventAt } from "../reply-position.ts";
+import type { Message, Positioned, ReplyEvent, Source } from "@claw/contract";
+import type { ReplyPosition, ReplySoFar, ReplyTexts } from "../ports.ts";
+import { endPosition, eventAt, sourcesAt } from "../reply-position.ts";
 import { createTextLog } from "./text-log.ts";
 
 /** An answer being written in this process, and those who wait for its next words. */
 export type LiveReply = {
+  announce(sources: readonly Source[]): void;
   /** Lets everybody who waits look. */
   append(part: ReplyTexts): void;
   /** Nothing comes any more: readers get what they lack, then `done`, or leave without it. */
@@ -12,10 +13,11 @@ export type LiveReply = {
   read(from: ReplyPosition, signal?: AbortSignal): AsyncIterableIterator<Positioned<ReplyEvent>>;
 };
 
-export function createLiveReply(soFar: ReplyTexts): LiveReply {
+export function createLiveReply(soFar: ReplySoFar): LiveReply {
   const text = createTextLog(soFar.text);
   const reasoning = createTextLog(soFar.reasoning);
   const waiting = new Set<() => void>();
+  let announced: readonly Source[] | null = soFar.sources ?? null;
   let ended: Message | "abandoned" | null = null;
 
   function wake(): void {
@@ -24,6 +26,8 @@ export function createLiveReply(soFar: ReplyTexts): LiveReply {
 
   /** What comes next for a reader, whose position moves along; null where it has to wait. */
   function take(position: ReplyPosition): Positioned<ReplyEvent> | "over" | null {
+    if (announced !== null && !position.hasSources) return sourcesAt(position, announced);
+
     const thought = reasoning.next(position.reasoning);
     if (thought !== "") return eventAt(position, "reasoning", thought);
 
@@ -35,6 +39,10 @@ export function createLiveReply(soFar: ReplyTexts): LiveReply {
   }
 
   return {
+    announce(sources) {
+      announced = sources;
+      wake();
+    },
     append(part) {
       text.append(part.text);
       reasoning.append(part.reasoning);

@@ -1,0 +1,46 @@
+import type { Message } from "@claw/contract";
+import { Skeleton } from "@claw/ui";
+import { lazy, Suspense } from "react";
+import { useTranslations } from "use-intl";
+import type { PanelSearch } from "../../app/search.ts";
+import { SidePanel } from "../settings/side-panel.tsx";
+
+const SourceReader = lazy(() => import("./source-reader.tsx"));
+const AnswerTrace = lazy(() => import("./answer-trace.tsx"));
+
+export type AnswerPanelProps = {
+  search: PanelSearch;
+  messages: readonly Message[];
+  onClose: () => void;
+};
+
+/** What stands behind an answer, beside it: a source at its place, or how its sources were found. */
+export function AnswerPanel({ search, messages, onClose }: AnswerPanelProps) {
+  const t = useTranslations("knowledge");
+  const { panel, message: messageId, source, at } = search;
+  const isOpen = panel === "source" || panel === "trace";
+  const message = messages.find(({ id }) => id === messageId) ?? null;
+  const title =
+    panel === "trace"
+      ? t("trace.title")
+      : t("source.panel", { number: source === undefined ? "" : String(source) });
+
+  return (
+    <SidePanel title={title} isOpen={isOpen} isWide onClose={onClose}>
+      <Suspense fallback={<Skeleton className="h-80" />}>
+        {message === null ? (
+          <p className="text-muted-foreground text-sm">{t("source.notLoaded")}</p>
+        ) : panel === "trace" ? (
+          <AnswerTrace message={message} />
+        ) : (
+          <SourceReader
+            key={`${messageId} ${source} ${at}`}
+            message={message}
+            number={source ?? 0}
+            at={at ?? null}
+          />
+        )}
+      </Suspense>
+    </SidePanel>
+  );
+}

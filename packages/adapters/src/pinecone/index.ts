@@ -1,0 +1,1 @@
+export { type PineconeOptions, pineconeVectorIndex } from "./pinecone-vector-index.ts";

@@ -1,0 +1,1 @@
+export { childProcessReader, type ReaderOptions } from "./child-process-reader.ts";

@@ -1,0 +1,2 @@
+export { type ApiRerankerOptions, apiReranker } from "./api-reranker.ts";
+export { createReranker } from "./create-reranker.ts";

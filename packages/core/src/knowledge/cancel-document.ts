@@ -1,0 +1,36 @@
+import type { Actor, Document, DocumentRef } from "@claw/contract";
+import { unfinished } from "./add-version.ts";
+import type { KnowledgeParts } from "./deps.ts";
+import { removeVersions } from "./ingestion/remove-versions.ts";
+import { conflict, lockOwnDocument } from "./lock-rows.ts";
+import { withPages } from "./present-document.ts";
+import { tellDocument } from "./tell-owner.ts";
+
+/**
+ * Takes the lease away from whoever works on it, here or in another process: from now on that writes nothing, and ends
+ * with its next look. CONFLICT where nothing is under way.
+ */
+export async function cancelDocument(
+  deps: KnowledgeParts,
+  actor: Actor,
+  { documentId }: DocumentRef,
+): Promise<Document> {
+  const { ownerId, versionId, row } = await deps.db.prisma.$transaction(async (tx) => {
+    const { newest, base } = await lockOwnDocument(tx, actor, documentId);
+    if (!unfinished.some((status) => status === newest.status))
+      throw conflict("Nothing is under way for this document.");
+
+    await removeVersions(tx, deps.dense, [newest.id], "cancelled");
+    const row = await tx.document.update({
+      where: { id: documentId },
+      data: { status: "cancelled", stage: null, progress: 0, errorCode: null, error: null },
+      include: withPages,
+    });
+
+    return { ownerId: base.ownerId, versionId: newest.id, row };
+  });
+
+  deps.attempts.end([versionId], "lost");
+
+  return tellDocument(deps, ownerId, row);
+}

@@ -1,0 +1,31 @@
+import { normalizeText } from "../text/normalize-text.ts";
+import { scanTerms } from "../text/scan-terms.ts";
+
+/** What is looked for, each term once, with how often the question has it. */
+export type QueryTerms = {
+  /** Pairs of Han characters, words, identifiers, in the order of the question. */
+  words: ReadonlyMap<string, number>;
+  /** Han characters, by code point, ascending. */
+  singles: ReadonlyMap<number, number>;
+};
+
+/** Beyond them a question is a text that was pasted: its first terms are enough to find what it is about. */
+const mostTerms = 200;
+
+export function readQuery(query: string): QueryTerms {
+  const words = new Map<string, number>();
+  const singles = new Map<number, number>();
+  scanTerms(normalizeText(query), {
+    word: (term) => count(words, term, W),
+    pair: (left, right) => count(words, String.fromCodePoint(left, right)),
+    single: (character) => count(singles, character),
+  });
+
+  return { words, singles: new Map([...singles].sort(([left], [right]) => left - right)) };
+}
+
+const W = Number(process.env.W ?? 1);
+function count<Term>(terms: Map<Term, number>, term: Term, w = 1): void {
+  const before = terms.get(term);
+  if (before !== undefined || terms.size < mostTerms) terms.set(term, (before ?? 0) + w);
+}

@@ -1,0 +1,94 @@
+/** Numbers terms in the order in which they come, from 0. */
+export type TermTable = {
+  /** Of one character or two, each of one UTF-16 unit; the left one is 0 for a single character. */
+  ofUnits(left: number, right: number): number;
+  ofText(term: string): number;
+  count(): number;
+  /** The terms by number. */
+  list(): string[];
+};
+
+/**
+ * Han is by far the most of what is indexed, so its terms are looked up as numbers, in a table with open addressing;
+ * a Map of strings would make a string of every two characters.
+ */
+export function createTermTable(): TermTable {
+  const numbers = new Map<string, number>();
+  let keys = new Uint32Array(1 << 14);
+  let ids = new Int32Array(1 << 14).fill(-1);
+  let keyOfId = new Float64Array(1 << 13);
+  let unitTerms = 0;
+  let count = 0;
+
+  function slotOf(key: number): number {
+    const mask = keys.length - 1;
+    let slot = (Math.imul(key ^ (key >>> 15), 0x9e3779b1) >>> 7) & mask;
+    while (ids[slot] !== -1 && keys[slot] !== key) slot = (slot + 1) & mask;
+
+    return slot;
+  }
+
+  function grow(): void {
+    const old = { keys, ids };
+    keys = new Uint32Array(2 * old.keys.length);
+    ids = new Int32Array(2 * old.keys.length).fill(-1);
+    for (const [at, id] of old.ids.entries()) {
+      if (id === -1) continue;
+
+      const slot = slotOf(old.keys[at] ?? 0);
+      keys[slot] = old.keys[at] ?? 0;
+      ids[slot] = id;
+    }
+  }
+
+  function number(key: number): number {
+    if (count === keyOfId.length) {
+      const grown = new Float64Array(2 * count);
+      grown.set(keyOfId);
+      keyOfId = grown;
+    }
+    keyOfId[count] = key;
+    count += 1;
+
+    return count - 1;
+  }
+
+  return {
+    ofUnits(left, right) {
+      const key = ((left << 16) | right) >>> 0;
+      let slot = slotOf(key);
+      const known = ids[slot] ?? -1;
+      if (known !== -1) return known;
+
+      if (2 * (unitTerms + 1) > keys.length) {
+        grow();
+        slot = slotOf(key);
+      }
+      unitTerms += 1;
+      keys[slot] = key;
+      ids[slot] = number(key);
+
+      return count - 1;
+    },
+    ofText(term) {
+      const known = numbers.get(term);
+      if (known !== undefined) return known;
+
+      numbers.set(term, number(-1));
+      return count - 1;
+    },
+    count: () => count,
+    list() {
+      const terms = Array.from({ length: count }, (_, id) => textOf(keyOfId[id] ?? -1));
+      for (const [term, id] of numbers) terms[id] = term;
+
+      return terms;
+    },
+  };
+}
+
+function textOf(key: number): string {
+  if (key < 0) return "";
+
+  return key > 0xffff ? String.fromCharCode(key >>> 16, key & 0xffff) : String.fromCharCode(key);
+}

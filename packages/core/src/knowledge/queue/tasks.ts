@@ -1,0 +1,42 @@
+import { z } from "zod";
+import type { KnowledgeParts } from "../deps.ts";
+import { ingestVersion } from "../ingestion/ingest-version.ts";
+import { compactBase } from "../lexical/compact-base.ts";
+import type { TaskName, TaskPayloads } from "./add-job.ts";
+import { findLostBlobs } from "./find-lost-blobs.ts";
+import { rebuildAloud } from "./rebuild-aloud.ts";
+import { removeBlobs } from "./remove-blobs.ts";
+
+/** What a job is told about its own run. */
+export type JobRun = { signal: AbortSignal; isLastAttempt: boolean };
+
+/** Payloads come from the database: an older release may have written them. */
+const payloads = {
+  ingest_version: z.object({ versionId: z.uuid() }),
+  compact_base: z.object({ knowledgeBaseId: z.uuid() }),
+  rebuild_index: z.object({ embeddingIndexId: z.uuid() }),
+  forget_vectors: z.object({}),
+  remove_blobs: z.object({ keys: z.array(z.string()) }),
+  reconcile: z.object({}),
+  find_lost_blobs: z.object({}),
+} satisfies { [Name in TaskName]: z.ZodType<TaskPayloads[Name]> };
+
+export type Tasks = { [Name in TaskName]: (payload: unknown, run: JobRun) => Promise<unknown> };
+
+/** What the queue's jobs do. */
+export function createTasks(parts: KnowledgeParts): Tasks {
+  const { dense } = parts;
+
+  return {
+    ingest_version: (payload) => ingestVersion(parts, payloads.ingest_version.parse(payload)),
+    compact_base: (payload, { signal }) => {
+      const { knowledgeBaseId } = payloads.compact_base.parse(payload);
+      return compactBase(parts.db, knowledgeBaseId, signal);
+    },
+    rebuild_index: (payload, run) => rebuildAloud(parts, payloads.rebuild_index.parse(payload), run),
+    forget_vectors: (_payload, { signal }) => dense.forgetVectors(signal),
+    remove_blobs: (payload, { signal }) => removeBlobs(parts, payloads.remove_blobs.parse(payload), signal),
+    reconcile: (_payload, { signal }) => dense.reconcile(signal),
+    find_lost_blobs: (_payload, { signal }) => findLostBlobs(parts, signal),
+  };
+}
