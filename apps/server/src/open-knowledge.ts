@@ -9,10 +9,11 @@ import {
   pineconeVectorIndex,
   s3BlobStore,
 } from "@claw/adapters";
-import { type BlobStore, type Knowledge, type KnowledgeDeps, openKnowledge } from "@claw/core";
+import { type Knowledge, type KnowledgeDeps, openKnowledge, readKnowledgeFigures } from "@claw/core";
 import type { Config } from "./config.ts";
 import type { ProviderConnection } from "./discover-provider.ts";
 import type { HealthCheck } from "./health.ts";
+import { outsideCheck } from "./outside-check.ts";
 
 export type KnowledgeSurroundings = Pick<
   KnowledgeDeps,
@@ -26,6 +27,10 @@ export type KnowledgeSurroundings = Pick<
 
 export type OpenKnowledge = { knowledge: Knowledge; healthChecks: HealthCheck[] };
 
+const bucketAway = "the bucket does not answer: documents cannot be added; what is indexed is found";
+const storeAway = "Pinecone does not answer: bases that are there are searched by words alone";
+const overdueSeconds = 300;
+
 /** The knowledge feature with what the settings say: where documents are kept, what embeds and ranks their passages. */
 export async function openKnowledgeBy(
   { config, connections, temporary, ...surroundings }: KnowledgeSurroundings,
@@ -34,6 +39,7 @@ export async function openKnowledgeBy(
   const { s3, pinecone, embeddingModel, rerankModel, limits } = config.knowledge;
   const folder = join(config.dataDir, "files");
   const blobs = s3 ? s3BlobStore(s3) : diskBlobStore(folder);
+  const vectorIndex = pinecone && pineconeVectorIndex(pinecone);
   if (!s3) await mkdir(folder, { recursive: true, mode: 0o700 });
 
   const knowledge = stack.use(
@@ -43,12 +49,24 @@ export async function openKnowledgeBy(
       blobs,
       reader: childProcessReader({ log: surroundings.log, folder: temporary }),
       embedders: createEmbedders(connections, embeddingModel),
-      vectorIndex: pinecone && pineconeVectorIndex(pinecone),
+      vectorIndex,
       reranker: createReranker(connections, rerankModel),
     }),
   );
 
-  return { knowledge, healthChecks: [s3 ? bucketCheck(blobs) : folderCheck(folder)] };
+  return {
+    knowledge,
+    healthChecks: [
+      s3 ? outsideCheck("files", bucketAway, () => firstOf(blobs.list("health/"))) : folderCheck(folder),
+      queueCheck(surroundings.db),
+      ...(vectorIndex ? [outsideCheck("vectors", storeAway, () => firstOf(vectorIndex.list("health")))] : []),
+    ],
+  };
+}
+
+/** The first of a list is enough to know that it can be had. */
+function firstOf(list: AsyncIterable<unknown>): Promise<unknown> {
+  return list[Symbol.asyncIterator]().next();
 }
 
 function folderCheck(folder: string): HealthCheck {
@@ -61,19 +79,15 @@ function folderCheck(folder: string): HealthCheck {
   };
 }
 
-const bucketAway = "the bucket does not answer: documents cannot be added, what is indexed is found";
-
-/** Without its files the server still answers: it is degraded and not down. */
-function bucketCheck(blobs: BlobStore): HealthCheck {
+/** A queue that nobody works on says so before its people do. */
+function queueCheck(db: KnowledgeDeps["db"]): HealthCheck {
   return {
-    name: "files",
+    name: "queue",
     async check() {
-      try {
-        await blobs.list("health/")[Symbol.asyncIterator]().next();
-        return { status: "up", detail: "s3" };
-      } catch {
-        return { status: "degraded", detail: bucketAway };
-      }
+      const { jobs } = await readKnowledgeFigures(db);
+      if (jobs.running > 0 || jobs.overdueSeconds < overdueSeconds) return { status: "up" };
+
+      return { status: "degraded", detail: "documents wait, and no process works on them" };
     },
   };
 }

@@ -220,6 +220,8 @@ test("health: the process lives, the parts are up", async () => {
     status: "ready",
     parts: [
       { name: "database", status: "up" },
+      { name: "files", status: "up" },
+      { name: "queue", status: "up" },
       { name: "provider", status: "up", detail: "offline" },
     ],
   });

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { appRouter } from "@claw/api/server";
+import { createServiceClient } from "@claw/client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { settledDocument } from "./knowledge-world.ts";
 import { connect, type SocketMessage, subscription } from "./raw-socket.ts";
 import { type Person, password, reasonOf, startWorld, type World } from "./world.ts";
 
@@ -22,10 +24,15 @@ type Belongings = {
   messageId: string;
   replyId: string;
   sessionId: string;
+  knowledgeBaseId: string;
+  documentId: string;
+  chunkId: string;
 };
 
 const content = "what does the stranger want";
 const conversation = ({ conversationId }: Belongings) => ({ conversationId });
+const base = ({ knowledgeBaseId }: Belongings) => ({ knowledgeBaseId });
+const document = ({ documentId }: Belongings) => ({ documentId });
 const reply = ({ replyId }: Belongings) => ({ messageId: replyId });
 
 const sweeps: Record<string, Sweep> = {
@@ -82,6 +89,38 @@ const sweeps: Record<string, Sweep> = {
   "conversation.stop": { kind: "named", input: reply },
   "conversation.onReply": { kind: "named", input: reply },
   "conversation.onChange": { kind: "own" },
+  "knowledge.create": { kind: "own", input: { name: "mine" } },
+  "knowledge.list": { kind: "own" },
+  "knowledge.count": { kind: "own" },
+  "knowledge.quota": { kind: "own" },
+  "knowledge.embeddingModels": { kind: "own" },
+  "knowledge.get": { kind: "named", input: base },
+  "knowledge.update": { kind: "named", input: (victim) => ({ ...base(victim), name: "mine" }) },
+  "knowledge.delete": { kind: "named", input: base },
+  "knowledge.addText": { kind: "named", input: (victim) => ({ ...base(victim), title: "mine", content }) },
+  "knowledge.upload": { kind: "named", input: uploadTo },
+  "knowledge.documents": { kind: "named", input: base },
+  "knowledge.countDocuments": { kind: "named", input: base },
+  "knowledge.getDocument": { kind: "named", input: document },
+  "knowledge.deleteDocument": { kind: "named", input: document },
+  "knowledge.retryDocument": { kind: "named", input: document },
+  "knowledge.cancelDocument": { kind: "named", input: document },
+  "knowledge.reindexDocument": { kind: "named", input: document },
+  "knowledge.chunks": { kind: "named", input: document },
+  "knowledge.getChunk": { kind: "named", input: ({ chunkId }) => ({ chunkId }) },
+  "knowledge.onProgress": { kind: "named", input: base },
+  "knowledge.search": {
+    kind: "named",
+    input: ({ knowledgeBaseId }) => ({
+      knowledgeBaseIds: [knowledgeBaseId],
+      query: "the victim's own words",
+    }),
+  },
+  "knowledge.answer": {
+    kind: "named",
+    input: ({ knowledgeBaseId }) => ({ knowledgeBaseIds: [knowledgeBaseId], question: "whose words?" }),
+  },
+  "knowledge.trace": { kind: "named", input: reply },
   "presence.active": { kind: "named", input: conversation },
   "presence.set": { kind: "named", input: conversation },
   "presence.onPresence": { kind: "named", input: conversation },
@@ -141,7 +180,8 @@ describe("a stranger", () => {
 
   test.each(named)("learns nothing from %s: another's things and none look alike", async (path) => {
     const nobody = { userId: randomUUID(), sessionId: randomUUID(), replyId: randomUUID() };
-    const nothing = { ...nobody, conversationId: randomUUID(), messageId: randomUUID() };
+    const unknown = { knowledgeBaseId: randomUUID(), documentId: randomUUID(), chunkId: randomUUID() };
+    const nothing = { ...nobody, ...unknown, conversationId: randomUUID(), messageId: randomUUID() };
     const sweep = sweeps[path];
     const input = sweep?.kind === "named" ? sweep.input(nothing) : {};
     const [another, none] = await Promise.all([
@@ -174,10 +214,16 @@ describe("a stranger", () => {
 
   test("gets hold of nothing by another's id as an own one, or as a parent", async () => {
     const before = await snapshot();
-    const { conversationId: own } = await settle(stranger);
-    const { conversationId, messageId, replyId } = victim;
+    const { conversationId: own, knowledgeBaseId: ownBase } = await settle(stranger);
+    const { conversationId, messageId, replyId, knowledgeBaseId, documentId } = victim;
     const attempts: [string, object][] = [
       ["conversation.create", { id: conversationId, title: "mine" }],
+      ["conversation.create", { title: "mine", knowledgeBaseIds: [knowledgeBaseId] }],
+      ["conversation.update", { conversationId: own, knowledgeBaseIds: [ownBase, knowledgeBaseId] }],
+      ["knowledge.create", { id: knowledgeBaseId, name: "mine" }],
+      ["knowledge.addText", { knowledgeBaseId: ownBase, documentId, title: "mine", content }],
+      ["knowledge.upload", uploadTo({ knowledgeBaseId: ownBase, documentId })],
+      ["knowledge.search", { knowledgeBaseIds: [ownBase, knowledgeBaseId], query: "the victim's own words" }],
       ["conversation.send", { conversationId: own, content, messageId }],
       ["conversation.send", { conversationId: own, content, parentId: replyId }],
       ["conversation.chat", { conversationId: own, content, messageId }],
@@ -195,6 +241,19 @@ describe("a stranger", () => {
       expect(text).not.toContain("the victim's own words");
     }
     expect(await snapshot()).toEqual(before);
+  });
+
+  test("finds, asking all bases, own words and nobody else's", async () => {
+    await settle(stranger);
+    await using claw = createServiceClient({ url: world.url, token: stranger.accessToken });
+    const { items } = await claw.knowledge.list.query();
+
+    const { hits } = await claw.knowledge.search.query({ query: "the victim's own words", topK: 50 });
+
+    expect(hits.length).toBeGreaterThan(0);
+    expect(items.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(hits.map(({ knowledgeBaseId }) => knowledgeBaseId)),
+    );
   });
 });
 
@@ -215,15 +274,29 @@ describe("over REST", () => {
     { method, path }: { method: string; path: string },
     headers: Record<string, string>,
   ): Promise<Response> {
-    const id = path.includes("/users/") ? victim.userId : victim.conversationId;
-    const address = `${world.url}${path.startsWith("/api/v1") ? "" : "/api/v1"}${path.replace("{id}", id)}`;
-    const body = JSON.stringify({ role: "user", content, message: content, title: "mine" });
+    const named = path.replace("{id}", idIn(path)).replace("{document_id}", victim.documentId);
+    const address = `${world.url}${path.startsWith("/api/v1") ? "" : "/api/v1"}${named}`;
+    if (path.endsWith("/upload")) return fetch(address, { method, headers, body: uploadTo({}) });
+
+    const body = JSON.stringify({
+      role: "user",
+      content,
+      message: content,
+      title: "mine",
+      question: "whose?",
+    });
     const json = { "content-type": "application/json", ...headers };
 
     return fetch(
       address,
       method === "GET" || method === "DELETE" ? { method, headers } : { method, headers: json, body },
     );
+  }
+
+  function idIn(path: string): string {
+    if (path.includes("/users/")) return victim.userId;
+
+    return path.includes("/knowledge/") ? victim.knowledgeBaseId : victim.conversationId;
   }
 
   test("no path with an id finds another's things, and nothing of them changes", async () => {
@@ -281,6 +354,10 @@ function inputOf(path: string): object | undefined {
 }
 
 function call(path: string, input: object | undefined, headers: Record<string, string>): Promise<Response> {
+  if (input instanceof FormData) {
+    return fetch(`${world.url}/trpc/${path}`, { method: "POST", headers, body: input });
+  }
+
   return types.get(path) === "query"
     ? world.query(path, input ?? null, headers)
     : world.mutate(path, input, headers);
@@ -295,7 +372,17 @@ async function textOf(response: Response): Promise<string> {
   return (await response.text()).replace(/"requestId":"[^"]*"/, "");
 }
 
-/** A conversation with a question and its answer. */
+function uploadTo(fields: Partial<Belongings>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) {
+    if (name === "knowledgeBaseId" || name === "documentId") form.append(name, value);
+  }
+  form.append("file", new File([content], "mine.txt"));
+
+  return form;
+}
+
+/** A conversation with a question and its answer, and a knowledge base with a document that can be found. */
 async function settle(person: Person): Promise<Belongings> {
   const conversationId = randomUUID();
   await call("conversation.create", { id: conversationId, title: "the victim's own words" }, bearer(person));
@@ -306,7 +393,17 @@ async function settle(person: Person): Promise<Belongings> {
     .result.data;
   const session = await world.db.prisma.session.findFirstOrThrow({ where: { userId: person.userId } });
 
+  await using claw = createServiceClient({ url: world.url, token: person.accessToken });
+  const { id: knowledgeBaseId } = await claw.knowledge.create.mutate({ name: "the victim's own words" });
+  const text = { knowledgeBaseId, title: "the victim's own words", content: "the victim's own words" };
+  const { id: documentId } = await claw.knowledge.addText.mutate(text);
+  await settledDocument(claw, documentId);
+  const { items } = await claw.knowledge.chunks.query({ documentId });
+
   return {
+    knowledgeBaseId,
+    documentId,
+    chunkId: items[0]?.id ?? "",
     userId: person.userId,
     conversationId,
     messageId: message.id,
@@ -329,6 +426,13 @@ async function snapshot() {
       where: { conversation: owned },
       orderBy: { id: "asc" },
     }),
+    bases: await prisma.knowledgeBase.findMany({ where: owned, orderBy: { id: "asc" } }),
+    documents: await prisma.document.findMany({
+      where: { knowledgeBase: owned },
+      include: { versions: true },
+      orderBy: { id: "asc" },
+    }),
+    chunks: await prisma.chunk.count({ where: { documentId: victim.documentId } }),
     models: await prisma.model.findMany({ orderBy: { id: "asc" } }),
     prices: await prisma.priceVersion.count(),
   };

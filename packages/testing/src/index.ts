@@ -1,4 +1,5 @@
 export { createTestDatabase, type TestDatabase } from "./database/test-database.ts";
+export { type PineconeFault, type PineconeServer, startPinecone } from "./pinecone/pinecone-server.ts";
 export { embedText } from "./provider/embed-text.ts";
 export type { EmbeddingScript, Script, SeenRequest } from "./provider/script.ts";
 export { type ScriptedProvider, startScriptedProvider } from "./provider/scripted-provider.ts";

@@ -11,31 +11,43 @@ export function addKnowledgeFigures(
   read: () => Promise<KnowledgeFigures>,
   log: Log,
 ): void {
-  const registers = [registry];
+  const common = { registers: [registry], collect: refresh };
   const documents = new Gauge({
     name: "claw_knowledge_documents",
     help: "Documents by the state of their newest version",
     labelNames: ["status"],
-    registers,
-    collect: refresh,
+    ...common,
   });
   const jobs = new Gauge({
     name: "claw_knowledge_jobs",
     help: "Jobs of the queue: due, later, running, failed",
     labelNames: ["state"],
-    registers,
+    ...common,
+  });
+  const overdue = new Gauge({
+    name: "claw_knowledge_overdue_seconds",
+    help: "How long the first job that is due has waited",
+    ...common,
   });
   const ready = new Gauge({
     name: "claw_knowledge_seconds_to_ready",
     help: "Mean seconds from upload to being found, of versions that became so within the last hour",
-    registers,
+    ...common,
   });
   let looked = Number.NEGATIVE_INFINITY;
+  let looking: Promise<void> = Promise.resolve();
 
-  async function refresh(): Promise<void> {
-    if (performance.now() - looked < freshMs) return;
+  /** Each figure waits for the look that all share. */
+  function refresh(): Promise<void> {
+    if (performance.now() - looked > freshMs) {
+      looked = performance.now();
+      looking = look();
+    }
 
-    looked = performance.now();
+    return looking;
+  }
+
+  async function look(): Promise<void> {
     try {
       show(await read());
     } catch (error) {
@@ -45,7 +57,9 @@ export function addKnowledgeFigures(
 
   function show(figures: KnowledgeFigures): void {
     for (const [status, count] of Object.entries(figures.documents)) documents.set({ status }, count);
-    for (const [state, count] of Object.entries(figures.jobs)) jobs.set({ state }, count);
+    const { overdueSeconds, ...counts } = figures.jobs;
+    for (const [state, count] of Object.entries(counts)) jobs.set({ state }, count);
+    overdue.set(overdueSeconds);
     ready.set(figures.secondsToReady);
   }
 }

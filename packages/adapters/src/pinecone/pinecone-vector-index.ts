@@ -51,7 +51,10 @@ export function pineconeVectorIndex(options: PineconeOptions): VectorIndex {
 
     const client = new Pinecone({ ...configuration, fetchApi: fetchWithin(AbortSignal.timeout(timeout)) });
     const { host, privateHost } = await client.describeIndex(options.index);
-    return privateHost ?? host;
+    const found = privateHost || host;
+    if (!found) throw new Error(`Pinecone does not say where the index ${options.index} is`);
+
+    return found;
   }
 
   /** The SDK takes no signal with a request, so each has a client of its own, which is little more than its settings. */

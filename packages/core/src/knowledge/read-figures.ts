@@ -4,8 +4,11 @@ import type { Database } from "@claw/db";
 /** How the whole installation's documents are, for whoever watches over it. */
 export type KnowledgeFigures = {
   documents: Record<DocumentStatus, number>;
-  /** In the queue: those that may begin now, those that wait for their time, those that a process is doing, those given up. */
-  jobs: { due: number; later: number; running: number; failed: number };
+  /**
+   * In the queue: those that may begin now, those that wait for their time, those that a process is doing, those given
+   * up; and how long the first of those that are due has waited.
+   */
+  jobs: { due: number; later: number; running: number; failed: number; overdueSeconds: number };
   /** The mean time from a version's arrival to its being found, of those that became so within the last hour. */
   secondsToReady: number;
 };
@@ -21,7 +24,10 @@ export async function readKnowledgeFigures({ pool }: Database): Promise<Knowledg
       `SELECT count(*) FILTER (WHERE locked_at IS NULL AND attempts < max_attempts AND run_at <= now())::int AS due,
               count(*) FILTER (WHERE locked_at IS NULL AND attempts < max_attempts AND run_at > now())::int AS later,
               count(*) FILTER (WHERE locked_at IS NOT NULL)::int AS running,
-              count(*) FILTER (WHERE locked_at IS NULL AND attempts >= max_attempts)::int AS failed
+              count(*) FILTER (WHERE locked_at IS NULL AND attempts >= max_attempts)::int AS failed,
+              coalesce(extract(epoch FROM now() - min(run_at) FILTER (
+                WHERE locked_at IS NULL AND attempts < max_attempts AND run_at <= now())), 0)::float8
+                AS "overdueSeconds"
          FROM graphile_worker.jobs`,
     ),
     pool.query<{ seconds: number }>(
@@ -34,7 +40,7 @@ export async function readKnowledgeFigures({ pool }: Database): Promise<Knowledg
 
   return {
     documents: byStatus(counts),
-    jobs: queue ?? { due: 0, later: 0, running: 0, failed: 0 },
+    jobs: queue ?? { due: 0, later: 0, running: 0, failed: 0, overdueSeconds: 0 },
     secondsToReady: times.rows[0]?.seconds ?? 0,
   };
 }

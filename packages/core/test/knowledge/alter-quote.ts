@@ -107,12 +107,12 @@ export const faithfulForms: Record<string, (quote: string, random: Random) => st
     quote.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0)),
   "in traditional characters": (quote) => toTraditional(quote),
   "with other spaces": (quote) =>
-    quote.replace(/(?<=\p{Script=Han})(?=\p{Script=Han})/gu, " ").replace(/(?<=[a-z]) (?=[a-z])/g, "\n  "),
+    quote.replace(/(?<=\p{Script=Han})(?=\p{Script=Han})/gu, " ").replace(/(?<=[a-z]) (?=[a-z])/g, "   "),
   "with other punctuation": (quote) =>
     quote
       .replace(/[，、；]/g, ",")
       .replace(/[。！？]/g, ".")
-      .replace(/[“”《》「」（）()"—…·]/g, " "),
+      .replace(/[“”《》「」（）()"…·]/g, " "),
   "in capitals": (quote) => (/\d\s?[a-z]/i.test(quote) ? quote : quote.toUpperCase()),
   "in bold type": (quote) => `**${quote}**`,
 };

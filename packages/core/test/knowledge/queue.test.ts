@@ -86,8 +86,9 @@ test("a job that a living process does is left to it, however long it takes", as
 test("any job that a killed process held is done by another one", async () => {
   await using world = await openWorld({ limits: { leaseSeconds: 1 } });
   await world.drain(5_000);
-  await world.blobs.put("a/b/c", async function* () {}());
-  await addJob(world.db.prisma, "remove_blobs", { keys: ["a/b/c"] });
+  const key = [uuidv7(), uuidv7(), uuidv7()].join("/");
+  await world.blobs.put(key, async function* () {}());
+  await addJob(world.db.prisma, "remove_blobs", { keys: [key] });
   await world.db.pool.query("UPDATE graphile_worker._private_jobs SET locked_by = $1, locked_at = now()", [dead]);
 
   await world.join();

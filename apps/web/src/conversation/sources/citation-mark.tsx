@@ -1,9 +1,10 @@
 import { cn, HoverNote } from "@claw/ui";
-import { Check } from "lucide-react";
+import { Link } from "@tanstack/react-router";
+import type { MouseEvent } from "react";
 import { useTranslations } from "use-intl";
 import { type AnswerSources, useAnswerSources } from "./answer-sources.ts";
 import { CitationNote } from "./citation-note.tsx";
-import { citationState, citationsOf } from "./citation-state.ts";
+import { citationState, citationsOf, citedSpan } from "./citation-state.ts";
 import type { MarkTarget } from "./link-marks.ts";
 import { useOpenSource } from "./use-open-source.ts";
 
@@ -13,6 +14,12 @@ const looks = {
   named: "bg-muted text-muted-foreground hover:bg-accent hover:text-foreground",
   pending: "bg-muted text-muted-foreground hover:bg-accent hover:text-foreground",
 } as const;
+
+/** No line breaks between a mark and the sentence that it belongs to, nor before the full stop after it. */
+const wordJoiner = "\u2060";
+
+/** Signs and not pictures: beside a picture a line may break. */
+const signs = { verified: "\u2009✓", unverified: "\u2009?", named: "", pending: "" } as const;
 
 function Mark({ number, at, answer }: MarkTarget & { answer: AnswerSources }) {
   const t = useTranslations("knowledge.source");
@@ -25,27 +32,43 @@ function Mark({ number, at, answer }: MarkTarget & { answer: AnswerSources }) {
   const name = t("cite", { number: String(number), title: source.title });
   const says = state === "verified" || state === "unverified" ? `${name} (${t(state)})` : name;
 
+  const { knowledgeBaseId, documentId, chunkId } = source;
+  const open = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+
+    event.preventDefault();
+    openSource(number, at);
+  };
+
   return (
-    <HoverNote content={<CitationNote source={source} citations={citations} state={state} />}>
-      <button
-        type="button"
-        aria-label={says}
-        data-citation={state}
-        onClick={() => openSource(number, at)}
-        className={cn(
-          "mx-0.5 inline-flex h-[1.45em] min-w-[1.45em] -translate-y-px cursor-pointer select-none items-center justify-center gap-0.5 rounded-md px-1 align-middle font-medium text-[0.75em] leading-none tabular-nums outline-none transition-colors duration-100 focus-visible:ring-2 focus-visible:ring-ring",
-          looks[state],
-        )}
-      >
-        {number}
-        {state === "verified" ? <Check className="size-[0.95em]" strokeWidth={3} aria-hidden="true" /> : null}
-        {state === "unverified" ? <span aria-hidden="true">?</span> : null}
-      </button>
-    </HoverNote>
+    <>
+      {wordJoiner}
+      <HoverNote content={<CitationNote source={source} citations={citations} state={state} />}>
+        <Link
+          to="/knowledge/$knowledgeBaseId/documents/$documentId"
+          params={{ knowledgeBaseId, documentId }}
+          search={{ chunk: chunkId, ...citedSpan(citations) }}
+          preload={false}
+          aria-label={says}
+          data-citation={state}
+          onClick={open}
+          className={cn(
+            "mx-0.5 cursor-pointer select-none rounded-md px-[0.4em] py-[0.15em] font-medium text-[0.75em] tabular-nums no-underline outline-none transition-colors duration-100 focus-visible:ring-2 focus-visible:ring-ring",
+            looks[state],
+          )}
+        >
+          {number}
+          {signs[state]}
+        </Link>
+      </HoverNote>
+    </>
   );
 }
 
-/** A mark `[n]` of an answer as a button: what it cites on hover and focus, the document at the place on a click. */
+/**
+ * A mark `[n]` of an answer: what it cites on hover and focus, the document at the place beside the answer on a click,
+ * and as a page of its own where somebody wants another tab.
+ */
 export function CitationMark({ number, at }: MarkTarget) {
   const answer = useAnswerSources();
 

@@ -18,3 +18,10 @@ export function citationState(citations: readonly Citation[], isSettled: boolean
 export function citationsOf(citations: readonly Citation[], number: number, at: number | null): Citation[] {
   return citations.filter((citation) => citation.number === number && (at === null || citation.at === at));
 }
+
+/** The words that are cited: the place of a verified quote; without one there is none but the passage. */
+export function citedSpan(citations: readonly Citation[]): { start: number; end: number } | null {
+  const verified = citations.find((citation) => citation.verified);
+
+  return verified ? { start: verified.start, end: verified.end } : null;
+}

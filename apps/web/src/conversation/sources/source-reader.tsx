@@ -9,7 +9,7 @@ import { LoadFailure } from "../../knowledge/load-failure.tsx";
 import { Passages } from "../../knowledge/reader/passages.tsx";
 import { useReply } from "../reply/use-reply.ts";
 import { CitationBadge } from "./citation-badge.tsx";
-import { citationState, citationsOf } from "./citation-state.ts";
+import { citationState, citationsOf, citedSpan } from "./citation-state.ts";
 
 export type SourceReaderProps = {
   message: Message;
@@ -19,17 +19,11 @@ export type SourceReaderProps = {
   at: number | null;
 };
 
-/** The words that are cited: a quote's place where it is verified, else none but the passage. */
-function spanOf(citations: readonly Citation[]) {
-  const verified = citations.find((citation) => citation.verified);
-  return verified ? { start: verified.start, end: verified.end } : null;
-}
-
 function SourceHead({ source, citations }: { source: Source; citations: readonly Citation[] }) {
   const t = useTranslations("knowledge");
   const { knowledgeBaseId, documentId, title, page, headings, chunkId } = source;
   const state = citationState(citations, true);
-  const span = spanOf(citations);
+  const span = citedSpan(citations);
   const quotes = citations.filter(({ quote }) => quote !== "");
 
   return (
@@ -97,7 +91,7 @@ export default function SourceReader({ message, number, at }: SourceReaderProps)
         <Passages
           documentId={source.documentId}
           versionId={activeId}
-          cited={{ chunkId: source.chunkId, span: spanOf(citations) }}
+          cited={{ chunkId: source.chunkId, span: citedSpan(citations) }}
         />
       ) : null}
     </div>

@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { useFormat } from "../../format/use-format.ts";
 import { DocumentIcon, useKindName } from "./document-icon.tsx";
 import { DocumentMenu } from "./document-menu.tsx";
-import { DocumentProblemText, DocumentState } from "./document-state.tsx";
+import { DocumentProblemText, DocumentState, isWorthRetrying } from "./document-state.tsx";
 import type { DocumentDeeds } from "./use-document-deeds.ts";
 
 export type DocumentRowProps = { document: Document; deeds: DocumentDeeds; onReplace: (id: string) => void };
@@ -17,7 +17,7 @@ export function DocumentRow({ document, deeds, onReplace }: DocumentRowProps) {
   const format = useFormat();
   const kindName = useKindName();
   const { id, knowledgeBaseId, title, fileType, fileSize, chunkCount, pageCount, version } = document;
-  const canRetry = document.status === "failed" || document.status === "cancelled";
+  const hasEndedBadly = document.status === "failed" || document.status === "cancelled";
 
   return (
     <li
@@ -58,14 +58,18 @@ export function DocumentRow({ document, deeds, onReplace }: DocumentRowProps) {
           <Ellipsis />
         </Button>
       </DocumentMenu>
-      {document.errorCode || canRetry ? (
+      {document.errorCode || hasEndedBadly ? (
         <div className="relative col-span-full flex flex-wrap items-center gap-x-4 gap-y-2 md:col-start-2">
           <div className="min-w-0 flex-1 basis-80">
             <DocumentProblemText document={document} />
           </div>
-          {canRetry ? (
-            <Button variant="outline" size="sm" onClick={() => deeds.retry(document)}>
-              {t("document.retry")}
+          {hasEndedBadly ? (
+            <Button
+              variant="outline"
+              size="sm"
+              onClick={() => (isWorthRetrying(document) ? deeds.retry(document) : onReplace(id))}
+            >
+              {isWorthRetrying(document) ? t("document.retry") : t("document.replace")}
             </Button>
           ) : null}
         </div>

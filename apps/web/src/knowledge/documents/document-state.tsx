@@ -1,8 +1,9 @@
-import type { Document } from "@claw/contract";
+import type { Document, DocumentProblem } from "@claw/contract";
 import { Badge, Progress } from "@claw/ui";
 import { Check, CircleAlert, CircleSlash, Clock } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useFormat } from "../../format/use-format.ts";
+import { hasEnded } from "../cache/knowledge-cache.ts";
 
 /** In one or two words; while something is under way with its stage and how far it has come. */
 export function DocumentState({ document }: { document: Document }) {
@@ -55,17 +56,32 @@ export function DocumentState({ document }: { document: Document }) {
   }
 }
 
+const passing: ReadonlySet<DocumentProblem> = new Set([
+  "TIME_LIMIT",
+  "MEMORY_LIMIT",
+  "EMBEDDING_FAILED",
+  "WRONG_DIMENSIONS",
+  "INTERNAL",
+]);
+
+/** Whether the same bytes may be taken in another time; else it needs another file. */
+export function isWorthRetrying({ status, errorCode }: Pick<Document, "status" | "errorCode">): boolean {
+  if (status === "cancelled") return true;
+  return status === "failed" && (errorCode === null || passing.has(errorCode));
+}
+
 /** Why a document was not taken in, and what can be done about it. */
 export function DocumentProblemText({ document }: { document: Document }) {
   const t = useTranslations("knowledge");
   const { errorCode, isSearchable } = document;
+  const isUnderWay = !hasEnded(document);
   if (errorCode === null) return null;
 
   return (
     <p className="text-pretty text-sm">
       <span className="text-danger-text">{t(`problem.${errorCode}`)}</span>{" "}
       <span className="text-muted-foreground">
-        {t(`wayOut.${errorCode}`)}
+        {isUnderWay ? t("document.tryingAgain") : t(`wayOut.${errorCode}`)}
         {isSearchable ? ` ${t("document.stillOld")}` : null}
       </span>
     </p>

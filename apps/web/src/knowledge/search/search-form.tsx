@@ -56,7 +56,7 @@ export function SearchForm({ question, base, isBusy }: SearchFormProps) {
             placeholder={t("placeholder")}
             value={text}
             onChange={(event) => setText(event.target.value)}
-            className="min-w-48 flex-1 basis-72"
+            className="min-w-48 flex-1 basis-72 [&::-webkit-search-cancel-button]:hidden"
           />
           <div className="flex gap-2 max-sm:flex-1">
             <Select value={base ?? all} onValueChange={chooseBase}>

@@ -19,22 +19,22 @@ const topK = 10;
 function Result({ result: { hits, trace } }: { result: SearchResult }) {
   const t = useTranslations("knowledge.search");
   const format = useFormat();
-  const terms = trace.terms.map(({ term }) => term);
+  const terms = trace.terms.filter(({ used }) => used).map(({ term }) => term);
 
   return (
     <Tabs defaultValue="hits">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <TabsList className="flex-1">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b">
+        <TabsList className="border-b-0">
           <TabsTrigger value="hits">{t("hits")}</TabsTrigger>
           <TabsTrigger value="trace">{t("trace")}</TabsTrigger>
-          <p role="status" className="ml-auto self-center text-muted-foreground text-xs tabular-nums">
-            {t("took", { count: hits.length, time: format.duration(trace.milliseconds) })}
-          </p>
         </TabsList>
+        <p role="status" className="pb-1.5 text-muted-foreground text-xs tabular-nums">
+          {t("took", { count: hits.length, time: format.duration(trace.milliseconds) })}
+        </p>
       </div>
       <TabsContent value="hits">
         {hits.length === 0 ? <EmptyState title={t("none")} hint={t("noneHint")} /> : null}
-        <ol className="grid gap-2.5">
+        <ol className="grid grid-cols-1 gap-2.5">
           {hits.map((hit, index) => (
             <HitCard key={hit.chunkId} hit={hit} rank={index + 1} terms={terms} />
           ))}

@@ -16,7 +16,7 @@ export function StageTimes({ trace }: { trace: RetrievalTrace }) {
       <thead>
         <tr>
           <TableHead>{t("stage")}</TableHead>
-          <TableHead className="w-1/3 min-w-32">{t("time")}</TableHead>
+          <TableHead className="w-1/3 min-w-28">{t("time")}</TableHead>
           <TableHead className="text-end">{t("found")}</TableHead>
           <TableHead className="text-end">{t("droppedCount")}</TableHead>
         </tr>
@@ -26,7 +26,7 @@ export function StageTimes({ trace }: { trace: RetrievalTrace }) {
           const time = times[index];
           return (
             <tr key={`${stage.stage} ${stage.by}`}>
-              <TableCell>
+              <TableCell className="min-w-44">
                 <p>
                   <span className="font-medium">{t(`stageName.${stage.stage}`)}</span>{" "}
                   <span className="text-muted-foreground text-xs">{nameOf(stage.by)}</span>

@@ -18,21 +18,21 @@ export async function readXml(pieces: AsyncIterable<Buffer>, handlers: XmlHandle
     {
       onopentag: (name, attributes) => handlers.open?.(localName(name), attributes),
       onclosetag(name, isImplied) {
-        isCut ||= isImplied && !isSelfClosing;
+        isCut ||= isImplied && isAtEnd;
         handlers.close?.(localName(name));
       },
       ontext: (text) => handlers.text?.(text),
     },
     { xmlMode: true },
   );
-  let isSelfClosing = true;
+  let isAtEnd = false;
   let decoder: TextDecoder | null = null;
 
   for await (const piece of pieces) {
     decoder ??= new TextDecoder(encodingOf(piece));
     parser.write(decoder.decode(piece, { stream: true }));
   }
-  isSelfClosing = false;
+  isAtEnd = true;
   parser.end();
 
   if (isCut) throw new ReadingFailed("MALFORMED", "The file is damaged: a part of it ends in the middle.");

@@ -27,7 +27,9 @@ export function zip(parts: Parts): Buffer {
 }
 
 export function relations(all: readonly [id: string, type: string, target: string][]): string {
-  const each = all.map(([id, type, target]) => `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`);
+  const each = all.map(
+    ([id, type, target]) => `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`,
+  );
 
   return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${each.join("")}</Relationships>`;
 }
@@ -67,7 +69,10 @@ export function makePptx(all: readonly SlideParts[]): Buffer {
     parts[`ppt/slides/_rels/slide${index + 1}.xml.rels`] = relations([
       ["rId1", "notesSlide", `../notesSlides/notesSlide${index + 1}.xml`],
     ]);
-    parts[`ppt/notesSlides/notesSlide${index + 1}.xml`] = slide("notes", shape("body", notes) + shape("sldNum", "7"));
+    parts[`ppt/notesSlides/notesSlide${index + 1}.xml`] = slide(
+      "notes",
+      shape("body", notes) + shape("sldNum", "7"),
+    );
   }
 
   return makePackage("ppt/presentation.xml", "presentationml.presentation", parts);
@@ -87,11 +92,18 @@ export type SheetParts = { name: string; rows: string; merges?: string[]; state?
 type BookParts = { strings?: string[]; styles?: string; date1904?: boolean };
 
 /** @param rows SpreadsheetML */
-export function makeXlsx(all: readonly SheetParts[], { strings = [], styles, date1904 }: BookParts = {}): Buffer {
+export function makeXlsx(
+  all: readonly SheetParts[],
+  { strings = [], styles, date1904 }: BookParts = {},
+): Buffer {
   const parts: Parts = {
     "xl/workbook.xml": `<workbook xmlns="${sheets}" xmlns:r="${office}"><workbookPr${date1904 ? ' date1904="1"' : ""}/><sheets>${all.map(({ name, state }, index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="rId${index + 1}"${state ? ` state="${state}"` : ""}/>`).join("")}</sheets></workbook>`,
     "xl/_rels/workbook.xml.rels": relations([
-      ...all.map((_, index): [string, string, string] => [`rId${index + 1}`, "worksheet", `worksheets/sheet${index + 1}.xml`]),
+      ...all.map((_, index): [string, string, string] => [
+        `rId${index + 1}`,
+        "worksheet",
+        `worksheets/sheet${index + 1}.xml`,
+      ]),
       ["rIdS", "sharedStrings", "sharedStrings.xml"],
       ["rIdT", "styles", "/xl/styles.xml"],
     ]),

@@ -1,7 +1,7 @@
 import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type ReadText, ReadingFailed } from "@claw/core";
+import { ReadingFailed, type ReadText } from "@claw/core";
 import { readDocument } from "../../../src/reading/child/read-document.ts";
 import { type Limits, openSource } from "../../../src/reading/child/source.ts";
 

@@ -9,7 +9,10 @@ const width = 595;
 const height = 842;
 
 /** Writes a small PDF; `y` is from the top. */
-export function writePdf(pages: readonly PdfPage[], { encrypted = false, compress }: PdfOptions = {}): Buffer {
+export function writePdf(
+  pages: readonly PdfPage[],
+  { encrypted = false, compress }: PdfOptions = {},
+): Buffer {
   const objects: Buffer[] = [];
   const add = (body: string | Buffer) => objects.push(Buffer.from(body));
   const reserve = () => add("");
@@ -62,7 +65,10 @@ export function writePdf(pages: readonly PdfPage[], { encrypted = false, compres
     if (image) lines.push(`q ${width} 0 0 ${height} 0 0 cm /Im1 Do Q`);
     const contents = stream(Buffer.from(lines.join("\n"), "latin1"));
     const picture = image
-      ? stream(Buffer.alloc(64 * 64, 128), "/Type /XObject /Subtype /Image /Width 64 /Height 64 /ColorSpace /DeviceGray /BitsPerComponent 8 ")
+      ? stream(
+          Buffer.alloc(64 * 64, 128),
+          "/Type /XObject /Subtype /Image /Width 64 /Height 64 /ColorSpace /DeviceGray /BitsPerComponent 8 ",
+        )
       : 0;
     const used = [...fonts.values()].map(({ key, object }) => `/${key} ${object} 0 R`).join(" ");
     const pictures = image ? `/XObject << /Im1 ${picture} 0 R >>` : "";
@@ -116,6 +122,7 @@ for (let lead = 0x81; lead <= 0xfe; lead++) {
   for (let trail = 0x40; trail <= 0xfe; trail++) {
     const bytes = Buffer.from([lead, trail]);
     const character = decoder.decode(bytes);
-    if (!character.includes("\uFFFD") && [...character].length === 1 && !gbk.has(character)) gbk.set(character, bytes);
+    if (!character.includes("\uFFFD") && [...character].length === 1 && !gbk.has(character))
+      gbk.set(character, bytes);
   }
 }

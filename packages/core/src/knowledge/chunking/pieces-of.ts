@@ -71,8 +71,8 @@ function* endsWithin(text: string, block: Block): Generator<[number, Gap]> {
 
 function* lineEnds(text: string, { start, end }: Block): Generator<number> {
   for (let at = start; at < end; ) {
-    const line = text.indexOf("\n", at);
-    at = line < 0 || line >= end ? end : line + 1;
+    const feed = text.indexOf("\n", at);
+    at = feed < 0 || feed >= end ? end : feed + 1;
     yield at;
   }
 }
@@ -90,10 +90,12 @@ function* completed(text: string, blocks: readonly Block[]): Generator<Block> {
 }
 
 function* paragraphs(text: string, start: number, end: number, page: number | null): Generator<Block> {
-  for (let at = start; at < end; ) {
-    const blank = text.indexOf("\n\n", at);
-    const to = blank < 0 || blank >= end ? end : blank + 2;
-    yield { kind: "paragraph", start: at, end: to, page, level: 0, header: null };
+  const between = text.slice(start, end);
+
+  for (let at = 0; at < between.length; ) {
+    const blank = between.indexOf("\n\n", at);
+    const to = blank < 0 ? between.length : blank + 2;
+    yield { kind: "paragraph", start: start + at, end: start + to, page, level: 0, header: null };
     at = to;
   }
 }

@@ -1,6 +1,6 @@
+/** A mark that may end a sentence; then further ones, and what closes and stays with its sentence; then space. */
+const mayEnd = /[。！？；…｡.!?][。！？；…｡.!?”’」』）】》〉〕］｝"')\]}]*(\s*)/g;
 const wideTerminals = "。！？；…｡";
-const narrowTerminals = ".!?";
-const closers = "”’」』）】》〉〕］｝\"')]}";
 const abbreviations = new Set(
   (
     "mr mrs ms dr prof rev gen col sgt capt sr jr st vs no nos fig figs eq eqs sec ch vol pp ed eds al inc ltd co corp " +
@@ -13,22 +13,17 @@ const abbreviations = new Set(
  * and so does the space behind it. A point within a number, an abbreviation or an initial ends nothing.
  */
 export function sentenceEnds(text: string, start: number, end: number): number[] {
+  const span = text.slice(start, end);
   const ends: number[] = [];
-  let from = start;
+  let from = 0;
 
-  for (let at = start; at < end; at++) {
-    const mark = text.charAt(at);
-    const isWide = wideTerminals.includes(mark);
-    if (!isWide && !narrowTerminals.includes(mark)) continue;
+  for (const { 0: marks, 1: space = "", index } of span.matchAll(mayEnd)) {
+    const behind = index + marks.length;
+    if (!wideTerminals.includes(marks.charAt(0)) && !endsNarrow(span, from, index, behind - space.length))
+      continue;
 
-    const behind = skip(text, at + 1, end, wideTerminals + narrowTerminals + closers);
-    const ended = isWide || behind === end || endsNarrow(text, from, at, behind);
-
-    if (ended) {
-      from = skipSpace(text, behind, end);
-      ends.push(from);
-    }
-    at = Math.max(at, (ended ? from : behind) - 1);
+    from = behind;
+    ends.push(start + from);
   }
   if (ends.at(-1) !== end && start < end) ends.push(end);
 
@@ -36,6 +31,7 @@ export function sentenceEnds(text: string, start: number, end: number): number[]
 }
 
 function endsNarrow(text: string, from: number, at: number, behind: number): boolean {
+  if (behind === text.length) return true;
   const next = text.charAt(behind);
   if (!/\s/.test(next)) return /\p{Script=Han}/u.test(next) && !/\d/.test(text.charAt(at - 1));
   if (text.charAt(at) !== ".") return true;
@@ -47,18 +43,4 @@ function endsNarrow(text: string, from: number, at: number, behind: number): boo
 
   const following = /\S/.exec(text.slice(behind, behind + 20))?.[0] ?? "";
   return !/\p{Ll}/u.test(following);
-}
-
-function skip(text: string, from: number, end: number, characters: string): number {
-  let at = from;
-  while (at < end && characters.includes(text.charAt(at))) at++;
-
-  return at;
-}
-
-function skipSpace(text: string, from: number, end: number): number {
-  let at = from;
-  while (at < end && /\s/.test(text.charAt(at))) at++;
-
-  return at;
 }

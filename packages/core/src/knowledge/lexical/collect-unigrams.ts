@@ -9,7 +9,8 @@ export type UnigramCollector = {
   documents(): Iterable<readonly [number, number]>;
 };
 
-const codePoints = 0x110000;
+/** Han and the scripts that are treated like it are in the first four planes. */
+const codePoints = 0x40000;
 
 /** Counts the Han characters of passages, one after the other. */
 export function collectUnigrams(): UnigramCollector {

@@ -1,7 +1,8 @@
 import { normalizeText } from "../text/normalize-text.ts";
 import { scanTerms } from "../text/scan-terms.ts";
+import { wordWeight } from "./bm25.ts";
 
-/** What is looked for, each term once, with how often the question has it. */
+/** What is looked for, each term once, with its weight times how often the question has it. */
 export type QueryTerms = {
   /** Pairs of Han characters, words, identifiers, in the order of the question. */
   words: ReadonlyMap<string, number>;
@@ -16,7 +17,7 @@ export function readQuery(query: string): QueryTerms {
   const words = new Map<string, number>();
   const singles = new Map<number, number>();
   scanTerms(normalizeText(query), {
-    word: (term) => count(words, term, W),
+    word: (term) => count(words, term, wordWeight),
     pair: (left, right) => count(words, String.fromCodePoint(left, right)),
     single: (character) => count(singles, character),
   });
@@ -24,8 +25,7 @@ export function readQuery(query: string): QueryTerms {
   return { words, singles: new Map([...singles].sort(([left], [right]) => left - right)) };
 }
 
-const W = Number(process.env.W ?? 1);
-function count<Term>(terms: Map<Term, number>, term: Term, w = 1): void {
+function count<Term>(terms: Map<Term, number>, term: Term, weight = 1): void {
   const before = terms.get(term);
-  if (before !== undefined || terms.size < mostTerms) terms.set(term, (before ?? 0) + w);
+  if (before !== undefined || terms.size < mostTerms) terms.set(term, (before ?? 0) + weight);
 }

@@ -25,6 +25,10 @@ export type Shape = { revision: bigint; segments: readonly VisibleSegment[] };
 
 /** The id of the passage with an ordinal, as PostgreSQL writes it. */
 export function chunkIdAt({ chunkIds }: Segment, ordinal: number): string {
+  return formatChunkId(chunkIds, ordinal);
+}
+
+export function formatChunkId(chunkIds: Uint8Array, ordinal: number): string {
   const hex = Buffer.from(chunkIds.buffer, chunkIds.byteOffset + 16 * ordinal, 16).toString("hex");
 
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;

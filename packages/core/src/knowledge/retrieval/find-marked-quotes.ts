@@ -8,6 +8,7 @@ const closingOf = new Map([
   ["„", "“"],
 ]);
 const closings = new Set(closingOf.values());
+const connectives = new Set(["和", "与", "及", "或", "以及", "或者", "跟", "與"]);
 /** The longest that is looked at, in UTF-16 units. */
 const longest = 4_000;
 
@@ -54,14 +55,30 @@ function readQuotes(
     if (opener >= 0) {
       open.length = opener + 1;
       const { at: start } = open.pop() ?? { at };
-      if (open.length === 0) found.push({ text: answer.slice(start + 1, at), start, end: at + 1 });
+      const text = answer.slice(start + 1, at);
+      if (text.trim() === "") return { found, trouble: start };
+
+      if (open.length === 0) found.push({ text, start, end: at + 1 });
     } else if (canOpen(mark, answer.charAt(at + 1))) open.push({ mark, at });
     else return { found, trouble: at };
 
     if (open[0] && at - open[0].at > longest) break;
   }
 
-  return { found, trouble: open[0]?.at ?? null };
+  return { found, trouble: open[0]?.at ?? findTorn(answer, found) };
+}
+
+/** Where straight marks split a sentence so that it cannot be said what is within them: `"…"yes" or "no"…"`. */
+function findTorn(answer: string, quotes: readonly Quotation[]): number | null {
+  for (const [at, quote] of quotes.entries()) {
+    const next = quotes[at + 1];
+    if (!next || !isStraight(answer.charAt(next.start)) || !isStraight(answer.charAt(quote.start))) continue;
+
+    const between = answer.slice(quote.end, next.start);
+    if (between === "" || (/^[\p{L}\p{N}]/u.test(between) && !connectives.has(between))) return quote.start;
+  }
+
+  return null;
 }
 
 function marksBetween(answer: string, from: number, to: number): Open[] {

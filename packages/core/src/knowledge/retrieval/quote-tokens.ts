@@ -8,7 +8,7 @@ export type QuoteToken = {
   /** Its span in the text as it is written, in UTF-16 units. */
   start: number;
   end: number;
-  /** What stands before it: nothing, white space, a hyphen, or other punctuation. */
+  /** What stands before it: nothing, white space or brackets, a hyphen, or other punctuation. */
   gap: "none" | "space" | "hyphen" | "mark";
 };
 
@@ -16,7 +16,7 @@ const cluster = /\P{M}\p{M}*|\p{M}+/gu;
 const superscript = /^[\u00b2\u00b3\u00b9\u2070-\u207b]$/u;
 
 const word = String.raw`[[\p{L}\p{M}]--\p{Script=Han}](?:['’]?[[\p{L}\p{M}]--\p{Script=Han}])*`;
-const number = String.raw`\p{Nd}+(?:[.,]\p{Nd}+)*`;
+const number = String.raw`\p{Nd}{1,3}(?:,\p{Nd}{3})+(?!\p{Nd})(?:\.\p{Nd}+)*|\p{Nd}+(?:\.\p{Nd}+)*`;
 const range = String.raw`(?<=\p{Nd}\s?)[\-‐‑‒–—―−~〜:\/⁄*](?=\s?\p{Nd})`;
 const sign = String.raw`(?<![\p{L}\p{N}\-‐‑‒–—―−]|\p{Nd}\s)[\-‐‑–−](?=\p{Nd})|(?<=\p{Script=Han})[\-−](?=\p{Nd})`;
 const symbol = String.raw`(?<=[\p{L}--\p{Script=Han}])#|[[%‰&@\p{Sm}\p{Sc}\p{So}]--[\|~⁄]]`;
@@ -116,8 +116,7 @@ function kindOf({ groups: { han, word, number } = {} }: RegExpExecArray): QuoteT
 }
 
 function keyOf(kind: QuoteToken["kind"], folded: string, unit: string | null): string {
-  if (kind === "number")
-    return /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(folded) ? folded.replaceAll(",", "") : folded;
+  if (kind === "number") return folded.replaceAll(",", "");
   if (kind === "symbol") return /^[-‐‑‒–—―−~〜]$/.test(folded) ? "-" : folded.replace("⁄", "/");
   if (kind === "han") return folded;
 
@@ -125,9 +124,10 @@ function keyOf(kind: QuoteToken["kind"], folded: string, unit: string | null): s
   return folded.replace(/['’]/g, "").replaceAll("ς", "σ");
 }
 
+/** Brackets and quotation marks do not end what is said. */
 function gapOf(between: string): QuoteToken["gap"] {
   if (between === "") return "none";
-  if (/^\s+$/.test(between)) return "space";
+  if (/^[-‐‑]$/.test(between)) return "hyphen";
 
-  return /^[-‐‑]$/.test(between) ? "hyphen" : "mark";
+  return /^[\s\p{Ps}\p{Pe}\p{Pi}\p{Pf}"'*_`]+$/u.test(between) ? "space" : "mark";
 }

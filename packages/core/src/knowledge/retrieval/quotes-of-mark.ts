@@ -1,46 +1,45 @@
 import type { Mark } from "./find-marks.ts";
 import type { Quotation } from "./find-quotes.ts";
 
-/** Further away a quote is not what a mark stands for. */
+/** Further away a quote is not what a mark stands for; in UTF-16 units, what is quoted between them not counted. */
 const furthest = 300;
 const sentenceEnd = /[。！？!?…]|[.](?=\s|$)|\n/;
+
+type Found = { marks: readonly Mark[]; quotes: readonly Quotation[] };
 
 /**
  * The quotes that a mark stands for, the nearest first: the one that it stands in, those before it in its sentence, or
  * the one behind it, if that has no mark of its own.
  */
-export function quotesOfMark(
-  answer: string,
-  mark: Mark,
-  { marks, quotes }: { marks: readonly Mark[]; quotes: readonly Quotation[] },
-): Quotation[] {
+export function quotesOfMark(answer: string, mark: Mark, found: Found): Quotation[] {
+  const { marks, quotes } = found;
   const around = quotes.find(({ start, end }) => start <= mark.start && mark.end <= end);
   if (around) return [around];
 
-  const before = quotes
-    .filter(({ end }) => end <= mark.start && isBeside(answer, end, mark.start, { marks, mayEnd: true }))
-    .reverse();
-  if (before.length > 0) return before;
+  const before = quotes.filter(({ end }) => end <= mark.start && isBeside(answer, end, mark.start, found));
+  if (before.length > 0) return before.reverse();
 
   const behind = quotes.find(({ start }) => start >= mark.end);
-  if (!behind || !isBeside(answer, mark.end, behind.start, { marks, mayEnd: false })) return [];
+  if (!behind || !isBeside(answer, mark.end, behind.start, found)) return [];
 
   const itsOwn = marks.find(({ start }) => start >= behind.end);
-  return itsOwn && isBeside(answer, behind.end, itsOwn.start, { marks, mayEnd: true }) ? [] : [behind];
+  return itsOwn && isBeside(answer, behind.end, itsOwn.start, found) ? [] : [behind];
 }
 
-/** Whether two places are in one sentence with no mark between them. @param mayEnd the sentence may end at the second */
-function isBeside(
-  answer: string,
-  from: number,
-  to: number,
-  { marks, mayEnd }: { marks: readonly Mark[]; mayEnd: boolean },
-): boolean {
-  if (to - from > furthest || marks.some(({ start, end }) => start >= from && end <= to && start < to))
-    return false;
+/** Whether two places are in one sentence with no mark between them. What is quoted between them ends no sentence. */
+function isBeside(answer: string, from: number, to: number, { marks, quotes }: Found): boolean {
+  if (marks.some(({ start, end }) => start >= from && end <= to)) return false;
 
-  const between = answer.slice(from, to);
-  const rest = mayEnd ? between.replace(/[。！？!?….\s]+$/, "") : between.replace(/^[:：\s]+/, "").trimEnd();
+  let between = "";
+  let at = from;
+  for (const { start, end } of quotes) {
+    if (start < at || end > to) continue;
+    between += answer.slice(at, start);
+    at = end;
+  }
+  between += answer.slice(at, to);
 
-  return !sentenceEnd.test(rest);
+  // A sentence may end before its mark, and a colon may lead over to the next line.
+  const inner = between.replace(/^[:：\s]+/, "").replace(/[。！？!?….\s]+$/, "");
+  return inner.length <= furthest && !sentenceEnd.test(inner);
 }

@@ -50,14 +50,17 @@ export function scanWord(text: string, from: number, sink: WordSink): number {
   return end;
 }
 
-/** A part is letters and digits, with an apostrophe inside: "don't". */
+/** A part is letters and digits, with an apostrophe inside ("don't") and the commas of a large number ("1,234"). */
 function endOfPart(text: string, from: number): number {
   let at = from;
+  let isNumber = true;
   for (;;) {
     const size = wordSize(text, at);
-    if (size > 0) at += size;
-    else if (isApostrophe(text, at) && wordSize(text, at + 1) > 0) at += 1;
-    else if (isThousands(text, from, at)) at += 4;
+    if (size > 0) {
+      isNumber &&= isAsciiDigit(text.charCodeAt(at));
+      at += size;
+    } else if (isApostrophe(text, at) && wordSize(text, at + 1) > 0) at += 1;
+    else if (isNumber && /^,\d{3}(?!\d)/.test(text.slice(at, at + 5))) at += 4;
     else return at;
   }
 }
@@ -77,13 +80,6 @@ function isApostrophe(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
 
   return unit === 0x27 || unit === 0x2019;
-}
-
-/** The comma of "1,234". */
-function isThousands(text: string, from: number, at: number): boolean {
-  if (text.charCodeAt(at) !== 0x2c) return false;
-
-  return /^\d[\d,]*$/.test(text.slice(from, at)) && /^,\d{3}(?!\d)/.test(text.slice(at, at + 5));
 }
 
 /** "c++" and "c#" are names. */

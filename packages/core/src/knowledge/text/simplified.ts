@@ -16,14 +16,21 @@ export const phrasesByStart: ReadonlyMap<number, readonly (readonly [string, str
 /** Every character that simplified Chinese writes otherwise, with those that only Taiwan or Hong Kong writes so. */
 export const simplifiedOf: Dictionary = new Map([
   ...regional.flatMap((variants) => [...variants].flatMap(regionalPair)),
-  ...(characters ?? []),
+  ...Array.from(characters ?? [], ([character, simplified]) => [character, chase(simplified)] as const),
 ]);
 
 /** What is a simplified character already stays (么, which is a variant of 幺 as well). */
 function regionalPair([variant, standard]: [string, string]): [string, string][] {
-  const simplified = characters?.get(standard) ?? standard;
+  const simplified = chase(standard);
 
   return simplifiedCharacters.has(variant) || simplified === variant ? [] : [[variant, simplified]];
+}
+
+/** 薴 becomes 苧, which is a traditional character itself, of 苎. */
+function chase(character: string): string {
+  const next = characters?.get(character);
+
+  return next === undefined || next === character ? character : chase(next);
 }
 
 /** Entries are `from to`, or `from to other`, with | between them. */

@@ -52,7 +52,15 @@ function segmentsOf(line: readonly Run[]): Segment[] {
     before = run;
   }
 
-  return segments.map((segment) => ({ ...segment, text: segment.text.replaceAll(/\s+/g, " ").trim() }));
+  return segments.map((segment) => ({
+    ...segment,
+    text: withoutLeaders(segment.text).replaceAll(/\s+/g, " ").trim(),
+  }));
+}
+
+/** The dots between a chapter and its page number. */
+function withoutLeaders(text: string): string {
+  return text.replaceAll(/(?:\s?[.·…]){5,}/g, " … ");
 }
 
 /** Bold that is made by setting a text twice. */

@@ -1,0 +1,68 @@
+import { setImmediate } from "node:timers/promises";
+import type { SegmentBlock } from "../ports.ts";
+import { dictionaryBucket, writeDictionary } from "./dictionary.ts";
+import { chooseBucketCount } from "./encode-postings.ts";
+import { mergeBlocks, type SourceBlocks } from "./merge-blocks.ts";
+import { type Merged, planMerge } from "./plan-merge.ts";
+import { readSources } from "./read-sources.ts";
+import { type SqlClient, storeBlocks, storeSegment } from "./store-segment.ts";
+
+export type Merge = { knowledgeBaseId: string; segmentId: string; sourceIds: readonly string[] };
+
+/** A run of a source, and its first ordinal in the merged segment. */
+export type Move = { segmentId: string; first: number; newFirst: number };
+
+/** What the event loop is held with at a time: about 128 KB of blocks, a few milliseconds. */
+const sliceBuckets = 32;
+
+/** Writes what can be found in some segments into a new one, which nothing is found in yet. */
+export async function mergeSegments(client: SqlClient, merge: Merge, signal: AbortSignal): Promise<Move[]> {
+  const { organizationId, blockBytes, sources } = await readSources(client, merge);
+  const plan = planMerge(sources);
+  const bucketCount = chooseBucketCount(blockBytes * plan.keptShare);
+  await storeSegment(
+    client,
+    {
+      segmentId: merge.segmentId,
+      organizationId,
+      knowledgeBaseId: merge.knowledgeBaseId,
+      chunkIds: plan.chunkIds,
+    },
+    { ...plan.head, bucketCount },
+  );
+
+  const documents = new Map<number, number>();
+  for (let from = 0; from < bucketCount; from += sliceBuckets) {
+    signal.throwIfAborted();
+    const to = Math.min(from + sliceBuckets, bucketCount);
+    const inputs = await readBlocks(client, plan, { from: from / bucketCount, to: to / bucketCount });
+    await storeBlocks(client, merge.segmentId, mergeBlocks(inputs, { from, to, bucketCount }, documents));
+    await setImmediate();
+  }
+  const dictionary: SegmentBlock = { bucket: dictionaryBucket, data: writeDictionary(documents) };
+  await storeBlocks(client, merge.segmentId, [dictionary]);
+
+  return plan.moves;
+}
+
+/** The sources' blocks whose terms may have a hash in a part, from 0 to 1, of all hashes. */
+async function readBlocks(
+  client: SqlClient,
+  { sources }: Merged,
+  part: { from: number; to: number },
+): Promise<SourceBlocks[]> {
+  const inputs: SourceBlocks[] = [];
+  for (const { id, bucketCount, newOrdinals } of sources) {
+    // One more on each side: the products are rounded.
+    const first = Math.max(0, Math.floor(part.from * bucketCount) - 1);
+    const last = Math.ceil(part.to * bucketCount) + 1;
+    const { rows } = await client.query<{ data: Buffer }>(
+      `SELECT data FROM lexical_blocks
+        WHERE segment_id = $1 AND bucket >= $2 AND bucket <= $3 ORDER BY bucket`,
+      [id, first, last],
+    );
+    inputs.push({ newOrdinals, blocks: rows.map(({ data }) => data) });
+  }
+
+  return inputs;
+}
