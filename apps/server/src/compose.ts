@@ -5,6 +5,7 @@ import {
   createModelService,
   createSystemService,
   createUserService,
+  gatherByLoad,
   openConversations,
   readKnowledgeFigures,
   seedCatalog,
@@ -26,6 +27,7 @@ import { openRateLimiter } from "./open-rate-limiter.ts";
 import { openStreams } from "./open-streams.ts";
 import { createProviderDirectory } from "./provider-directory.ts";
 import { redisChecks } from "./redis-check.ts";
+import { watchLoad } from "./watch-load.ts";
 
 export type Surroundings = {
   /** Where people reach the server, without a trailing slash. */
@@ -68,7 +70,9 @@ export async function compose(
   const db = starting.use(openDatabase({ url, log }));
 
   const connections = await discovering;
-  const providers = createProviderDirectory(connections, config.provider.deadlines);
+  const { observe, gatherMs } = gatherByLoad();
+  watchLoad(observe, starting);
+  const providers = createProviderDirectory(connections, { deadlines: config.provider.deadlines, gatherMs });
   await seedCatalog(db, providers);
 
   const clock = systemClock;

@@ -1,11 +1,18 @@
 import { type Deadlines, offlineChatModel, openAiChatModel } from "@claw/adapters";
-import { type ChatModels, offlineModel, type ProviderDirectory } from "@claw/core";
+import { type ChatModels, type GatherMs, offlineModel, type ProviderDirectory } from "@claw/core";
 import type { ProviderConnection } from "./discover-provider.ts";
+
+export type ProviderPace = {
+  /** The adapter's own limits unless given. */
+  deadlines?: Deadlines | undefined;
+  /** For how long text is gathered before it is passed on. */
+  gatherMs: GatherMs;
+};
 
 /** The connected services as core asks for them. Without any, the built-in assistant answers. */
 export function createProviderDirectory(
   connections: readonly ProviderConnection[],
-  deadlines?: Deadlines,
+  { deadlines, gatherMs }: ProviderPace,
 ): ProviderDirectory & ChatModels {
   const [first] = connections;
   const chatModels = new Map(
@@ -15,7 +22,7 @@ export function createProviderDirectory(
           .toReversed()
           .map(({ name, ...service }) => [
             name,
-            openAiChatModel({ ...service, ...(deadlines && { deadlines }) }),
+            openAiChatModel({ ...service, gatherMs, ...(deadlines && { deadlines }) }),
           ]),
   );
 

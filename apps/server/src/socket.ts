@@ -1,26 +1,24 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { appRouter, toTrpcError } from "@claw/api/server";
-import type { DomainError, Services } from "@claw/contract";
-import { getTRPCErrorFromUnknown, getTRPCErrorShape, type TRPCError } from "@trpc/server";
-import { getWSConnectionHandler } from "@trpc/server/adapters/ws";
+import type { Services } from "@claw/contract";
+import type { TRPCError } from "@trpc/server";
 import { type WebSocket, WebSocketServer } from "ws";
 import { callerOrigin } from "./caller-origin.ts";
 import type { SocketLimits } from "./config.ts";
 import { isForeignOrigin } from "./foreign-origin.ts";
+import { createCallTable } from "./socket/call-table.ts";
 import { closeCodes } from "./socket/close-codes.ts";
 import { admit, type Connection } from "./socket/connection.ts";
 import { createCorks } from "./socket/corks.ts";
 import { beatForever, newPulse, noteSign } from "./socket/heartbeat.ts";
-import { createMessageGate } from "./socket/message-gate.ts";
 import { createOutflow } from "./socket/outflow.ts";
 import { recheckForever } from "./socket/recheck.ts";
 import { refuseUpgrade } from "./socket/refuse-upgrade.ts";
 import { sayGoodbye } from "./socket/say-goodbye.ts";
 import { createSeats } from "./socket/seats.ts";
+import { serveCalls } from "./socket/serve-calls.ts";
 import { createTurns } from "./socket/turns.ts";
-import { createUpgradeRequests } from "./socket/upgrade-request.ts";
 
 export type SocketDeps = {
   services: Services;
@@ -55,7 +53,6 @@ export function createSocketServer(deps: SocketDeps): SocketServer {
   const open = new Set<Connection>();
   const seats = createSeats(limits.perUser);
   const corks = createCorks();
-  const requestOf = createUpgradeRequests();
   const largeEvents = createTurns(largeEventsAtOnce);
   const stopped = new AbortController();
   // Compression off: it multiplies a connection's memory by seven and a token's CPU by four.
@@ -73,18 +70,9 @@ export function createSocketServer(deps: SocketDeps): SocketServer {
   function connect(client: WebSocket, request: IncomingMessage, socket: Duplex): void {
     const outflow = createOutflow(client, socket, largeEvents);
     const pulse = newPulse();
-    const gate = createMessageGate({
-      maxSubscriptions: limits.subscriptionsPerSocket,
-      maxCalls: maxCallsPerSocket,
-      refuse: (id, error) => client.send(JSON.stringify({ id, error: shapeOf(error) })),
-      onSend() {
-        // With few streams a turn has one frame, which would only wait for the turn's end.
-        if (gate.subscriptions > fewSubscriptions) corks.cork(socket);
-        outflow.pauseReadingIfFar();
-      },
-    });
+    const calls = createCallTable({ subscriptions: limits.subscriptionsPerSocket, calls: maxCallsPerSocket });
     const origin = callerOrigin(request, trustedProxies);
-    const connection: Connection = { id: randomUUID(), client, origin, gate, outflow, pulse, holder: null };
+    const connection: Connection = { id: randomUUID(), client, origin, calls, outflow, pulse, holder: null };
     open.add(connection);
 
     const hello = setTimeout(() => {
@@ -101,15 +89,18 @@ export function createSocketServer(deps: SocketDeps): SocketServer {
       services.presence.leave(connection.id);
     });
 
-    const serve = getWSConnectionHandler({
-      wss,
-      router: appRouter,
-      experimental_encoder: gate.encoder,
-      createContext: ({ info }) =>
-        admit({ services, seats }, connection, info.connectionParams?.token ?? null),
-      onError: ({ error, path }) => onError({ error, path }),
+    serveCalls({
+      client,
+      calls,
+      announcesToken: announcesToken(request),
+      admit: (token) => admit({ services, seats }, connection, token),
+      onSend() {
+        // With few streams a turn has one frame, which would only wait for the turn's end.
+        if (calls.subscriptions > fewSubscriptions) corks.cork(socket);
+        outflow.pauseReadingIfFar();
+      },
+      onError,
     });
-    serve(client, requestOf(request));
   }
 
   return {
@@ -117,7 +108,7 @@ export function createSocketServer(deps: SocketDeps): SocketServer {
       return open.size;
     },
     get subscriptions() {
-      return [...open].reduce((sum, { gate }) => sum + gate.subscriptions, 0);
+      return [...open].reduce((sum, { calls }) => sum + calls.subscriptions, 0);
     },
     get bufferedBytes() {
       return [...open].reduce((sum, { client }) => sum + client.bufferedAmount, 0);
@@ -143,9 +134,7 @@ export function createSocketServer(deps: SocketDeps): SocketServer {
   };
 }
 
-function shapeOf(refusal: DomainError) {
-  const error = getTRPCErrorFromUnknown(toTrpcError(refusal));
-  const nothing = { path: undefined, input: undefined, ctx: undefined };
-
-  return getTRPCErrorShape({ config: appRouter._def._config, error, type: "unknown", ...nothing });
+/** As tRPC's clients say it in the address. */
+function announcesToken({ url = "" }: IncomingMessage): boolean {
+  return URL.parse(url, "http://localhost")?.searchParams.get("connectionParams") === "1";
 }

@@ -4,7 +4,8 @@ import { WebSocket } from "ws";
 export type SocketMessage = {
   id?: string | number | null;
   method?: string;
-  result?: { type: string; data?: unknown };
+  jsonrpc?: string;
+  result?: { type: string; id?: string; data?: unknown };
   error?: { message: string; data: { reason: string } };
 };
 
@@ -12,6 +13,7 @@ export type SocketMessage = {
 export type RawSocket = AsyncDisposable & {
   send(message: unknown): void;
   sendText(text: string): void;
+  sendBytes(bytes: Uint8Array): void;
   /** The next message that fits; those that do not are kept for others. */
   next(fits: (message: SocketMessage) => boolean): Promise<SocketMessage>;
   /** Reads nothing more, until `resume`. */
@@ -55,6 +57,7 @@ export async function connect(url: string, options: ConnectOptions = {}): Promis
   return {
     send,
     sendText: (text) => socket.send(text),
+    sendBytes: (bytes) => socket.send(bytes),
     pause: () => socket.pause(),
     resume: () => socket.resume(),
     async next(fits) {
@@ -80,7 +83,7 @@ function parse(text: string): SocketMessage {
   return text === "PONG" ? { method: text } : JSON.parse(text);
 }
 
-export function query(id: number, path: string, input?: unknown) {
+export function query(id: number | string, path: string, input?: unknown) {
   return { id, jsonrpc: "2.0", method: "query", params: { path, input } };
 }
 

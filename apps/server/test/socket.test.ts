@@ -244,6 +244,87 @@ test.each(["{not json", "[1,2,3]", '{"id":1}', '{"id":{},"method":"query"}', '"t
   },
 );
 
+test("several calls in one frame are answered each", async () => {
+  await using socket = await open(await world.register());
+
+  socket.send([query(2, "auth.me"), query("three", "conversation.list", {}), query(4, "no.such")]);
+  const me = await socket.next(answers(2));
+  const list = await socket.next(({ id }) => id === "three");
+  const none = await socket.next(answers(4));
+
+  expect([me.result?.type, list.result?.type, none.error?.data.reason]).toEqual([
+    "data",
+    "data",
+    "NOT_FOUND",
+  ]);
+});
+
+test("bytes are no call", async () => {
+  await using socket = await open(await world.register());
+
+  socket.sendBytes(Buffer.from(JSON.stringify(query(2, "auth.me"))));
+
+  expect((await socket.next(refuses(null))).error?.data.reason).toBe("INVALID_INPUT");
+});
+
+test("a subscription is not called as a query, nor a query subscribed to", async () => {
+  await using socket = await open(await world.register());
+
+  socket.send(query(2, "conversation.onChange"));
+  socket.send(subscription(3, "auth.me"));
+
+  expect((await socket.next(refuses(2))).error?.data.reason).toBe("NOT_FOUND");
+  expect((await socket.next(refuses(3))).error?.data.reason).toBe("NOT_FOUND");
+});
+
+test("a subscription that is stopped before it has begun ends, and its id is free again", async () => {
+  await using socket = await open(await world.register());
+
+  socket.send([subscription(10, "conversation.onChange"), { id: 10, method: "subscription.stop" }]);
+  await socket.next(stops(10));
+  socket.send(query(10, "auth.me"));
+
+  expect((await socket.next(({ result }) => result?.type === "data")).id).toBe(10);
+});
+
+test("an event goes out under its id, and a subscription goes on behind the id that it is given", async () => {
+  const person = await world.register();
+  await using socket = await open(person);
+  socket.send(subscription(10, "conversation.onChange"));
+  await socket.next(starts(10));
+  socket.send(mutation(2, "conversation.create", { title: "one" }));
+  const first = await socket.next(({ id, result }) => id === 10 && result?.type === "data");
+  socket.send(mutation(3, "conversation.create", { title: "two" }));
+  const second = await socket.next(({ id, result }) => id === 10 && result?.type === "data");
+
+  const params = { path: "conversation.onChange", input: {}, lastEventId: first.result?.id };
+  socket.send({ id: 11, method: "subscription", params });
+
+  const missed = await socket.next(({ id, result }) => id === 11 && result?.type === "data");
+  expect(missed.result).toEqual(second.result);
+  expect(missed.result?.data).toMatchObject({ id: second.result?.id, data: { type: "conversation" } });
+});
+
+test("a failed call says what failed and carries its id and version of the protocol", async () => {
+  await using socket = await open(await world.register());
+
+  socket.send({ ...query(2, "conversation.get", { conversationId: "none" }), jsonrpc: "2.0" });
+
+  expect(await socket.next(refuses(2))).toMatchObject({
+    id: 2,
+    jsonrpc: "2.0",
+    error: { data: { code: "BAD_REQUEST", reason: "INVALID_INPUT" } },
+  });
+});
+
+test("the server answers a PING of tRPC's clients", async () => {
+  await using socket = await open(await world.register());
+
+  socket.sendText("PING");
+
+  expect(await socket.next(({ method }) => method === "PONG")).toBeDefined();
+});
+
 test("the server says goodbye with a notice to connect anew, then closes", async () => {
   const ending = await startWorld();
   const { accessToken: token } = await ending.register();

@@ -1,5 +1,5 @@
 import type { Pace } from "../measure/pace.ts";
-import { costTable, cpuMicros } from "../report/cost-table.ts";
+import { costTable } from "../report/cost-table.ts";
 import { tenths } from "../report/show.ts";
 
 /** One line for each server. */
@@ -13,11 +13,6 @@ export function pacedTable(
       { title: "first token, ms", value: ({ firstToken }) => firstToken, write: tenths },
       { title: "delay of a token, ms (p50)", value: ({ delay }) => delay.p50, write: tenths },
       { title: "p99", value: ({ delay }) => delay.p99, write: tenths },
-      {
-        title: "CPU µs while streaming",
-        value: ({ streaming }) => streaming && cpuMicros(streaming),
-        write: tenths,
-      },
     ],
     lines,
   );

@@ -1,13 +1,24 @@
+import { execFile } from "node:child_process";
 import { access, chmod, mkdir, mkdtempDisposable, readFile, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import pg from "pg";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hasProcess } from "../src/embedded/process-identity.ts";
 import { type EmbeddedServer, openDatabase, startEmbeddedServer } from "../src/index.ts";
 import { startServerProcess } from "./server-process.ts";
 
 const isRoot = process.getuid?.() === 0;
+
+/** Left by a first start, which takes most of the time that one takes. Copied for those who are about something else. */
+let used: Awaited<ReturnType<typeof makeDataDir>>;
+beforeAll(async () => {
+  used = await makeDataDir();
+  await using server = await startEmbeddedServer({ dataDir: used.dir });
+  await query(server.url(), "SELECT 1");
+});
+afterAll(() => used[Symbol.asyncDispose]());
 
 describe("the first start", () => {
   test("makes a database behind a password that only its owner can read, on this machine's address alone", async () => {
@@ -72,7 +83,7 @@ describe("the first start", () => {
 
 describe("the next start", () => {
   test("finds the data", async () => {
-    await using data = await makeDataDir();
+    await using data = await makeUsedDataDir();
     await startAnd(data.dir, (server) => query(server.url(), "CREATE TABLE kept AS SELECT 'data' AS value"));
 
     await using server = await startEmbeddedServer({ dataDir: data.dir, ephemeral: true });
@@ -81,7 +92,7 @@ describe("the next start", () => {
   });
 
   test("finds what was committed before both the server and its PostgreSQL were killed", async () => {
-    await using data = await makeDataDir();
+    await using data = await makeUsedDataDir();
     const killed = await startServerProcess(data.dir);
     await query(killed.url, "CREATE TABLE kept AS SELECT 'data' AS value");
     await killed.kill();
@@ -93,7 +104,7 @@ describe("the next start", () => {
   });
 
   test("takes over the PostgreSQL that a killed server left running, and stops it in the end", async () => {
-    await using data = await makeDataDir();
+    await using data = await makeUsedDataDir();
     const killed = await startServerProcess(data.dir);
     const session = new pg.Client({ connectionString: killed.url });
     session.on("error", () => {});
@@ -111,8 +122,7 @@ describe("the next start", () => {
   });
 
   test("is not stopped by a pid file whose number now belongs to another program", async () => {
-    await using data = await makeDataDir();
-    await startAnd(data.dir, async () => {});
+    await using data = await makeUsedDataDir();
     const stale = [process.pid, join(data.dir, "cluster"), 1_700_000_000, 5432, "", "127.0.0.1", "", "ready"];
     await writeFile(join(data.dir, "cluster", "postmaster.pid"), `${stale.join("\n")}\n`);
 
@@ -122,8 +132,7 @@ describe("the next start", () => {
   });
 
   test("is not stopped by an owner's mark whose pid now belongs to another program", async () => {
-    await using data = await makeDataDir();
-    await mkdir(data.dir, { recursive: true });
+    await using data = await makeUsedDataDir();
     await writeFile(
       join(data.dir, "owner.json"),
       JSON.stringify({ pid: process.pid, startedAt: "another boot 1" }),
@@ -138,7 +147,7 @@ describe("the next start", () => {
 test.each(["lasting", "ephemeral"])(
   "a process whose %s server is stopped ends by itself, without an error",
   async (mode) => {
-    await using data = await makeDataDir();
+    await using data = await makeUsedDataDir();
     const server = await startServerProcess(data.dir, mode);
 
     expect(await server.stop()).toBe(0);
@@ -146,7 +155,7 @@ test.each(["lasting", "ephemeral"])(
 );
 
 test("an ephemeral server goes with the process that started it, and so does its data", async () => {
-  await using data = await makeDataDir();
+  await using data = await makeUsedDataDir();
   const killed = await startServerProcess(data.dir, "ephemeral");
   const pid = await readPostmasterPid(data.dir);
 
@@ -158,7 +167,7 @@ test("an ephemeral server goes with the process that started it, and so does its
 
 describe("a second server on the same data", () => {
   test("is refused with the pid of the first, which goes on", async () => {
-    await using data = await makeDataDir();
+    await using data = await makeUsedDataDir();
     await using first = await startServerProcess(data.dir);
 
     const second = startEmbeddedServer({ dataDir: data.dir, ephemeral: true });
@@ -184,7 +193,7 @@ describe("a second server on the same data", () => {
   });
 
   test("may start as soon as the first has stopped", async () => {
-    await using data = await makeDataDir();
+    await using data = await makeUsedDataDir();
     const first = await startServerProcess(data.dir);
     await first.stop();
 
@@ -196,7 +205,7 @@ describe("a second server on the same data", () => {
 
 describe("while it runs", () => {
   test("Ctrl-C reaches the server, and PostgreSQL answers until the server stops it", async () => {
-    await using data = await makeDataDir();
+    await using data = await makeUsedDataDir();
     await using server = await startServerProcess(data.dir);
     const pid = await readPostmasterPid(data.dir);
 
@@ -209,7 +218,7 @@ describe("while it runs", () => {
   });
 
   test("a PostgreSQL that dies is started again, and open pools recover", async () => {
-    await using data = await makeDataDir();
+    await using data = await makeUsedDataDir();
     const { promise: noticed, resolve } = Promise.withResolvers<string>();
     const log = { info: () => {}, warn: resolve };
     await using server = await startEmbeddedServer({ dataDir: data.dir, log });
@@ -224,7 +233,7 @@ describe("while it runs", () => {
   });
 
   test("stopping does not wait for those who are connected", async () => {
-    await using data = await makeDataDir();
+    await using data = await makeUsedDataDir();
     const server = await startEmbeddedServer({ dataDir: data.dir, ephemeral: true });
     const session = new pg.Client({ connectionString: server.url() });
     session.on("error", () => {});
@@ -238,7 +247,7 @@ describe("while it runs", () => {
   });
 
   test("its log keeps no text of a statement", async () => {
-    await using data = await makeDataDir();
+    await using data = await makeUsedDataDir();
     await using server = await startEmbeddedServer({ dataDir: data.dir, ephemeral: true });
 
     await expect(query(server.url(), "SELECT 'my secret question'::int")).rejects.toThrow(/invalid input/);
@@ -256,8 +265,7 @@ test("a damaged secret is an error that names the file", async () => {
 });
 
 test("PostgreSQL's own words are in the error when it cannot start", async () => {
-  await using data = await makeDataDir();
-  await startAnd(data.dir, async () => {});
+  await using data = await makeUsedDataDir();
   await writeFile(join(data.dir, "cluster", "PG_VERSION"), "12\n");
 
   const start = startEmbeddedServer({ dataDir: data.dir, ephemeral: true });
@@ -273,6 +281,15 @@ async function makeDataDir() {
     dir: join(parent.path, "data", "postgres"),
     [Symbol.asyncDispose]: () => parent[Symbol.asyncDispose](),
   };
+}
+
+/** One that had a server before, with whatever belongs to PostgreSQL's own account. */
+async function makeUsedDataDir() {
+  const data = await makeDataDir();
+  await mkdir(dirname(data.dir), { recursive: true });
+  await promisify(execFile)("cp", ["-a", used.dir, data.dir]);
+
+  return data;
 }
 
 async function startAnd(dataDir: string, use: (server: EmbeddedServer) => Promise<unknown>): Promise<void> {

@@ -2,9 +2,9 @@ import { type Context, toTrpcError } from "@claw/api/server";
 import { type ApiKeyActor, DomainError, type Origin, type Services, type UserActor } from "@claw/contract";
 import type { WebSocket } from "ws";
 import { authenticate } from "../context.ts";
+import type { CallTable } from "./call-table.ts";
 import { closeCodeOf } from "./close-codes.ts";
 import type { Pulse } from "./heartbeat.ts";
-import type { MessageGate } from "./message-gate.ts";
 import type { Outflow } from "./outflow.ts";
 import { sayGoodbye } from "./say-goodbye.ts";
 import type { Seats } from "./seats.ts";
@@ -15,7 +15,7 @@ export type Connection = {
   readonly id: string;
   readonly client: WebSocket;
   readonly origin: Origin;
-  readonly gate: MessageGate;
+  readonly calls: CallTable;
   readonly outflow: Outflow;
   readonly pulse: Pulse;
   /** Null until the first message has said who calls. */

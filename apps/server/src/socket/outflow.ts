@@ -28,6 +28,8 @@ export function createOutflow(client: WebSocket, socket: Duplex, largeEvents: Tu
   const waiting = new Set<() => void>();
   /** By the mark of the ping that each waits for. */
   const unread = new Map<string, () => void>();
+  /** Ends of turns whose event has not left yet. */
+  const untaken = new Set<() => void>();
   let isLooking = false;
 
   function letNextGo(): void {
@@ -94,15 +96,20 @@ export function createOutflow(client: WebSocket, socket: Duplex, largeEvents: Tu
     const timer = setTimeout(end, patienceMs);
     function end(): void {
       clearTimeout(timer);
-      socket.off("drain", end).off("close", end);
+      untaken.delete(end);
       endTurn();
     }
-    socket.once("drain", end).once("close", end);
+    untaken.add(end);
   }
+
+  // One listener, however many large events wait: a socket may have as many readers as it has subscriptions.
+  socket.on("drain", () => {
+    for (const end of [...untaken]) end();
+  });
 
   client.on("pong", (payload) => unread.get(payload.toString())?.());
   client.once("close", () => {
-    for (const go of [...waiting, ...unread.values()]) go();
+    for (const go of [...waiting, ...unread.values(), ...untaken]) go();
   });
 
   return {

@@ -1,3 +1,5 @@
+import type { Bell } from "@claw/core";
+
 /** The bytes of one response on their way from the connection to their reader, without a stream's machinery. */
 export interface ByteQueue extends AsyncIterable<Uint8Array> {
   /** @returns whether the connection should pause: the reader has enough to do */
@@ -15,25 +17,29 @@ type Ending = { reason: unknown } | "end";
 /** As much as a reader takes before everybody else gets a turn. */
 const highWater = 65_536;
 
-/**
- * All that has arrived is one read: what comes in one turn of the event loop is parsed together.
- * @param onDrained called when the reader has taken what was too much
- */
-export function createByteQueue(onDrained: () => void): ByteQueue {
+export type ByteQueueOptions = {
+  /** Called when the reader has taken what was too much. */
+  onDrained(): void;
+  /** When the reader is told of bytes; of the end, and of as much as it takes, it is told at once. */
+  bellFor(tell: () => void): Bell;
+};
+
+/** All that has arrived is one read: what comes before the reader is told is parsed together. */
+export function createByteQueue({ onDrained, bellFor }: ByteQueueOptions): ByteQueue {
   let waiting: Uint8Array[] = [];
   let length = 0;
   let ending: Ending | null = null;
   let isDiscarding = false;
   let wake: (() => void) | null = null;
 
-  function rouse(): void {
+  const bell = bellFor(() => {
     wake?.();
     wake = null;
-  }
+  });
 
   function finish(how: Ending): void {
     ending ??= how;
-    rouse();
+    bell.ringNow();
   }
 
   function take(): Uint8Array {
@@ -66,9 +72,11 @@ export function createByteQueue(onDrained: () => void): ByteQueue {
 
       waiting.push(bytes);
       length += bytes.length;
-      rouse();
+      const isFull = length >= highWater;
+      if (isFull) bell.ringNow();
+      else bell.ring();
 
-      return length >= highWater;
+      return isFull;
     },
     end: () => finish("end"),
     fail: (reason) => finish({ reason }),

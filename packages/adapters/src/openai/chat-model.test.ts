@@ -23,9 +23,10 @@ const request: ChatRequest = {
 const deadlines = { connect: 2_000, firstToken: 200, silence: 200 };
 
 /** Everything that the model said, and how it failed if it did. */
-async function ask(script: Script, signal = new AbortController().signal) {
+async function ask(script: Script, signal = new AbortController().signal, gatherMs = () => 0) {
   provider.next(script);
-  const model = openAiChatModel({ baseUrl: provider.baseUrl, apiKey: "k", deadlines, retryPauses: [1, 1] });
+  const { baseUrl } = provider;
+  const model = openAiChatModel({ baseUrl, apiKey: "k", deadlines, retryPauses: [1, 1], gatherMs });
   const deltas: ChatDelta[] = [];
   let failure: unknown = null;
   try {
@@ -54,6 +55,16 @@ test("text, reasoning, usage and the finish reason arrive apart", async () => {
 
   expect(answer).toMatchObject({ failure: null, text: "好的", reasoning: "想一想", finishReason: "length" });
   expect(answer.usage?.usage).toEqual({ fresh: 7, cached: 0, cacheWrite: 0, output: 4, reasoning: 0 });
+});
+
+test("gathered, it is the same answer in few pieces, and its end waits for nothing", async () => {
+  const pieces = Array.from({ length: 20 }, (_, index) => `${index} `);
+  const forEver = () => 3_600_000;
+
+  const answer = await ask({ pieces, pauseMs: 1 }, undefined, forEver);
+
+  expect(answer).toMatchObject({ failure: null, text: pieces.join(""), finishReason: "stop" });
+  expect(answer.deltas.length).toBeLessThan(5);
 });
 
 test("the request is OpenAI's, with the key, the turns and a wish for usage", async () => {

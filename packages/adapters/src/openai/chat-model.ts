@@ -1,4 +1,4 @@
-import { type ChatModel, pause } from "@claw/core";
+import { type Bell, type ChatModel, createBells, type GatherMs, pause } from "@claw/core";
 import OpenAI from "openai";
 import { type Deadlines, startWatchdog, usualDeadlines } from "./deadlines.ts";
 import { openAnswer } from "./open-answer.ts";
@@ -14,6 +14,8 @@ export type OpenAiOptions = {
   deadlines?: Deadlines;
   /** Pauses before the second and further tries, in milliseconds. */
   retryPauses?: readonly number[];
+  /** For how long what comes behind the first token is gathered into one delta; not at all unless given. */
+  gatherMs?: GatherMs | undefined;
 };
 
 const usualRetryPauses = [300, 1_200];
@@ -23,6 +25,8 @@ export function openAiChatModel(options: OpenAiOptions): ChatModel {
   const client = new OpenAI({ baseURL: options.baseUrl, apiKey: options.apiKey ?? "none" });
   const dispatcher = openDispatcher();
   const deadlines = options.deadlines ?? usualDeadlines;
+  const { gatherMs = () => 0 } = options;
+  const bells = createBells();
   const pauses = options.retryPauses ?? usualRetryPauses;
 
   return {
@@ -30,9 +34,13 @@ export function openAiChatModel(options: OpenAiOptions): ChatModel {
       for (let attempt = 0; ; attempt += 1) {
         using watchdog = startWatchdog(signal);
         let hasBegun = false;
+        const bellFor = (tell: () => void): Bell => bells(tell, () => (hasBegun ? gatherMs() : 0));
         try {
           watchdog.allow(deadlines.connect);
-          using response = await openAnswer(client, dispatcher, request, watchdog.signal);
+          using response = await openAnswer(client, dispatcher, request, {
+            signal: watchdog.signal,
+            bellFor,
+          });
 
           watchdog.allow(deadlines.firstToken);
           for await (const delta of readDeltas(response.body)) {

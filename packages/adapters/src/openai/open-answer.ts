@@ -4,7 +4,12 @@ import { APIConnectionError, APIConnectionTimeoutError, APIError, type OpenAI } 
 import type { ChatCompletionCreateParamsStreaming } from "openai/resources/chat/completions";
 import { type Dispatcher, errors } from "undici";
 import { providerFailed } from "./parse-chunk.ts";
-import { postForStream, type StreamedRequest, type StreamedResponse } from "./post-for-stream.ts";
+import {
+  postForStream,
+  type StreamedRequest,
+  type StreamedResponse,
+  type StreamOptions,
+} from "./post-for-stream.ts";
 
 /** Enough for any error object; more of an error page tells nothing. */
 const maxErrorBytes = 65_536;
@@ -18,10 +23,10 @@ export async function openAnswer(
   client: OpenAI,
   dispatcher: Dispatcher,
   request: ChatRequest,
-  signal: AbortSignal,
+  options: StreamOptions,
 ): Promise<StreamedResponse> {
   const built = await buildRequest(client, request);
-  const response = await postForStream(dispatcher, built, signal).catch((error: unknown) => {
+  const response = await postForStream(dispatcher, built, options).catch((error: unknown) => {
     throw connectionError(error);
   });
   const { status, headers } = response;

@@ -1,8 +1,16 @@
 import type { IncomingHttpHeaders } from "node:http";
+import type { Bell } from "@claw/core";
 import type { Dispatcher } from "undici";
 import { createByteQueue } from "./byte-queue.ts";
 
 export type StreamedRequest = { url: string; headers: Headers; body: string };
+
+export type StreamOptions = {
+  /** Closes the connection, also in the middle of the body. */
+  signal: AbortSignal;
+  /** When the body's reader is told of what has come. */
+  bellFor(tell: () => void): Bell;
+};
 
 /** A response whose head has come, and whose body comes while it is read. Disposing closes an unfinished one. */
 export type StreamedResponse = Disposable & {
@@ -17,20 +25,20 @@ export type StreamedResponse = Disposable & {
 const restDeadline = 1_000;
 
 /**
- * A POST whose response is handed over read by read. The connection is closed when the signal aborts, also in the
- * middle of the body. Rejects with what the connection says; a body that is cut fails with a TypeError, as with fetch.
+ * A POST whose response is handed over read by read. Rejects with what the connection says; a body that is cut fails
+ * with a TypeError, as with fetch.
  */
 export async function postForStream(
   dispatcher: Dispatcher,
   { url, headers, body }: StreamedRequest,
-  signal: AbortSignal,
+  { signal, bellFor }: StreamOptions,
 ): Promise<StreamedResponse> {
   if (signal.aborted) throw abortError();
 
   const { promise, resolve, reject } = Promise.withResolvers<StreamedResponse>();
   const { origin, pathname, search } = new URL(url);
   let connection: Dispatcher.DispatchController | null = null;
-  const queue = createByteQueue(() => connection?.resume());
+  const queue = createByteQueue({ onDrained: () => connection?.resume(), bellFor });
   let isFinished = false;
 
   function abort(): void {
