@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { SignedIn } from "@claw/contract";
+import { defaultKnowledgeLimits } from "@claw/core";
 import type { Database } from "@claw/db";
 import { createTestDatabase } from "@claw/testing";
 import { pino } from "pino";
@@ -31,6 +32,17 @@ export type World = AsyncDisposable & {
   /** A call with a body, as the client sends it. */
   mutate(procedure: string, input: unknown, headers?: Record<string, string>): Promise<Response>;
   query(procedure: string, input: unknown, headers?: Record<string, string>): Promise<Response>;
+};
+
+/** As nothing set makes it; a test changes a part. */
+export const usualKnowledge: Config["knowledge"] = {
+  embeddingModel: null,
+  rerankModel: null,
+  pinecone: null,
+  s3: null,
+  limits: defaultKnowledgeLimits,
+  uploadsAtOnce: 16,
+  uploadSilenceMs: 60_000,
 };
 
 export type Changes = Partial<Omit<Config, "sockets">> & { sockets?: Partial<Config["sockets"]> };

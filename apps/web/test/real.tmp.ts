@@ -44,18 +44,19 @@ for (const lang of (process.env.LANGS ?? "zh,en").split(",") as ("zh" | "en")[])
   const base = await claw.knowledge.create.mutate({ name: t.base[0], description: t.base[1] }); const other = await claw.knowledge.create.mutate({ name: t.other[0], description: t.other[1] });
   await claw.knowledge.addText.mutate({ knowledgeBaseId: other.id, title: en ? "Leave" : "休假", content: en ? "Everybody has fifteen days of leave." : "员工每年有十五天年假。" });
   const up = (name: string, bytes: Uint8Array | string) => uploadDocument(claw as never, { knowledgeBaseId: base.id, file: new File([bytes as BlobPart], name) });
-  const docx = makeDocx(t.manual[1].map((line, i) => paragraph(line, i % 2 === 0 && i !== 4 ? "1" : i === 4 ? undefined : undefined)).join(""));
+  const docx = makeDocx(t.manual[1].map((line) => paragraph(line, /^(第.章|\d )/.test(line) ? "1" : undefined)).join(""));
   const docs = [await up(t.prices[0], t.prices[1]), await up(t.slides, makePptx([{ title: en ? "Weekly" : "每周", body: [en ? "Wipe the chamber" : "擦拭腔体"] }])), await up(t.sheet, makeXlsx([{ name: "1", rows: "<row r='1'><c r='A1' t='inlineStr'><is><t>项目</t></is></c><c r='B1' t='inlineStr'><is><t>结果</t></is></c></row><row r='2'><c r='A2' t='inlineStr'><is><t>水平</t></is></c><c r='B2' t='inlineStr'><is><t>合格</t></is></c></row>" }] as never)).catch((e) => (console.log("xlsx", e.message), null)), await up(t.broken, writePdf([{ image: true }, { image: true }])), await up(t.locked, writePdf([{ texts: [{ x: 50, y: 50, size: 12, text: "secret" }] }], { encrypted: true })), await up(t.policy[0], t.policy[1]), await up(t.manual[0], docx)];
   const until = async () => { for (;;) { const { items } = await claw.knowledge.documents.query({ knowledgeBaseId: base.id }); if (items.every(({ status }) => ["ready", "failed", "cancelled"].includes(status))) return items; await new Promise((r) => setTimeout(r, 200)); } };
   const items = await until(); console.log(lang, items.map((d) => `${d.title}: ${d.status} ${d.errorCode ?? ""} ${d.chunkCount}`).join("\n   "));
-  provider.usually(({ body }) => ((body.max_tokens ?? 1e9) <= 100 ? { pieces: [t.title] } : { pieces: t.pieces, usage: { prompt_tokens: 1234, completion_tokens: 187, total_tokens: 1421 } }));
+  const numberOf = (body: { messages?: { content: string }[] }, title: string) => { const text = (body.messages ?? []).map((m) => m.content).join("\n"); for (const m of text.matchAll(/\[(\d+)\][^\n]*>>\n[^:\n]*: ([^\n]*)/g)) if (m[2]!.startsWith(title.slice(0, 5))) return m[1]!; return "1"; };
+  provider.usually(({ body }) => ((body.max_tokens ?? 1e9) <= 100 ? { pieces: [t.title] } : { pieces: (process.env.PROMPT && console.log(JSON.stringify(body.messages, null, 1)), t.pieces.map((p) => p.replaceAll("[1]", `[${numberOf(body as never, t.policy[0])}]`).replaceAll("[2]", `[@${numberOf(body as never, t.manual[0])}]`).replaceAll("[@", "["))), usage: { prompt_tokens: 1234, completion_tokens: 187, total_tokens: 1421 } }));
   const conversation = await claw.conversation.create.mutate({ knowledgeBaseIds: [base.id], title: t.title });
   const { reply } = await claw.conversation.send.mutate({ conversationId: conversation.id, content: t.question });
   let message = reply; while (message.status === "streaming") { await new Promise((r) => setTimeout(r, 100)); message = (await claw.conversation.messages.query({ conversationId: conversation.id })).items.at(-1)!; }
   console.log(message.sources.map((s) => [s.number, s.title, s.headings, s.start, s.end]), message.citations.map((c) => [c.number, c.verified, c.quote]));
   const policy = items.find((d) => d.title.startsWith(t.policy[0].slice(0, 4)))!; const cit = message.citations.find((c) => c.verified); const table = items.find((d) => d.fileType === "csv");
   console.log((await claw.knowledge.chunks.query({ documentId: table!.id })).items.map((c) => c.content)); console.log((await claw.knowledge.chunks.query({ documentId: policy.id })).items.map((c) => [c.headings, c.content]));
-  const state = await setup.storageState(); await setup.close();
+  await setup.close();
   const screens: Record<string, [string, ((p: Page) => Promise<unknown>)?]> = {
     bases: ["/knowledge"], base: [`/knowledge/${base.id}`], document: [`/knowledge/${base.id}/documents/${policy.id}` + (cit ? `?chunk=${cit.chunkId}&start=${cit.start}&end=${cit.end}` : "")], table: [`/knowledge/${base.id}/documents/${table!.id}`],
     search: [`/knowledge/search?question=${t.question}`], trace: [`/knowledge/search?question=${t.question}`, (p) => p.getByRole("tab", { name: en ? "How it was found" : "检索过程" }).click()],
@@ -65,13 +66,14 @@ for (const lang of (process.env.LANGS ?? "zh,en").split(",") as ("zh" | "en")[])
   const only = process.env.ONLY?.split(",");
   for (const theme of ["light", "dark"] as const) for (const size of ["wide", "phone"] as const) {
     if (process.env.VARIANTS && !process.env.VARIANTS.split(",").includes(`${lang}-${theme}-${size}`)) continue;
-    const context = await browser.newContext({ storageState: state, locale: en ? "en" : "zh-CN", colorScheme: theme, viewport: sized[size], isMobile: size === "phone", hasTouch: size === "phone", deviceScaleFactor: size === "phone" ? 2 : Number(process.env.SCALE ?? 1) });
+    const context = await browser.newContext({ locale: en ? "en" : "zh-CN", colorScheme: theme, viewport: sized[size], isMobile: size === "phone", hasTouch: size === "phone", deviceScaleFactor: size === "phone" ? 2 : Number(process.env.SCALE ?? 1) });
+    const door = await context.newPage(); await door.goto(`${server.url}/sign-in`); await door.getByLabel(en ? "Email" : "邮箱").fill(person.email); await door.getByLabel(en ? "Password" : "密码", { exact: true }).fill(person.password); await door.getByRole("button", { name: en ? "Sign in" : "登录" }).click(); await door.waitForURL(`${server.url}/`); await door.waitForTimeout(300);
     for (const [name, [path, act]] of Object.entries(screens)) { if (only && !only.includes(name)) continue;
       const page = await context.newPage(); page.on("console", (m) => m.type() === "error" && console.log(name, lang, m.text())); page.setDefaultTimeout(6000);
       await page.goto(server.url + path); await page.waitForTimeout(900); try { await act?.(page); } catch (e) { console.log(name, String(e).slice(0, 200)); } await page.waitForTimeout(500);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth); if (over > 0) console.log("OVERFLOW", name, lang, theme, size, over);
       await page.screenshot({ path: `${out}/${name}-${lang}-${theme}-${size}.png` }); await page.close(); }
-    Object.assign(state, await context.storageState()); await context.close();
+    await context.close();
   }
 }
 await browser.close(); await server.stop(); await provider[Symbol.asyncDispose](); process.exit(0);

@@ -115,6 +115,7 @@ test("the page shows every operation and works under a policy without inline scr
 
   expect(response.headers.get("content-type")).toContain("text/html");
   for (const path of Object.keys(document.paths ?? {})) expect(page).toContain(`/api/v1${path}`);
+  expect(page).toMatch(/a form\)<\/h3><pre>[^<]*<b>file<\/b>: binary/);
   expect(page).not.toMatch(/<script|<style|\sstyle=|\son\w+=|javascript:/i);
   expect(
     [...page.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, to]) => to).filter((to) => !/^[#/]/.test(to ?? "")),

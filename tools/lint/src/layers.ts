@@ -33,7 +33,7 @@ export const layers: Record<string, Layer> = {
   "apps/web": client,
   "apps/admin": client,
   benchmarks: {
-    imports: ["packages/contract", "packages/db", "packages/client", testing],
+    imports: ["packages/contract", "packages/db", "packages/core", "packages/client", testing],
     types: ["packages/api"],
   },
   "tools/lint": { imports: [] },

@@ -156,6 +156,7 @@ export const enKnowledge: HouseMessages["knowledge"] = {
   },
   reader: {
     passagesLabel: "Text",
+    table: "Table",
     noPassages: "There is nothing to be found in this document yet.",
     page: "Page {page}",
     earlier: "Load what comes before",

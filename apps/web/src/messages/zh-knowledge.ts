@@ -155,6 +155,7 @@ export const zhKnowledge = {
   },
   reader: {
     passagesLabel: "正文",
+    table: "表格",
     noPassages: "这份文档还没有可以检索的内容。",
     page: "第 {page} 页",
     earlier: "载入前面的内容",

@@ -1,5 +1,6 @@
-import { type ChatModel, countPromptTokens, countTokens, pause } from "@claw/core";
+import { type ChatModel, type ChatRequest, countPromptTokens, countTokens, pause } from "@claw/core";
 import { composeAnswer } from "./compose-answer.ts";
+import { composeGroundedAnswer, nothingFound } from "./compose-grounded-answer.ts";
 
 const usualPieceMs = 15;
 
@@ -11,9 +12,9 @@ export type OfflineOptions = {
 /** The assistant that answers where no provider is configured. It has no model, says so, and costs nothing. */
 export function offlineChatModel({ pieceMs = usualPieceMs }: OfflineOptions = {}): ChatModel {
   return {
-    async *stream({ turns }, signal) {
-      const question = turns.findLast(({ role }) => role === "user")?.content ?? "";
-      const answer = composeAnswer(question);
+    async *stream({ turns, grounding }, signal) {
+      const asked = turns.findLast(({ role }) => role === "user")?.content ?? "";
+      const answer = grounding ? answerFrom(grounding) : composeAnswer(asked);
       for (const piece of pieces(answer)) {
         await pause(pieceMs, signal);
         signal.throwIfAborted();
@@ -26,6 +27,10 @@ export function offlineChatModel({ pieceMs = usualPieceMs }: OfflineOptions = {}
       yield { text: "", reasoning: "", usage: { usage, anomaly: null }, finishReason: "stop" };
     },
   };
+}
+
+function answerFrom({ question, sources }: NonNullable<ChatRequest["grounding"]>): string {
+  return composeGroundedAnswer(question, sources) ?? nothingFound(question) + composeAnswer(question);
 }
 
 /** Words of Latin script, characters of others: about what a model sends at a time. */

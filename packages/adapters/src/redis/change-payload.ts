@@ -1,4 +1,5 @@
-import { type ChangeEvent, Conversation, Message } from "@claw/contract";
+import { type ChangeEvent, Conversation, Document, KnowledgeBase, Message } from "@claw/contract";
+import { z } from "zod";
 
 /** A change as it travels between processes. */
 export type ChangePayload = {
@@ -30,23 +31,21 @@ export function splitPayload(payload: string): ChangePayload | null {
   return { userId: match[1] ?? "", count: Number(match[2]), json: payload.slice(match[0].length) };
 }
 
+/** Every kind of change that one process tells another. */
+const Change = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("conversation"), conversation: Conversation }),
+  z.object({ type: z.literal("conversationDeleted"), conversationId: z.string() }),
+  z.object({ type: z.literal("message"), message: Message }),
+  z.object({ type: z.literal("document"), document: Document }),
+  z.object({ type: z.literal("documentDeleted"), knowledgeBaseId: z.string(), documentId: z.string() }),
+  z.object({ type: z.literal("knowledgeBase"), knowledgeBase: KnowledgeBase }),
+  z.object({ type: z.literal("knowledgeBaseDeleted"), knowledgeBaseId: z.string() }),
+  z.object({ type: z.literal("reset") }),
+]) satisfies z.ZodType<ChangeEvent>;
+
 /** The event; `reset` where another version of the program wrote something that this one does not know. */
 export function parseChange(json: string): ChangeEvent {
-  const said: unknown = JSON.parse(json);
-  if (typeof said !== "object" || said === null || !("type" in said)) return { type: "reset" };
+  const { data } = Change.safeParse(JSON.parse(json));
 
-  if (said.type === "message" && "message" in said) {
-    const { data } = Message.safeParse(said.message);
-    if (data) return { type: "message", message: data };
-  }
-  if (said.type === "conversation" && "conversation" in said) {
-    const { data } = Conversation.safeParse(said.conversation);
-    if (data) return { type: "conversation", conversation: data };
-  }
-  if (said.type === "conversationDeleted" && "conversationId" in said) {
-    const { conversationId } = said;
-    if (typeof conversationId === "string") return { type: "conversationDeleted", conversationId };
-  }
-
-  return { type: "reset" };
+  return data ?? { type: "reset" };
 }

@@ -4,7 +4,7 @@ import { createMirror, type Mirror } from "./mirror.ts";
 import type { ReplyEntry } from "./reply-entries.ts";
 
 function entry(from: number, text: string, more: Partial<ReplyEntry> = {}): ReplyEntry {
-  const empty = { writer: "w", isOpening: false, ended: null };
+  const empty = { writer: "w", isOpening: false, sources: null, ended: null };
 
   return { ...empty, from: { reasoning: 0, text: from }, texts: { reasoning: "", text }, ...more };
 }
@@ -46,4 +46,17 @@ test("when somebody else goes on with the answer, a reader leaves; what the form
   mirror.take(entry(0, "ab, then", { writer: "next", isOpening: true }));
 
   expect(await textsOf(mirror)).toEqual([{ type: "delta", text: "abc" }]);
+});
+
+test("sources that were said twice are told once, and before the text that came with them", async () => {
+  const mirror = createMirror();
+  mirror.take(entry(0, "", { isOpening: true }));
+  mirror.take(entry(0, "abc", { sources: [] }));
+  mirror.take(entry(0, "abcd", { isOpening: true, sources: [] }));
+  mirror.giveUp();
+
+  expect(await textsOf(mirror)).toEqual([
+    { type: "sources", sources: [] },
+    { type: "delta", text: "abcd" },
+  ]);
 });

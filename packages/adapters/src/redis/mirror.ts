@@ -1,4 +1,4 @@
-import type { Message, Positioned, ReplyEvent } from "@claw/contract";
+import type { Message, Positioned, ReplyEvent, Source } from "@claw/contract";
 import {
   advance,
   createTextLog,
@@ -6,6 +6,7 @@ import {
   endPosition,
   type ReplyPosition,
   type ReplyTexts,
+  sourcesAt,
 } from "@claw/core";
 import type { ReplyEntry } from "./reply-entries.ts";
 
@@ -30,6 +31,7 @@ export function createMirror(): Mirror {
   const reasoning = createTextLog();
   const readers = createWaitingRoom();
   let writer: string | null = null;
+  let announced: readonly Source[] | null = null;
   let ended: Message | null = null;
   let isOver = false;
   let silences = 0;
@@ -60,6 +62,7 @@ export function createMirror(): Mirror {
 
       text.append(entry.texts.text.slice(text.length - entry.from.text));
       reasoning.append(entry.texts.reasoning.slice(reasoning.length - entry.from.reasoning));
+      announced ??= entry.sources;
       ended = entry.ended;
       readers.wake();
     },
@@ -68,6 +71,11 @@ export function createMirror(): Mirror {
       let seenSilences = silences;
 
       while (!signal?.aborted) {
+        if (announced && !position.hasSources) {
+          yield sourcesAt(position, announced);
+          continue;
+        }
+
         const missing = {
           reasoning: reasoning.next(position.reasoning),
           text: text.next(position.text),

@@ -33,6 +33,10 @@ export function redisGenerationLog(options: RedisGenerationLogOptions): Generati
       }
 
       return {
+        announce(sources) {
+          writer.announce(sources);
+          replica.announce(sources);
+        },
         append(part) {
           writer.append(part);
           replica.append(part);

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { Message } from "@claw/contract";
+import type { Message, Source } from "@claw/contract";
 import {
   createTextLog,
   type Log,
   type ReplyPosition,
-  type ReplyTexts,
+  type ReplySoFar,
   type ReplyWriter,
   type TextLog,
 } from "@claw/core";
@@ -14,7 +14,7 @@ import { formatEntry, replyKey } from "./reply-entries.ts";
 
 /** Copies the answers that this process writes into Redis. */
 export type Replicator = AsyncDisposable & {
-  open(messageId: string, soFar: ReplyTexts): ReplyWriter;
+  open(messageId: string, soFar: ReplySoFar): ReplyWriter;
 };
 
 type Replica = {
@@ -22,6 +22,7 @@ type Replica = {
   readonly writer: string;
   readonly text: TextLog;
   readonly reasoning: TextLog;
+  sources: readonly Source[] | null;
   /** What Redis has acknowledged of a stream that begins with this writer; null where there is none. */
   acknowledged: ReplyPosition | null;
   /** The stream may still hold an earlier run of the same answer. */
@@ -144,6 +145,10 @@ export function replicateReplies(redis: Redis, log: Log): Replicator {
       touch(replica, true);
 
       return {
+        announce(sources) {
+          replica.sources = sources;
+          touch(replica, true);
+        },
         append({ text, reasoning }) {
           replica.text.append(text);
           replica.reasoning.append(reasoning);
@@ -173,12 +178,13 @@ export function replicateReplies(redis: Redis, log: Log): Replicator {
   };
 }
 
-function createReplica(messageId: string, soFar: ReplyTexts): Replica {
+function createReplica(messageId: string, soFar: ReplySoFar): Replica {
   return {
     key: replyKey(messageId),
     writer: randomUUID(),
     text: createTextLog(soFar.text),
     reasoning: createTextLog(soFar.reasoning),
+    sources: soFar.sources ?? null,
     acknowledged: null,
     replacesEarlier: true,
     ended: null,
@@ -189,14 +195,15 @@ function createReplica(messageId: string, soFar: ReplyTexts): Replica {
 
 /** What Redis lacks of an answer. */
 function nextPart(replica: Replica): Sent {
-  const { key, writer, text, reasoning, acknowledged, ended } = replica;
-  const from = acknowledged ?? { reasoning: 0, text: 0 };
-  const upTo = { reasoning: reasoning.length, text: text.length };
+  const { key, writer, text, reasoning, sources, acknowledged, ended } = replica;
+  const from = acknowledged ?? { reasoning: 0, text: 0, hasSources: false };
+  const upTo = { reasoning: reasoning.length, text: text.length, hasSources: sources !== null };
   const texts = { reasoning: reasoning.since(from.reasoning), text: text.since(from.text) };
   const isOpening = acknowledged === null;
   replica.isDirty = false;
 
-  const entry = formatEntry({ writer, isOpening, from, texts, ended });
+  const untold = from.hasSources ? null : sources;
+  const entry = formatEntry({ writer, isOpening, from, texts, sources: untold, ended });
   return { replica, upTo, extension: { key, mode: modeOf(replica), entry, keptSeconds: keptFor(replica) } };
 }
 

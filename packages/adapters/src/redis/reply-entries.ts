@@ -1,4 +1,4 @@
-import { Message } from "@claw/contract";
+import { Message, Source } from "@claw/contract";
 import type { ReplyPosition, ReplyTexts } from "@claw/core";
 import type { StreamEntry } from "./tail.ts";
 
@@ -11,6 +11,8 @@ export type ReplyEntry = {
   /** Where its texts begin. */
   from: ReplyPosition;
   texts: ReplyTexts;
+  /** What the answer is grounded in, where this entry is the one that says it. */
+  sources: readonly Source[] | null;
   ended: Message | null;
 };
 
@@ -19,10 +21,11 @@ export function replyKey(messageId: string): string {
 }
 
 /** Fields and values, as XADD takes them. */
-export function formatEntry({ writer, isOpening, from, texts, ended }: ReplyEntry): string[] {
+export function formatEntry({ writer, isOpening, from, texts, sources, ended }: ReplyEntry): string[] {
   const fields = ["a", `${writer} ${from.reasoning} ${from.text} ${isOpening ? 1 : 0}`];
   if (texts.reasoning !== "") fields.push("r", texts.reasoning);
   if (texts.text !== "") fields.push("t", texts.text);
+  if (sources) fields.push("s", JSON.stringify(sources));
   if (ended) fields.push("e", JSON.stringify(ended));
 
   return fields;
@@ -35,12 +38,14 @@ export function parseEntry([id, fields]: StreamEntry): ReplyEntry {
     throw new Error(`the entry ${id} of an answer makes no sense`);
   }
 
+  const sources = findField(fields, "s");
   const end = findField(fields, "e");
   return {
     writer,
     isOpening: isOpening === "1",
     from: { reasoning: Number(reasoning), text: Number(text) },
     texts: { reasoning: findField(fields, "r") ?? "", text: findField(fields, "t") ?? "" },
+    sources: sources === undefined ? null : Source.array().parse(JSON.parse(sources)),
     ended: end === undefined ? null : Message.parse(JSON.parse(end)),
   };
 }

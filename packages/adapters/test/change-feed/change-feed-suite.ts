@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { ChangeEvent, Positioned } from "@claw/contract";
+import type { ChangeEvent, KnowledgeEvent, Positioned } from "@claw/contract";
 import type { ChangeFeed } from "@claw/core";
 import { expect, test } from "vitest";
 
@@ -9,6 +9,53 @@ export type TwoFeeds = { publishing: ChangeFeed; watching: ChangeFeed };
 export function deleted(conversationId: string): ChangeEvent {
   return { type: "conversationDeleted", conversationId };
 }
+
+const at = "2026-01-01T00:00:00.000Z";
+const knowledgeBaseId = "01900000-0000-7000-8000-000000000001";
+const documentId = "01900000-0000-7000-8000-000000000002";
+
+/** One of each kind. */
+const knowledgeEvents: KnowledgeEvent[] = [
+  {
+    type: "knowledgeBase",
+    knowledgeBase: {
+      id: knowledgeBaseId,
+      name: "合同",
+      description: null,
+      embeddingModel: "embedding-3",
+      embedding: { model: "embedding-3", state: "building", progress: 0.25, error: null },
+      documentCount: 1,
+      chunkCount: 0,
+      totalSize: 1_234,
+      createdAt: at,
+      updatedAt: at,
+    },
+  },
+  {
+    type: "document",
+    document: {
+      id: documentId,
+      knowledgeBaseId,
+      title: "租赁合同.pdf",
+      fileType: "pdf",
+      fileSize: 1_234,
+      fileUrl: null,
+      status: "failed",
+      stage: null,
+      progress: 0.5,
+      errorCode: "SCANNED",
+      error: "The pages are pictures.",
+      chunkCount: 0,
+      pageCount: 12,
+      version: 1,
+      isSearchable: false,
+      createdAt: at,
+      updatedAt: at,
+    },
+  },
+  { type: "documentDeleted", knowledgeBaseId, documentId },
+  { type: "knowledgeBaseDeleted", knowledgeBaseId },
+];
 
 /** A client of a person; what is published after `listening` has resolved reaches it. */
 export function clientOf(feed: ChangeFeed, userId: string, lastEventId: string | null = null) {
@@ -54,6 +101,15 @@ export function testChangeFeed(what: string, feeds: () => TwoFeeds): void {
 
     for (const client of clients) expect(await client.take(30)).toEqual(changes);
     for (const client of clients) expect(await client.leave()).toBe(true);
+  });
+
+  test(`${what}: what happens to bases and documents arrives as it was said`, async () => {
+    const { publishing, watching } = feeds();
+    const userId = randomUUID();
+    const client = clientOf(watching, userId);
+    for (const event of knowledgeEvents) publishing.publish(userId, event);
+
+    expect(await client.take(knowledgeEvents.length)).toEqual(knowledgeEvents);
   });
 
   test(`${what}: a client that comes back with its last id hears exactly what it missed, then what comes`, async () => {

@@ -1,10 +1,31 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import type { Message, Positioned, ReplyEvent } from "@claw/contract";
+import type { Message, Positioned, ReplyEvent, Source } from "@claw/contract";
 import type { GenerationLog, ReplyPosition, ReplyTexts } from "@claw/core";
 import { expect } from "vitest";
 
-export const start: ReplyPosition = { reasoning: 0, text: 0 };
+export const start: ReplyPosition = { reasoning: 0, text: 0, hasSources: false };
+
+/** What an answer may be grounded in. */
+export const sources: Source[] = [1, 2].map((number) => ({
+  number,
+  knowledgeBaseId: "01900000-0000-7000-8000-000000000010",
+  documentId: "01900000-0000-7000-8000-000000000011",
+  versionId: "01900000-0000-7000-8000-000000000012",
+  chunkId: `01900000-0000-7000-8000-00000000002${number}`,
+  title: "租赁合同",
+  headings: "第一章 > 租金",
+  score: 1 / number,
+  page: number,
+  start: 100 * number,
+  end: 100 * number + 50,
+}));
+
+/** The event that tells of them: a log has no texts of documents. */
+export const sourcesEvent: ReplyEvent = {
+  type: "sources",
+  sources: sources.map((source) => ({ ...source, content: "" })),
+};
 
 export function newMessageId(): string {
   return randomUUID();
@@ -36,9 +57,9 @@ export function textOf(events: readonly ReplyEvent[], type: "delta" | "reasoning
 
 /** The position that an event's id names. */
 export function positionOf(id: string): ReplyPosition {
-  const [reasoning = Number.NaN, text = Number.NaN] = id.split(".").map(Number);
+  const [reasoning, text, told] = id.split(".");
 
-  return { reasoning, text };
+  return { reasoning: Number(reasoning), text: Number(text), hasSources: told === "s" };
 }
 
 /** Everything until the log says no more. */

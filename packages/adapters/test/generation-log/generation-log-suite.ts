@@ -1,7 +1,16 @@
 import type { GenerationLog } from "@claw/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ended, newMessageId, positionOf, readAll, readerOf, textOf } from "./answers.ts";
+import {
+  ended,
+  newMessageId,
+  positionOf,
+  readAll,
+  readerOf,
+  sources,
+  sourcesEvent,
+  textOf,
+} from "./answers.ts";
 
 /** Where an answer is written, and where it is read. */
 export type TwoEnds = { writing: GenerationLog; reading: GenerationLog };
@@ -43,6 +52,56 @@ export function testGenerationLog(what: string, ends: () => TwoEnds): void {
       await reader.untilText(rest);
       expect(textOf(reader.seen, "reasoning")).toBe("");
     }
+  });
+
+  test(`${what}: every reader is told the sources once, before the text, wherever it resumes`, async () => {
+    const { writing, reading } = ends();
+    const messageId = newMessageId();
+    const writer = writing.open(messageId, { text: "", reasoning: "" });
+    const early = readerOf(reading, messageId);
+    writer.announce(sources);
+    writer.append({ text: "", reasoning: "因为" });
+    writer.append({ text: "One, two, 三.", reasoning: "" });
+    await early.untilText("One, two, 三.");
+    expect(early.seen[0]).toEqual(sourcesEvent);
+
+    const late = readerOf(reading, messageId);
+    await late.untilText("One, two, 三.");
+    expect(late.seen[0]).toEqual(sourcesEvent);
+
+    for (let text = 0; text <= 12; text += 1) {
+      const [told, untold] = [`2.${text}.s`, `2.${text}`].map((id) =>
+        readerOf(reading, messageId, positionOf(id)),
+      );
+      await told?.untilText("One, two, 三.".slice(text));
+      expect(told?.seen.some(({ type }) => type === "sources")).toBe(false);
+      if (text < 12) await untold?.untilText("One, two, 三.".slice(text));
+      if (text < 12) expect(untold?.seen[0]).toEqual(sourcesEvent);
+    }
+
+    const message = ended(messageId, { text: "One, two, 三.", reasoning: "因为" });
+    writer.close(message);
+    for (const reader of [early, late]) {
+      const types = (await reader.rest()).map(({ type }) => type);
+      expect(types.filter((type) => type === "sources")).toHaveLength(1);
+      expect(types.at(-1)).toBe("done");
+    }
+  });
+
+  test(`${what}: an answer that goes on tells the sources that it had, to who has not heard of them`, async () => {
+    const { writing, reading } = ends();
+    const messageId = newMessageId();
+    const writer = writing.open(messageId, { text: "It rains", reasoning: "", sources });
+    const [fresh, told] = [
+      readerOf(reading, messageId),
+      readerOf(reading, messageId, { reasoning: 0, text: 8, hasSources: true }),
+    ];
+    await fresh.untilText("It rains");
+    writer.append({ text: " again", reasoning: "" });
+    await told.untilText(" again");
+
+    expect(fresh.seen[0]).toEqual(sourcesEvent);
+    expect(told.seen.map(({ type }) => type)).toEqual(["delta"]);
   });
 
   test(`${what}: an answer that goes on begins with the text that it had`, async () => {

@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { GenerationLog, ReplyPosition } from "@claw/core";
 import fc from "fast-check";
 import { expect } from "vitest";
-import { ended, newMessageId, positionOf, start } from "./answers.ts";
+import { ended, newMessageId, positionOf, sources, start } from "./answers.ts";
 import { type StandInDatabase, watchWithDatabase } from "./watch-with-database.ts";
 
 /** What can befall the store between two processes. */
@@ -18,6 +18,8 @@ export type Ground = {
 type Step =
   | { do: "append"; text: string; reasoning: string }
   | { do: "checkpoint" }
+  /** Sources are stored, then announced; once. */
+  | { do: "ground" }
   /** A reader comes; it leaves after so many events and resumes with the last id, at the next process. */
   | { do: "attach"; leaveAfter: number; at: number }
   | { do: "wait"; milliseconds: number }
@@ -27,6 +29,7 @@ const piece = fc.string({ unit: "grapheme", maxLength: 20 });
 const calm: { weight: number; arbitrary: fc.Arbitrary<Step> }[] = [
   { weight: 8, arbitrary: fc.record({ do: fc.constant("append" as const), text: piece, reasoning: piece }) },
   { weight: 2, arbitrary: fc.constant({ do: "checkpoint" as const }) },
+  { weight: 1, arbitrary: fc.constant({ do: "ground" as const }) },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -48,7 +51,7 @@ export function stepsOf(kind: "calm" | "stormy"): fc.Arbitrary<Step[]> {
   return fc.array(fc.oneof(...choices), { minLength: 5, maxLength: 40 });
 }
 
-type Seen = { reasoning: string; text: string; dones: number };
+type Seen = { reasoning: string; text: string; sources: number; dones: number };
 
 /** Writes an answer as the steps say; every reader must see it whole, once, with one done. */
 export async function playAndCheck(ground: Ground, steps: readonly Step[]): Promise<void> {
@@ -56,7 +59,7 @@ export async function playAndCheck(ground: Ground, steps: readonly Step[]): Prom
   if (!owner) throw new Error("nobody writes");
 
   const messageId = newMessageId();
-  const database: StandInDatabase = { checkpoint: { text: "", reasoning: "" }, message: null };
+  const database: StandInDatabase = { checkpoint: { text: "", reasoning: "" }, sources: [], message: null };
   const writer = owner.open(messageId, database.checkpoint);
   const so = { text: "", reasoning: "" };
   const readers: Promise<Seen>[] = [];
@@ -70,6 +73,11 @@ export async function playAndCheck(ground: Ground, steps: readonly Step[]): Prom
         break;
       case "checkpoint":
         database.checkpoint = { ...so };
+        break;
+      case "ground":
+        if (database.sources.length > 0) break;
+        database.sources = sources;
+        writer.announce(sources);
         break;
       case "attach":
         readers.push(readWithBreaks(ground.logs, database, messageId, step));
@@ -88,7 +96,9 @@ export async function playAndCheck(ground: Ground, steps: readonly Step[]): Prom
   database.message = ended(messageId, so);
   writer.close(database.message);
 
-  for (const seen of await Promise.all(readers)) expect(seen).toEqual({ ...so, dones: 1 });
+  for (const seen of await Promise.all(readers)) {
+    expect(seen).toEqual({ ...so, sources: database.sources.length > 0 ? 1 : 0, dones: 1 });
+  }
 }
 
 async function readWithBreaks(
@@ -97,7 +107,7 @@ async function readWithBreaks(
   messageId: string,
   { at, leaveAfter }: { at: number; leaveAfter: number },
 ): Promise<Seen> {
-  const seen: Seen = { reasoning: "", text: "", dones: 0 };
+  const seen: Seen = { reasoning: "", text: "", sources: 0, dones: 0 };
   let process = at;
   let from: ReplyPosition = start;
 
@@ -109,13 +119,18 @@ async function readWithBreaks(
     for await (const { id, event } of watchWithDatabase(log, database, messageId, from)) {
       if (event.type === "reasoning") seen.reasoning += event.text;
       if (event.type === "delta") seen.text += event.text;
+      if (event.type === "sources") seen.sources += 1;
       if (event.type === "done") {
         seen.dones += 1;
         return seen;
       }
 
       from = positionOf(id);
-      expect(from).toEqual({ reasoning: seen.reasoning.length, text: seen.text.length });
+      expect(from).toEqual({
+        reasoning: seen.reasoning.length,
+        text: seen.text.length,
+        hasSources: seen.sources > 0,
+      });
       left -= 1;
       if (left === 0) break;
     }

@@ -75,26 +75,27 @@ function renderParameters({ parameters = [] }: Operation): Html {
 }
 
 function renderBody(title: string, body: unknown): Html {
-  const schema = jsonSchemaOf(body);
-  if (schema === undefined) return html``;
+  const [json, form] = [schemaOf(body, "application/json"), schemaOf(body, "multipart/form-data")];
+  if (json !== undefined) return html`<h3>${title}</h3><pre>${renderSchema(json)}</pre>`;
+  if (form !== undefined) return html`<h3>${title} (a form)</h3><pre>${renderSchema(form)}</pre>`;
 
-  return html`<h3>${title}</h3><pre>${renderSchema(schema)}</pre>`;
+  return html``;
 }
 
 function renderResponse(status: string, response: { description?: string }): Html {
-  const schema = jsonSchemaOf(response);
+  const schema = schemaOf(response, "application/json");
   const shape = schema === undefined ? "" : html` <code>${renderSchema(schema)}</code>`;
 
   return html`<p><b>${status}</b> ${renderProse(response.description ?? "")}${shape}</p>\n`;
 }
 
-function jsonSchemaOf(holder: unknown): unknown {
+function schemaOf(holder: unknown, type: string): unknown {
   if (typeof holder !== "object" || holder === null || !("content" in holder)) return undefined;
 
   const { content } = holder;
-  if (typeof content !== "object" || content === null || !("application/json" in content)) return undefined;
+  if (typeof content !== "object" || content === null) return undefined;
 
-  const media = content["application/json"];
+  const media = new Map<string, unknown>(Object.entries(content)).get(type);
   return typeof media === "object" && media !== null && "schema" in media ? media.schema : undefined;
 }
 

@@ -6,3 +6,5 @@ export { defaultKnowledgeLimits, type KnowledgeDeps, type KnowledgeLimits } from
 export { type Knowledge, openKnowledge } from "./open-knowledge.ts";
 export * from "./ports.ts";
 export { type KnowledgeFigures, readKnowledgeFigures } from "./read-figures.ts";
+export { createRetrieval } from "./retrieval/create-retrieval.ts";
+export { type CitedSource, verifyCitations } from "./retrieval/verify-citations.ts";

@@ -1,4 +1,4 @@
-import { DomainError, type KnowledgeService } from "@claw/contract";
+import type { KnowledgeService } from "@claw/contract";
 import { addText } from "./add-text.ts";
 import { cancelDocument } from "./cancel-document.ts";
 import { createBase } from "./create-base.ts";
@@ -12,6 +12,7 @@ import { getChunk, listChunks } from "./list-chunks.ts";
 import { countDocuments, listDocuments } from "./list-documents.ts";
 import { getQuota } from "./quotas.ts";
 import { reindexDocument } from "./reindex-document.ts";
+import { answerQuestion } from "./retrieval/answer-question.ts";
 import { getTrace } from "./retrieval/get-trace.ts";
 import { searchKnowledge } from "./retrieval/search-knowledge.ts";
 import { retryDocument } from "./retry-document.ts";
@@ -42,13 +43,9 @@ export function createKnowledgeService(parts: KnowledgeParts): KnowledgeService 
     getChunk: (actor, input) => getChunk(parts, actor, input),
     onProgress: (actor, input, signal) => watchProgress(parts, actor, input, signal),
     search: (actor, input, signal) => searchKnowledge(parts, actor, input, signal),
-    answer: async () => notYet(),
+    answer: (actor, input, signal) => answerQuestion(parts, actor, input, signal),
     trace: (actor, input) => getTrace(parts, actor, input),
     quota: (actor) => getQuota(parts, actor),
     embeddingModels: async () => ({ default: embedders.defaultModel, models: [...embedders.models] }),
   };
-}
-
-function notYet(): never {
-  throw new DomainError("UNAVAILABLE", { message: "Search is being built." });
 }

@@ -1,14 +1,16 @@
 import type { Chunk } from "@claw/contract";
 import { cn } from "@claw/ui";
-import { useEffect, useRef } from "react";
+import type { Ref } from "react";
 import { useTranslations } from "use-intl";
+import { PassageText } from "./passage-text.tsx";
 import { overlapWith, type Span, spanInPassage } from "./span-in-passage.ts";
 
 export type PassageProps = {
+  ref?: Ref<HTMLElement> | undefined;
   passage: Chunk;
   previous: Chunk | undefined;
   isCited: boolean;
-  /** The cited words, in the document's text; null: the whole passage. */
+  /** The cited words, in the document's text. */
   span: Span | null;
 };
 
@@ -21,65 +23,36 @@ function PlaceLine({ passage, previous }: Pick<PassageProps, "passage" | "previo
   if (!hasNewPage && !hasNewHeadings) return null;
 
   return (
-    <div className="mt-6 mb-1.5 flex items-baseline gap-3 first:mt-0">
-      {hasNewHeadings ? (
-        <h3 className="min-w-0 text-pretty font-semibold text-[0.9375rem]">{headings}</h3>
-      ) : null}
-      {hasNewPage ? (
-        <span className="ml-auto shrink-0 text-muted-foreground text-xs tabular-nums">
-          {t("page", { page })}
-        </span>
-      ) : null}
+    <div className="mt-5 mb-1 flex items-baseline gap-3 text-muted-foreground text-xs">
+      {hasNewHeadings ? <span className="min-w-0 text-pretty">{headings}</span> : null}
+      {hasNewPage ? <span className="ml-auto shrink-0 tabular-nums">{t("page", { page })}</span> : null}
     </div>
   );
 }
 
-/** One passage as it was read. What the one before has said already is faint, what is cited is marked. */
-export function Passage({ passage, previous, isCited, span }: PassageProps) {
-  const t = useTranslations("knowledge.reader");
-  const element = useRef<HTMLElement>(null);
-  const { content, ordinal } = passage;
+/** One passage as it was read, in the order of its document. */
+export function Passage({ ref, passage, previous, isCited, span }: PassageProps) {
+  const { content, headings, ordinal } = passage;
+  const repeatedTo = isCited ? 0 : overlapWith(previous, passage);
   const marked = span ? spanInPassage(passage, span) : null;
-  const overlap = isCited ? 0 : overlapWith(previous, passage);
-
-  useEffect(() => {
-    if (!isCited) return;
-    const target = element.current?.querySelector("mark") ?? element.current;
-    target?.scrollIntoView({ block: "center" });
-  }, [isCited]);
 
   return (
-    <article
-      ref={element}
-      data-ordinal={ordinal}
-      data-cited={isCited || undefined}
-      aria-current={isCited ? "location" : undefined}
-    >
+    <article ref={ref} data-ordinal={ordinal} aria-current={isCited ? "location" : undefined}>
       <PlaceLine passage={passage} previous={previous} />
-      <p
+      <div
         dir="auto"
         className={cn(
-          "-mx-3 whitespace-pre-wrap wrap-anywhere rounded-lg border-transparent border-l-2 px-3 py-1.5 text-[1rem] leading-7",
+          "-mx-3 grid grid-cols-1 gap-2 rounded-lg border-transparent border-l-2 px-3 py-1.5",
           isCited && "border-primary bg-primary/7",
         )}
       >
-        {overlap > 0 ? (
-          <span title={t("overlap")} className="text-muted-foreground/70">
-            {content.slice(0, overlap)}
-          </span>
-        ) : null}
-        {marked ? (
-          <>
-            {content.slice(overlap, marked.start)}
-            <mark className="rounded-sm bg-warning/35 text-foreground [box-decoration-break:clone]">
-              {content.slice(marked.start, marked.end)}
-            </mark>
-            {content.slice(marked.end)}
-          </>
-        ) : (
-          content.slice(overlap)
-        )}
-      </p>
+        <PassageText
+          content={content}
+          headings={headings}
+          marked={marked && marked.end > repeatedTo ? marked : null}
+          repeatedTo={repeatedTo}
+        />
+      </div>
     </article>
   );
 }

@@ -1,5 +1,5 @@
 import { Alert, Button, Skeleton } from "@claw/ui";
-import { useLayoutEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useFormat } from "../../format/use-format.ts";
 import { LoadFailure } from "../load-failure.tsx";
@@ -32,6 +32,8 @@ export function Passages({ documentId, versionId, cited }: PassagesProps) {
   const anchor = place.kind === "at" ? place.ordinal : place.kind === "looking" ? null : 0;
   const { passages, total, query } = usePassages(documentId, versionId, anchor);
   const content = useRef<HTMLDivElement>(null);
+  const citedPassage = useRef<HTMLElement>(null);
+  const span = place.kind === "at" ? (cited?.span ?? null) : null;
   const before = useRef<{ firstId: string | null; height: number }>({ firstId: null, height: 0 });
   const [first] = passages;
   const firstId = first?.id ?? null;
@@ -47,6 +49,14 @@ export function Passages({ documentId, versionId, cited }: PassagesProps) {
     before.current = { firstId, height: element.offsetHeight };
     if (wasPrepended) element.closest("[data-scroller]")?.scrollBy({ top: grown });
   }, [firstId]);
+
+  // The cited words may stand in a neighbour: what an answer is given reaches beyond the passage that was found.
+  const isThere = place.kind === "at" && passages.length > 0;
+  useEffect(() => {
+    if (!isThere) return;
+    const words = content.current?.querySelector("mark") ?? citedPassage.current;
+    words?.scrollIntoView({ block: "center" });
+  }, [isThere]);
 
   if (place.kind === "failed") return <LoadFailure error={place.error} onRetry={place.retry} />;
   if (query.isError && passages.length === 0) {
@@ -81,7 +91,8 @@ export function Passages({ documentId, versionId, cited }: PassagesProps) {
             passage={passage}
             previous={passages[index - 1]}
             isCited={isCited}
-            span={isCited ? (cited?.span ?? null) : null}
+            span={span}
+            ref={isCited ? citedPassage : undefined}
           />
         );
       })}

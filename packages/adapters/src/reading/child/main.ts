@@ -4,7 +4,6 @@ import type { Job } from "../frame.ts";
 import { nameFailure } from "./name-failure.ts";
 import { readDocument } from "./read-document.ts";
 import { sendTo } from "./send.ts";
-import { sendIndexed, sendText } from "./send-parts.ts";
 import { openSource } from "./source.ts";
 
 const framesFd = 3;
@@ -40,6 +39,7 @@ async function run({ title, name, size, limits }: Job): Promise<void> {
 
   send({ type: "progress", stage: "reading", done: 0, total: 1 });
   const read = await readDocument(source);
+  const { sendIndexed, sendText } = await import("./send-parts.ts");
   sendText(send, read);
 
   send({ type: "progress", stage: "indexing", done: 0, total: 1 });

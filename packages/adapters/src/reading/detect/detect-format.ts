@@ -1,7 +1,6 @@
 import type { FileType } from "@claw/contract";
 import { ReadingFailed } from "@claw/core/knowledge/ports";
 import type { Source } from "../child/source.ts";
-import { detectText } from "./detect-text.ts";
 import { unsupported } from "./unsupported.ts";
 
 /** Where a PDF's mark may be, as its readers have it. */
@@ -14,11 +13,15 @@ export async function detectFormat(source: Source): Promise<FileType> {
   const start = source.readAt(0, pdfMarkWithin);
   if (start.includes("%PDF-")) return "pdf";
   if (["PK\u0003\u0004", "PK\u0005\u0006"].includes(start.toString("latin1", 0, 4))) {
+    // A bomb is refused before anything else is even loaded.
+    const { openArchive } = await import("../archive/open-archive.ts");
+    const archive = await openArchive(source);
     const { detectOffice } = await import("./detect-office.ts");
-    return await detectOffice(source);
+    return await detectOffice(archive);
   }
   if (start.subarray(0, 8).equals(compoundFileMark)) throw describeCompoundFile(source);
 
+  const { detectText } = await import("./detect-text.ts");
   const kind = detectText(source);
   if (kind) return kind;
 

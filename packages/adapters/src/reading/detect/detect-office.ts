@@ -1,7 +1,6 @@
 import type { FileType } from "@claw/contract";
 import { contentTypeOf, mainPart } from "../archive/office-parts.ts";
-import { type Archive, openArchive } from "../archive/open-archive.ts";
-import type { Source } from "../child/source.ts";
+import type { Archive } from "../archive/open-archive.ts";
 import { unsupported } from "./unsupported.ts";
 
 const kinds: readonly [string, FileType][] = [
@@ -11,8 +10,7 @@ const kinds: readonly [string, FileType][] = [
 ];
 
 /** Which of the OOXML formats an archive is. */
-export async function detectOffice(source: Source): Promise<FileType> {
-  const archive = await openArchive(source);
+export async function detectOffice(archive: Archive): Promise<FileType> {
   const main = await mainPart(archive);
   const contentType = main === null ? null : await contentTypeOf(archive, main);
 

@@ -28,6 +28,10 @@ export async function compactBase(db: Database, knowledgeBaseId: string, signal:
       await client.query("SELECT pg_advisory_unlock(hashtextextended($1, 0))", [lock]);
     }
     isUnlocked = true;
+  } catch (error) {
+    // With the base everything of it goes, also what was just being written.
+    const base = await db.prisma.knowledgeBase.findUnique({ where: { id: knowledgeBaseId } });
+    if (base) throw error;
   } finally {
     // A connection that may still have the lock, or an open transaction, ends: both go with it.
     client.release(!isUnlocked);

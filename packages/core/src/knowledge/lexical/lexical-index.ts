@@ -12,6 +12,8 @@ export type SearchedTerm = {
   term: string;
   /** How many passages of the searched bases have it, with those that were deleted since they were last merged. */
   documents: number;
+  /** How much it tells beside a pair of Han characters, which is 1; times how often the question has it. */
+  weight: number;
   /** False for one that is in too many passages to tell them apart, and for one that none has. */
   used: boolean;
 };

@@ -15,9 +15,15 @@ export type Move = { segmentId: string; first: number; newFirst: number };
 /** What the event loop is held with at a time: about 128 KB of blocks, a few milliseconds. */
 const sliceBuckets = 32;
 
-/** Writes what can be found in some segments into a new one, which nothing is found in yet. */
+/**
+ * Writes what can be found in some segments into a new one, which nothing is found in yet. A source that vanishes
+ * meanwhile takes its runs along, so that what is missing of it is never asked for.
+ */
 export async function mergeSegments(client: SqlClient, merge: Merge, signal: AbortSignal): Promise<Move[]> {
-  const { organizationId, blockBytes, sources } = await readSources(client, merge);
+  const read = await readSources(client, merge);
+  if (!read) return [];
+
+  const { organizationId, blockBytes, sources } = read;
   const plan = planMerge(sources);
   const bucketCount = chooseBucketCount(blockBytes * plan.keptShare);
   await storeSegment(

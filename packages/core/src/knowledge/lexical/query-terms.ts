@@ -2,11 +2,11 @@ import { normalizeText } from "../text/normalize-text.ts";
 import { scanTerms } from "../text/scan-terms.ts";
 import { wordWeight } from "./bm25.ts";
 
-/** What is looked for, each term once, with its weight times how often the question has it. */
+/** What is looked for, each term once in the order of the question, with its weight times how often it is there. */
 export type QueryTerms = {
-  /** Pairs of Han characters, words, identifiers, in the order of the question. */
+  /** Pairs of Han characters, words, identifiers. */
   words: ReadonlyMap<string, number>;
-  /** Han characters, by code point, ascending. */
+  /** Han characters, by code point. */
   singles: ReadonlyMap<number, number>;
 };
 
@@ -22,7 +22,7 @@ export function readQuery(query: string): QueryTerms {
     single: (character) => count(singles, character),
   });
 
-  return { words, singles: new Map([...singles].sort(([left], [right]) => left - right)) };
+  return { words, singles };
 }
 
 function count<Term>(terms: Map<Term, number>, term: Term, weight = 1): void {

@@ -23,11 +23,11 @@ type SourceRow = {
   block_bytes: string;
 };
 
-/** Throws where a source is gone: its base, or the last of its versions, was deleted meanwhile. */
+/** Sources may be gone: the last of their versions was deleted meanwhile. Null: all are. */
 export async function readSources(
   client: SqlClient,
   { knowledgeBaseId, sourceIds }: Merge,
-): Promise<Sources> {
+): Promise<Sources | null> {
   const { rows } = await client.query<SourceRow>(
     `SELECT id, organization_id, chunk_count, bucket_count, lengths, chunk_ids,
             (SELECT sum(octet_length(data)) FROM lexical_blocks WHERE segment_id = s.id) AS block_bytes
@@ -40,8 +40,7 @@ export async function readSources(
     [sourceIds],
   );
   const [one] = rows;
-  if (!one || rows.length < sourceIds.length)
-    throw new Error("a segment was removed while it was to be merged");
+  if (!one) return null;
 
   const runsOf = Map.groupBy(runs.rows, ({ segment_id }) => segment_id);
   return {

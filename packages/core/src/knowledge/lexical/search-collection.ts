@@ -120,13 +120,15 @@ function listTerms(
   const known = new Map(singles.map(({ character, documents }) => [character, documents]));
 
   return [
-    ...Array.from(query.words.keys(), (term) => ({
+    ...Array.from(query.words, ([term, weight]) => ({
       term,
+      weight,
       documents: found.get(term) ?? 0,
       used: used.has(term),
     })),
-    ...Array.from(query.singles.keys(), (character) => ({
+    ...Array.from(query.singles, ([character, times]) => ({
       term: String.fromCodePoint(character),
+      weight: singleWeight * times,
       documents: known.get(character) ?? 0,
       used: known.has(character),
     })),

@@ -29,3 +29,12 @@ export async function freeDeadJobs(db: Database, leaseSeconds: number): Promise<
 const freeSql = `
   UPDATE graphile_worker._private_jobs SET locked_at = NULL, locked_by = NULL
   WHERE locked_at < now() - $1 * interval '1 second'`;
+
+/** Removes the jobs that were given up long ago: failed too often, or replaced while their process died. */
+export async function removeSpentJobs(db: Database): Promise<void> {
+  await db.pool.query({ name: "remove-spent-jobs", text: spentSql });
+}
+
+const spentSql = `
+  DELETE FROM graphile_worker._private_jobs
+  WHERE NOT is_available AND locked_at IS NULL AND updated_at < now() - interval '7 days'`;

@@ -6,6 +6,7 @@ import type { TaskName, TaskPayloads } from "./add-job.ts";
 import { findLostBlobs } from "./find-lost-blobs.ts";
 import { rebuildAloud } from "./rebuild-aloud.ts";
 import { removeBlobs } from "./remove-blobs.ts";
+import { removeSpentJobs } from "./running-jobs.ts";
 
 /** What a job is told about its own run. */
 export type JobRun = { signal: AbortSignal; isLastAttempt: boolean };
@@ -36,7 +37,10 @@ export function createTasks(parts: KnowledgeParts): Tasks {
     rebuild_index: (payload, run) => rebuildAloud(parts, payloads.rebuild_index.parse(payload), run),
     forget_vectors: (_payload, { signal }) => dense.forgetVectors(signal),
     remove_blobs: (payload, { signal }) => removeBlobs(parts, payloads.remove_blobs.parse(payload), signal),
-    reconcile: (_payload, { signal }) => dense.reconcile(signal),
+    reconcile: async (_payload, { signal }) => {
+      await removeSpentJobs(parts.db);
+      return dense.reconcile(signal);
+    },
     find_lost_blobs: (_payload, { signal }) => findLostBlobs(parts, signal),
   };
 }

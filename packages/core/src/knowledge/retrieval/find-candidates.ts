@@ -1,5 +1,7 @@
 import type { RetrievalTrace, StageTrace } from "@claw/contract";
 import { fuse } from "../dense/fuse.ts";
+import { fuseHybrid } from "../dense/fuse-hybrid.ts";
+import type { LexicalResult } from "../lexical/lexical-index.ts";
 import type { AskedBase } from "./list-searched-bases.ts";
 import { boundQuestion, isFollowUp } from "./question-text.ts";
 import type { RetrievalDeps } from "./retrieval-deps.ts";
@@ -19,7 +21,7 @@ export type Stage = Pick<StageTrace, "stage" | "milliseconds" | "by" | "note"> &
 export type Candidates = { best: Candidate[]; stages: Stage[]; terms: RetrievalTrace["terms"] };
 
 /** How many passages each index is asked for. */
-const perIndex = 60;
+const perIndex = 100;
 
 /** What the indexes find, joined by rank where there are several lists. Not yet gated. */
 export async function findCandidates(
@@ -52,21 +54,30 @@ export async function findCandidates(
   const known = new Set(terms.map(({ term }) => term));
   for (const term of byBoth?.result.terms ?? []) if (!known.has(term.term)) terms.push(term);
 
-  const lists = stages.map(({ found }) => found).filter((found) => found.length > 0);
-  const [only] = lists;
-  if (lists.length <= 1) return { best: only ?? [], stages, terms };
-
-  const fusion = await timed(async () => fuse(lists));
+  const words = byBoth?.result ?? byWords.result;
+  const fusion = await timed(async () =>
+    joinLists(words, byMeaning?.result.matches ?? [], byBoth && byWords.result),
+  );
   const best = fusion.result;
-  stages.push({
-    stage: "fusion",
-    milliseconds: fusion.milliseconds,
-    by: "reciprocal rank",
-    note: null,
-    found: best,
-  });
+  const isJoined = best !== words.matches;
+  if (isJoined) {
+    const { milliseconds } = fusion;
+    const by = byMeaning ? "evidence of words and vectors" : "reciprocal rank";
+    stages.push({ stage: "fusion", milliseconds, by, note: null, found: best });
+  }
 
   return { best, stages, terms };
+}
+
+/** What words and vectors have found as one list, and that as one with what a follow-up question finds by itself. */
+function joinLists(
+  words: LexicalResult,
+  vectors: readonly Candidate[],
+  alone: LexicalResult | null,
+): Candidate[] {
+  const joined = vectors.length > 0 ? fuseHybrid(words, vectors) : words.matches;
+
+  return alone && alone.matches.length > 0 ? fuse([joined, alone.matches]) : joined;
 }
 
 type Timed<Result> = { result: Result; milliseconds: number };

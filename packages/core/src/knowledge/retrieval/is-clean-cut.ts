@@ -37,6 +37,8 @@ function hasCleanEnd(source: readonly QuoteToken[], to: number): boolean {
   if (!last || !after || after.gap === "mark") return true;
 
   if (isTorn(last, after)) return false;
+  const endsClause = !afterThat || afterThat.gap === "mark";
+  if (isNegation(after) && endsClause) return false;
   if (after.key === "否" || (after.kind === "word" && isNegation(after))) return false;
   if (!isNumeral(last)) return true;
 

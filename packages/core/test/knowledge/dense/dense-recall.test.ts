@@ -3,7 +3,7 @@ import { findEmbeddingIndex } from "../../../src/knowledge/dense/embedding-index
 import { scanVectors } from "../../../src/knowledge/dense/scan-vectors.ts";
 import { storeVectors } from "../../../src/knowledge/dense/store-vectors.ts";
 import { seeded } from "../seeded.ts";
-import { never, openDenseWorld } from "./dense-world.ts";
+import { denseWorld, never, openDenseDatabase } from "./dense-world.ts";
 
 const seed = 20_261_123;
 const dimensions = 256;
@@ -11,7 +11,8 @@ const count = 4_000;
 const clusters = 60;
 
 test("of the ten nearest by an exact search, the scan over signs finds at least 99 of 100", async () => {
-  await using world = await openDenseWorld();
+  await using database = await openDenseDatabase();
+  const world = denseWorld(database.db);
   const base = await world.base();
   const [row] = await world.indexes(base);
   const index = await findEmbeddingIndex(world.db.prisma, row?.id ?? "");
@@ -63,7 +64,8 @@ function around(centre: Float32Array | null, spread: number, random: Random): Fl
 }
 
 function gaussian(from: number): Random {
-  const uniform = seeded(from);
+  const random = seeded(from);
+  const uniform = () => random.below(2 ** 32) / 2 ** 32;
 
   return {
     uniform,

@@ -27,12 +27,17 @@ export const firstRun = { signal: never, isLastAttempt: false };
 export type Base = { id: string; organizationId: string; ownerId: string };
 export type Version = { versionId: string; documentId: string; chunkIds: string[] };
 
-/** A database with the queue's tables and the catalog, and a dense index over it; documents are written by hand. */
-export async function openDenseWorld(options: Partial<DenseDeps> & { batchSize?: number } = {}) {
+/** A database with the queue's tables and the catalog, for the tests of a file: each has bases of its own in it. */
+export async function openDenseDatabase() {
   const database = await createTestDatabase();
-  const { db } = database;
-  await runMigrations({ pgPool: db.pool });
-  await seedCatalog(db, providers);
+  await runMigrations({ pgPool: database.db.pool });
+  await seedCatalog(database.db, providers);
+
+  return database;
+}
+
+/** A dense index over a database; its documents are written by hand. */
+export function denseWorld(db: Database, options: Partial<DenseDeps> & { batchSize?: number } = {}) {
   const embedders = scriptedEmbedders(options.batchSize);
   const deps: DenseDeps = {
     db,
@@ -45,12 +50,12 @@ export async function openDenseWorld(options: Partial<DenseDeps> & { batchSize?:
     ...options,
   };
 
-  return openWith(db, deps, embedders, () => database[Symbol.asyncDispose]());
+  return over(db, deps, embedders);
 }
 
-export type DenseWorld = Awaited<ReturnType<typeof openDenseWorld>>;
+export type DenseWorld = ReturnType<typeof denseWorld>;
 
-function openWith(db: Database, deps: DenseDeps, embedders: ScriptedEmbedders, close: () => Promise<void>) {
+function over(db: Database, deps: DenseDeps, embedders: ScriptedEmbedders) {
   const dense = createDenseIndex(deps);
 
   return {
@@ -94,14 +99,15 @@ function openWith(db: Database, deps: DenseDeps, embedders: ScriptedEmbedders, c
       return { ...found, texts: found.matches.map(({ chunkId }) => contents.get(chunkId)) };
     },
     find: (bases: readonly Base[], query: string, limit = 10) => findIn(db, dense, bases, query, limit),
-    calls: () => db.prisma.llmCall.findMany({ orderBy: { createdAt: "asc" } }),
+    calls: ({ ownerId: userId }: Base) =>
+      db.prisma.llmCall.findMany({ where: { userId }, orderBy: { id: "asc" } }),
+    /** The names of the jobs that wait. */
     async jobs(): Promise<string[]> {
       const { rows } = await db.pool.query<{ task: string }>(
         "SELECT task_identifier AS task FROM graphile_worker.jobs ORDER BY id",
       );
       return rows.map(({ task }) => task);
     },
-    [Symbol.asyncDispose]: close,
   };
 }
 

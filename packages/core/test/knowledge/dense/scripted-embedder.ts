@@ -40,7 +40,7 @@ export function scriptedEmbedders(batchSize = 4): ScriptedEmbedders {
 
     return {
       vectors: texts.map((text) => Float32Array.from(embedText(text, dimensions, model))),
-      tokens: embedders.count && embedders.count(texts),
+      tokens: embedders.count?.(texts) ?? null,
     };
   }
 
