@@ -51,8 +51,6 @@ export type Composition = AsyncDisposable & {
 };
 
 const answersInFlight = 10;
-/** What a form may hold beside its file. */
-const formBytes = 1024 * 1024;
 
 /**
  * Where ports meet implementations. Starts what the services stand on and stops it again when disposed, the last
@@ -92,7 +90,7 @@ export async function compose(
   );
   const temporary = join(config.dataDir, "tmp");
   const uploads = await openUploads(temporary, {
-    maxBytes: config.knowledge.limits.fileSize + formBytes,
+    maxFileBytes: config.knowledge.limits.fileSize,
     atOnce: config.knowledge.uploadsAtOnce,
     silenceMs: config.knowledge.uploadSilenceMs,
   });

@@ -13,7 +13,7 @@ import { expect, test } from "vitest";
 import type { HttpEnv } from "../src/http/env.ts";
 import { openUploads, type UploadLimits } from "../src/http/uploads/open-uploads.ts";
 
-const usual: UploadLimits = { maxBytes: 3_000_000, atOnce: 2, silenceMs: 10_000 };
+const usual: UploadLimits = { maxFileBytes: 3_000_000, atOnce: 2, silenceMs: 10_000 };
 
 /** A server that receives forms and says what it got; `hold` keeps it from answering, as storing a file would. */
 async function openReceiver(limits: Partial<UploadLimits> = {}, hold?: (form: FormData) => Promise<void>) {
@@ -276,7 +276,7 @@ test("what a process left behind that died is cleared away, what is being receiv
 
 test("a file of a hundred megabytes is held on disk and not in memory", async () => {
   let held = 0;
-  await using receiver = await openReceiver({ maxBytes: 200_000_000 }, async () => {
+  await using receiver = await openReceiver({ maxFileBytes: 200_000_000 }, async () => {
     held = memoryInUse();
   });
   const piece = new Uint8Array(100_000).fill(120);

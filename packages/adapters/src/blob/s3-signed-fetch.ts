@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
+import { DomainError } from "@claw/contract";
 import { AwsV4Signer } from "aws4fetch";
 
 export type S3Options = {
@@ -22,7 +23,7 @@ export type S3Call = {
   signal?: AbortSignal | undefined;
 };
 
-/** The store refused, or failed again and again. */
+/** What the store refused. */
 export class S3Failed extends Error {
   override readonly name = "S3Failed";
   readonly status: number;
@@ -40,38 +41,41 @@ const usualPausesMs = [100, 400, 1600];
 
 /**
  * One request to S3, signed (Signature Version 4), tried again where the store was busy or not reached: every call that
- * is made here can be repeated. Resolves to a good answer; throws an S3Failed.
+ * is made here can be repeated. Resolves to a good answer. UNAVAILABLE where it stays busy or away; an S3Failed for what
+ * it refuses.
  */
 export async function signedFetch(options: S3Options, call: S3Call): Promise<Response> {
-  for (const wait of [...(options.retryPausesMs ?? usualPausesMs), null]) {
-    const answer = await send(options, call, wait === null);
-    if (answer?.ok) return answer;
+  let busy: unknown;
 
-    const isPassing = answer === null || answer.status === 429 || answer.status >= 500;
-    if (answer !== null && (!isPassing || wait === null)) throw await failure(answer, call);
-    await answer?.body?.cancel();
-    await pause(wait ?? 0, undefined, call.signal ? { signal: call.signal } : {});
+  for (const wait of [...(options.retryPausesMs ?? usualPausesMs), null]) {
+    try {
+      return await send(options, call);
+    } catch (error) {
+      call.signal?.throwIfAborted();
+      if (!isPassing(error)) throw error;
+      busy = error;
+    }
+    if (wait !== null) await pause(wait, undefined, call.signal ? { signal: call.signal } : {});
   }
 
-  throw new TypeError("unreachable: the last try ends above");
+  const message = "The store for documents does not answer. Try again in a moment.";
+  throw new DomainError("UNAVAILABLE", { message, cause: busy });
 }
 
-/** Null where the store was not reached, unless that was the last try. */
-async function send(options: S3Options, call: S3Call, isLast: boolean): Promise<Response | null> {
-  const { method, body, signal } = call;
-  const signed = await sign(options, call);
+/** Busy, or not reached at all: fetch says the latter with a TypeError. */
+function isPassing(error: unknown): boolean {
+  if (error instanceof S3Failed) return error.status === 429 || error.status >= 500;
 
-  try {
-    return await fetch(signed.url, {
-      method,
-      headers: signed.headers,
-      body: body ?? null,
-      signal: signal ?? null,
-    });
-  } catch (error) {
-    if (isLast || signal?.aborted) throw error;
-    return null;
-  }
+  return error instanceof TypeError;
+}
+
+async function send(options: S3Options, call: S3Call): Promise<Response> {
+  const { method, body, signal } = call;
+  const { url, headers } = await sign(options, call);
+  const answer = await fetch(url, { method, headers, body: body ?? null, signal: signal ?? null });
+  if (answer.ok) return answer;
+
+  throw await failure(answer, call);
 }
 
 function sign(

@@ -31,7 +31,7 @@ const heapShare = 0.6;
 /** Reads each document in a process of its own, which is ended when it takes too long, too much, or nobody wants it. */
 export function childProcessReader(options: ReaderOptions): DocumentReader {
   const { log, processes = 2, timeMs = 120_000, memoryBytes = 400_000_000 } = options;
-  const { textLength = 20_000_000, pages = 5_000, folder = tmpdir() } = options;
+  const { textLength = 10_000_000, pages = 5_000, folder = tmpdir() } = options;
   const places = createPlaces(processes);
 
   async function* read(
@@ -70,6 +70,8 @@ export function childProcessReader(options: ReaderOptions): DocumentReader {
     } finally {
       signal.removeEventListener("abort", end);
       end();
+      // What nobody will read would keep it from being over.
+      child.output.destroy();
       await child.exit;
     }
   }

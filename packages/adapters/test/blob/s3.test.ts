@@ -40,7 +40,7 @@ test("what is short goes in one request, what is long in parts, and nothing half
   expect(bucket.server.openUploads()).toBe(0);
 });
 
-test("a store that is busy is asked again, and one that stays so fails with what it said", async () => {
+test("a store that is busy is asked again, and one that stays so or is away is UNAVAILABLE", async () => {
   await using bucket = await openBucket();
 
   bucket.server.refuseNext(2, 503);
@@ -48,7 +48,13 @@ test("a store that is busy is asked again, and one that stays so fails with what
   expect(bucket.server.objects.size).toBe(1);
 
   bucket.server.refuseNext(4, 503);
-  await expect(bucket.store.delete("org/doc/v1")).rejects.toMatchObject({ status: 503, code: "SlowDown" });
+  await expect(bucket.store.delete("org/doc/v1")).rejects.toMatchObject({
+    code: "UNAVAILABLE",
+    cause: { status: 503, code: "SlowDown" },
+  });
+
+  await bucket.server[Symbol.asyncDispose]();
+  await expect(bucket.store.put("org/doc/v1", bytesOf(10))).rejects.toMatchObject({ code: "UNAVAILABLE" });
 });
 
 test.each([

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 import { cutIntoChunks, encodeSegment } from "@claw/core/knowledge/passages";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { makeDocx, paragraph } from "./support/make-office.ts";
 import { fileOf, openReader, readApart } from "./support/read-apart.ts";
 import { problemOf, readHere } from "./support/read-here.ts";
@@ -50,6 +50,14 @@ test("a document comes in order and in whole: text, passages, segment, blocks; a
 test("what is wrong with a document is said as a problem, not as a crash", async () => {
   expect(await problemOf(readApart(fileOf("a.txt", "")))).toBe("EMPTY");
   expect(await problemOf(readApart(fileOf("a.pdf", "%PDF-1.7 nothing")))).toBe("MALFORMED");
+});
+
+test("a reading is over also when the process was long before", async () => {
+  const events = openReader().read(fileOf("a.txt", "\n"), never)[Symbol.asyncIterator]();
+  await events.next();
+  await vi.waitFor(() => expect(process.getActiveResourcesInfo()).not.toContain("ProcessWrap"), 20_000);
+
+  expect(await problemOf(Promise.resolve(events.next()))).toBe("EMPTY");
 });
 
 test("a reading that takes too long is ended", async () => {

@@ -31,7 +31,6 @@ export const knowledgeRoutes = router({
         description: "Without `embedding_model`, or with null: the installation's own, if it has one.",
         tag: "knowledge",
         success: 201,
-        errors: [422],
       }),
     )
     .input(
@@ -92,7 +91,6 @@ export const knowledgeRoutes = router({
         description:
           "What is left out stays; null clears the description. Another `embedding_model` builds a second index beside the first, which is searched until the second is whole.",
         tag: "knowledge",
-        errors: [422],
       }),
     )
     .input(

@@ -2,7 +2,7 @@ import type { DocumentProblem, FileType } from "@claw/contract";
 
 /** The bytes of documents, by key. Keys are ours: `<organization>/<document>/<version>`. */
 export interface BlobStore {
-  /** Whole or not at all, also where the process dies meanwhile. Replaces what is there. */
+  /** Whole or not at all, also where the process dies meanwhile. Replaces what is there. UNAVAILABLE. */
   put(key: string, bytes: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<void>;
   /** Throws a BlobMissing where there is nothing. */
   open(key: string, signal?: AbortSignal): AsyncIterable<Uint8Array>;

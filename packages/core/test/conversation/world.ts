@@ -9,6 +9,7 @@ import {
   type Log,
   openConversations,
   type ProviderDirectory,
+  type Retrieval,
   seedCatalog,
 } from "@claw/core";
 import { type Database, uuidv7 } from "@claw/db";
@@ -27,7 +28,7 @@ const providers: ProviderDirectory = {
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
 const clock: Clock = { now: () => new Date() };
 
-export type ProcessOptions = { leaseSeconds?: number };
+export type ProcessOptions = { leaseSeconds?: number; retrieval?: Retrieval };
 
 /** One server process over a database: several of them share it as real ones would. */
 export function openProcess(db: Database, options: ProcessOptions = {}) {
@@ -38,7 +39,7 @@ export function openProcess(db: Database, options: ProcessOptions = {}) {
 export function openProcessWith<Model extends ChatModel>(
   chatModel: Model,
   db: Database,
-  { leaseSeconds = 15 }: ProcessOptions = {},
+  { leaseSeconds = 15, retrieval }: ProcessOptions = {},
 ) {
   const conversations = openConversations({
     db,
@@ -51,6 +52,7 @@ export function openProcessWith<Model extends ChatModel>(
     generationLog: inProcessGenerationLog(),
     changes: inProcessChangeFeed(),
     stopSignals: inProcessStopSignals(),
+    ...(retrieval ? { retrieval } : {}),
   });
 
   return { ...conversations, chatModel, [Symbol.asyncDispose]: () => conversations[Symbol.asyncDispose]() };

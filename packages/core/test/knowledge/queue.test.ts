@@ -3,6 +3,7 @@ import { uuidv7 } from "@claw/db";
 import { expect, test } from "vitest";
 import { addJob } from "../../src/knowledge/queue/add-job.ts";
 import { findLostBlobs } from "../../src/knowledge/queue/find-lost-blobs.ts";
+import { removeBlobs } from "../../src/knowledge/queue/remove-blobs.ts";
 import { countRows, openWorld, type World } from "./world.ts";
 
 const dead = "a process that is no more";
@@ -198,6 +199,18 @@ test("a job is there when its transaction is, and a key has one waiting job", as
 
   expect(none.rowCount).toBe(0);
   expect(rows).toEqual([{ task_identifier: "compact_base", key: "k", max_attempts: 3, is_later: true }]);
+});
+
+test("a removal that was queued too often leaves bytes that a version stands on", async () => {
+  await using world = await openWorld();
+  const person = await world.person();
+  const { id } = await add(world, person, "一");
+  await world.settled(person, id);
+  const keys = [...world.blobs.stored.keys()];
+
+  await removeBlobs(world.deps, { keys }, new AbortController().signal);
+
+  expect([...world.blobs.stored.keys()]).toEqual(keys);
 });
 
 test("bytes without a document are removed when they are old enough; others and foreign ones stay", async () => {

@@ -4,6 +4,7 @@ import type { Rule } from "../rule.ts";
 const vendors = [
   "@aws-sdk/client-s3",
   "@pinecone-database/pinecone",
+  "aws4fetch",
   "ioredis",
   "nodemailer",
   "openai",

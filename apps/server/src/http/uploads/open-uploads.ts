@@ -6,8 +6,7 @@ import { createLine } from "./line.ts";
 import { storeForm } from "./store-form.ts";
 
 export type UploadLimits = {
-  /** Of a whole form. */
-  maxBytes: number;
+  maxFileBytes: number;
   /** How many are received at a time, for the sake of the disk; the others wait. */
   atOnce: number;
   /** How long a client may fall silent. */
@@ -21,6 +20,9 @@ export type Uploads = {
   expect(incoming: IncomingMessage, signal: AbortSignal): ExpectedForm;
 };
 
+/** What a form may hold beside its file, in bytes. */
+const besideFile = 1024 * 1024;
+
 /** No upload takes that long: what is older was left by a process that died. */
 const leftBehindMs = 24 * 60 * 60 * 1000;
 
@@ -29,6 +31,8 @@ const leftBehindMs = 24 * 60 * 60 * 1000;
  * @param folder for nobody else's use but other processes' of the same installation
  */
 export async function openUploads(folder: string, limits: UploadLimits): Promise<Uploads> {
+  const { maxFileBytes, silenceMs } = limits;
+  const bounds = { maxFileBytes, maxBytes: maxFileBytes + besideFile, silenceMs };
   const line = createLine(limits.atOnce);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await clearAway(folder);
@@ -39,14 +43,14 @@ export async function openUploads(folder: string, limits: UploadLimits): Promise
 
       return {
         async read() {
-          refuseAnnounced(incoming, limits.maxBytes);
+          refuseAnnounced(incoming, bounds);
           const place = await line.enter(signal);
           held.defer(() => place.leave());
           const own = await mkdtemp(join(folder, "form-"));
           held.defer(() => rm(own, { recursive: true, force: true }));
 
           const contentType = incoming.headers["content-type"] ?? "";
-          return storeForm(boundedBytes(incoming, limits), contentType, own);
+          return storeForm(boundedBytes(incoming, bounds), contentType, own);
         },
         [Symbol.asyncDispose]: () => held.disposeAsync(),
       };

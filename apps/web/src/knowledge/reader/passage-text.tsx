@@ -54,7 +54,7 @@ export function PassageText({ content, headings, marked, repeatedTo }: PassageTe
               {part.rows.map((row) => (
                 <tr key={row[0]?.start} className="first:bg-muted/60 first:font-medium">
                   {row.map((cell) => (
-                    <TableCell key={cell.start} className="min-w-20 max-w-80 first:border-t-0">
+                    <TableCell key={cell.start} className="min-w-20 max-w-80 in-[tr:first-child]:border-t-0">
                       {wordsOf(cell)}
                     </TableCell>
                   ))}

@@ -3,9 +3,13 @@ import { Badge } from "@claw/ui";
 import { Link } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { useFormat } from "../../format/use-format.ts";
+import { bestExcerpt } from "./best-excerpt.ts";
 import { highlightTerms } from "./highlight-terms.ts";
 
 export type HitCardProps = { hit: Hit; rank: number; terms: readonly string[] };
+
+/** About five lines. */
+const excerptLength = 260;
 
 /** A passage that was found, with what was looked for in it; it opens the document at its place. */
 export function HitCard({ hit, rank, terms }: HitCardProps) {
@@ -37,7 +41,7 @@ export function HitCard({ hit, rank, terms }: HitCardProps) {
       </div>
       {headings ? <p className="truncate text-muted-foreground text-xs">{headings}</p> : null}
       <p dir="auto" className="line-clamp-5 whitespace-pre-line wrap-anywhere text-sm leading-6">
-        {highlightTerms(content, terms).map((piece, index) =>
+        {bestExcerpt(highlightTerms(content.replace(/\n{2,}/g, "\n"), terms), excerptLength).map((piece, index) =>
           piece.isTerm ? (
             <mark key={index} className="rounded-sm bg-warning/30 text-foreground">
               {piece.text}

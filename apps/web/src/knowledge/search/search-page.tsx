@@ -16,10 +16,17 @@ import { SearchForm } from "./search-form.tsx";
 const route = getRouteApi("/shell/knowledge/search");
 const topK = 10;
 
+/** Single Han signs say little where there are pairs of them. */
+function telling(terms: readonly string[]): readonly string[] {
+  const longer = terms.filter((term) => term.length > 1);
+
+  return longer.length > 0 ? longer : terms;
+}
+
 function Result({ result: { hits, trace } }: { result: SearchResult }) {
   const t = useTranslations("knowledge.search");
   const format = useFormat();
-  const terms = trace.terms.filter(({ used }) => used).map(({ term }) => term);
+  const terms = telling(trace.terms.filter(({ used }) => used).map(({ term }) => term));
 
   return (
     <Tabs defaultValue="hits">

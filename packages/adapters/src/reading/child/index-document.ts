@@ -7,7 +7,12 @@ export type IndexedDocument = { chunks: DraftChunk[]; head: SegmentHead; blocks:
 /** Cuts a document into passages and indexes them. */
 export function indexDocument(title: string, read: ReadText): IndexedDocument {
   const cut = cutIntoChunks(read);
-  const passages = cut.map(({ headings, content }) => ({ indexText: `${title}\n${headings}\n${content}` }));
+  // Made when it is asked for, so that a long document is not in memory once more.
+  const passages = cut.map(({ headings, content }) => ({
+    get indexText() {
+      return `${title}\n${headings}\n${content}`;
+    },
+  }));
   const { head, blocks, unigrams } = encodeSegment(passages);
 
   const chunks = cut.map((chunk, index) => ({

@@ -1,7 +1,10 @@
+import { isUtf8 } from "node:buffer";
 import { isLikelyText, scoreChinese } from "./judge-text.ts";
 
 /** A file may be cut in the middle of a character, and a long one may have a few bad bytes. */
 const badBytesPerCharacter = 1 / 1_000;
+/** Of what is not ASCII, from its beginning: enough to know an encoding by. */
+const sampleLength = 65_536;
 
 /**
  * Bytes as text: by byte order mark, as UTF-8 where they are, by what the document says of itself, then as the
@@ -23,23 +26,25 @@ function decodeMarked(bytes: Uint8Array): string | null {
   return null;
 }
 
-function decodeUnmarked(bytes: Uint8Array, declared: string | null): string | null {
+function decodeUnmarked(bytes: Uint8Array, declared: string | null): string {
   const bare = bareUtf16(bytes);
   if (bare) return decode(bytes, bare);
+  if (isUtf8(bytes)) return decode(bytes, "utf-8");
 
-  const utf8 = decode(bytes, "utf-8");
-  if (isMostlyWhole(utf8)) return utf8;
+  const beyondAscii = bytes.findIndex((byte) => byte > 0x7f);
 
-  const named = declared === null ? null : decodeWhole(bytes, declared);
-  if (named !== null) return named;
+  return decode(bytes, guessEncoding(bytes.subarray(beyondAscii, beyondAscii + sampleLength), declared));
+}
 
-  const chinese = ["gb18030", "big5"]
-    .map((encoding) => decodeWhole(bytes, encoding))
-    .filter((text) => text !== null)
-    .map((text) => ({ text, score: scoreChinese(text) }))
-    .toSorted((one, other) => other.score - one.score)[0];
+function guessEncoding(sample: Uint8Array, declared: string | null): string {
+  if (isMostlyWhole(decode(sample, "utf-8"))) return "utf-8";
+  if (declared !== null && decodeWhole(sample, declared) !== null) return declared;
 
-  return chinese && chinese.score > 0 ? chinese.text : decode(bytes, "windows-1252");
+  const [best] = ["gb18030", "big5"]
+    .map((encoding) => ({ encoding, score: scoreChinese(decodeWhole(sample, encoding) ?? "") }))
+    .toSorted((one, other) => other.score - one.score);
+
+  return best && best.score > 0 ? best.encoding : "windows-1252";
 }
 
 /** UTF-16 without a mark has a zero in every second byte of what is ASCII. */
@@ -56,30 +61,21 @@ function bareUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   return even > many && odd * 20 < even ? "utf-16be" : null;
 }
 
-function isMostlyWhole(text: string): boolean {
-  const bad = text.split("\uFFFD").length - 1;
-  if (bad === 0) return true;
+function isMostlyWhole(sample: string): boolean {
+  const bad = sample.split("\uFFFD").length - 1;
+  const beyondAscii = sample.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0;
 
-  const beyondAscii = text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0;
-  return bad <= Math.max(1, text.length * badBytesPerCharacter) && beyondAscii > bad * 4;
+  return bad <= Math.max(1, sample.length * badBytesPerCharacter) && beyondAscii > bad * 4;
 }
 
+/** Null where bytes are not in an encoding, or nobody knows it; the last character may be cut. */
 function decodeWhole(bytes: Uint8Array, encoding: string): string | null {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(withoutLast(bytes));
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
   } catch {
-    // Not in this encoding, or an encoding that nobody knows: the next one is tried.
+    // The next one is tried.
     return null;
   }
-}
-
-/** Without a last lone lead byte, where the file was cut. */
-function withoutLast(bytes: Uint8Array): Uint8Array {
-  const tail = bytes.subarray(-64);
-  let high = 0;
-  while (high < tail.length && (tail.at(-1 - high) ?? 0) > 0x7f) high++;
-
-  return high % 2 === 1 && high < tail.length ? bytes.subarray(0, -1) : bytes;
 }
 
 function decode(bytes: Uint8Array, encoding: string): string {

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { fuseHybrid } from "./fuse-hybrid.ts";
 
 const terms = [
-  { documents: 3, used: true },
-  { documents: 0, used: false },
+  { documents: 3, weight: 1, used: true },
+  { documents: 0, weight: 1, used: false },
 ];
 
 /** A list of vectors whose cosines fall as those of texts that have nothing to do with the question. */

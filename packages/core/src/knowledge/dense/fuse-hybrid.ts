@@ -5,8 +5,8 @@ import { standOut } from "./stand-out.ts";
 /** What the lexical index has found, and among how many passages. */
 export type LexicalEvidence = {
   matches: readonly { chunkId: string; score: number }[];
-  /** Those that were looked for; `documents` is how many passages have it. */
-  terms: readonly { documents: number; used: boolean }[];
+  /** Those that were looked for; `documents` is how many passages have it, `weight` what it counts in the question. */
+  terms: readonly { documents: number; weight: number; used: boolean }[];
   /** How many passages were searched. */
   passages: number;
 };
@@ -35,7 +35,7 @@ export function fuseHybrid(
 ): { chunkId: string; score: number }[] {
   const bound = terms
     .filter(({ documents, used }) => used || documents === 0)
-    .reduce((sum, { documents }) => sum + weightOf(documents, passages) * saturation, 0);
+    .reduce((sum, { documents, weight }) => sum + weight * rarity(documents, passages) * saturation, 0);
   const scores = new Map(fuse([matches, dense]).map(({ chunkId, score }) => [chunkId, score * rankWeight]));
   const add = (chunkId: string, evidence: number) =>
     scores.set(chunkId, (scores.get(chunkId) ?? 0) + evidence);
@@ -51,7 +51,7 @@ export function fuseHybrid(
 }
 
 /** A term's inverse document frequency (Robertson and Zaragoza, 2009, as Lucene has it). */
-function weightOf(documents: number, passages: number): number {
+function rarity(documents: number, passages: number): number {
   const all = Math.max(passages, documents);
 
   return Math.log(1 + (all - documents + 0.5) / (documents + 0.5));

@@ -23,11 +23,14 @@ export function collectHtml(text: TextBuilder) {
   let silentName = "";
   let verbatim = 0;
   let line = "";
+  /** Looking at the end of a long text that grows would copy it each time. */
+  let endsWithSpace = true;
   const kinds: { name: string; kind: BlockKind; level: number }[] = [];
 
   function flush(): void {
     const said = line;
     line = "";
+    endsWithSpace = true;
     if (said.trim() === "") return;
     if (tables.isOpen()) {
       tables.text(said);
@@ -51,7 +54,10 @@ export function collectHtml(text: TextBuilder) {
         return;
       }
 
-      if (name === "br") line += "\n";
+      if (name === "br") {
+        line += "\n";
+        endsWithSpace = true;
+      }
       if (!blockElements.has(name)) return;
 
       flush();
@@ -75,17 +81,17 @@ export function collectHtml(text: TextBuilder) {
     text(part: string): void {
       if (silence > 0) return;
       if (verbatim > 0) line += part;
-      else line += joinSpace(line, part.replaceAll(/[ \t\n\f\r]+/g, " "));
+      else {
+        const said = part.replaceAll(/[ \t\n\f\r]+/g, " ");
+        line += endsWithSpace && said.startsWith(" ") ? said.slice(1) : said;
+        endsWithSpace = said.endsWith(" ");
+      }
     },
     end(): void {
       flush();
       tables.end();
     },
   };
-}
-
-function joinSpace(before: string, part: string): string {
-  return part.startsWith(" ") && /(^|[\s])$/.test(before.slice(-1)) ? part.slice(1) : part;
 }
 
 function kindOf(name: string): { kind: BlockKind; level: number } | null {
