@@ -65,7 +65,7 @@ test("a document whose server is killed while it is indexed is ready after a res
     ground.db.pool.query("SELECT FROM graphile_worker.jobs WHERE task_identifier = 'ingest_version'");
   await expect.poll(async () => (await waiting()).rowCount).toBe(0);
   await server.stop();
-}, 120_000);
+}, 240_000);
 
 /** A document whose work is where it should be; another one where it went on too fast to be seen there. */
 async function addUntil(url: string, person: Person, isReached: string): Promise<Document> {

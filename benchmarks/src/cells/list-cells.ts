@@ -1,3 +1,4 @@
+import { retrieval } from "../retrieval/retrieval-cell.ts";
 import type { Cell } from "./cell.ts";
 import { firstToken } from "./first-token.ts";
 import { idleSockets } from "./idle-sockets.ts";
@@ -18,4 +19,5 @@ export const cells: readonly Cell[] = [
   idleSockets,
   stalledReader,
   manyReaders,
+  retrieval,
 ];

@@ -52,6 +52,15 @@ test("what is wrong with a document is said as a problem, not as a crash", async
   expect(await problemOf(readApart(fileOf("a.pdf", "%PDF-1.7 nothing")))).toBe("MALFORMED");
 });
 
+test("a reading that failed is over, whether or not the process had more to say", async () => {
+  const reader = openReader({ processes: 4 });
+  const problems = Array.from({ length: 8 }, () =>
+    problemOf(Array.fromAsync(reader.read(fileOf("a.txt", "\n"), never))),
+  );
+
+  expect(await Promise.all(problems)).toEqual(Array(8).fill("EMPTY"));
+});
+
 test("a reading is over also when the process was long before", async () => {
   const events = openReader().read(fileOf("a.txt", "\n"), never)[Symbol.asyncIterator]();
   await events.next();

@@ -25,16 +25,17 @@ export async function* watchProgress(
   try {
     // Asked for before the documents are read, so that nothing is missed in between.
     let next = news.next();
-    next.catch(() => undefined);
+    next.catch(() => {
+      // It is awaited below; meanwhile nobody holds it, which must not count as unhandled.
+    });
     if (isNew) yield* listUnderWay(deps, actor, knowledgeBaseId);
 
     for (;;) {
       const { done, value } = await next;
       if (done) return;
-      next = news.next();
-      next.catch(() => undefined);
       const { id, event } = value;
       if (isOf(event, knowledgeBaseId)) yield { id, event };
+      next = news.next();
     }
   } finally {
     await news.return?.();

@@ -60,7 +60,7 @@ async function storeFile(stream: Readable, path: string, signal: AbortSignal): P
 }
 
 async function openFile(path: string, name: string, type: string): Promise<File> {
-  return new File([await (await openAsBlob(path, { type })).arrayBuffer()], name, { type });
+  return new File([await openAsBlob(path, { type })], name, { type });
 }
 
 /** Errors of the system (a full disk, a connection that broke) are not the form's. */

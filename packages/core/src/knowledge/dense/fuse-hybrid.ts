@@ -13,8 +13,12 @@ export type LexicalEvidence = {
 
 /** BM25's k1 + 1: what a term adds at most, in units of its weight. */
 const saturation = 2.2;
-/** What a vector that stands out beyond doubt is worth, in shares of the question's words. */
-const denseWeight = 0.2;
+/**
+ * What a vector that stands out beyond doubt is worth, in shares of the question's words: above what chance matches of
+ * words have, below what a passage that answers has. Measured on CMRC 2018 and XQuAD (English): from 0.1 on, embedders
+ * that know no more than words begin to cost nDCG.
+ */
+const denseWeight = 0.06;
 /** From where on a vector stands out at all, and where that is beyond doubt: see {@link standOut}. */
 const doubtful = 1;
 const certain = 6;

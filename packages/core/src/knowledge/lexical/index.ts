@@ -14,3 +14,4 @@ export type {
 } from "./lexical-index.ts";
 export { type QueryTerms, readQuery } from "./query-terms.ts";
 export { type NewSegment, type SqlClient, storeBlocks, storeSegment } from "./store-segment.ts";
+export { bucketOf, hashTerm } from "./term-hash.ts";

@@ -81,10 +81,10 @@ function findTorn(answer: string, quotes: readonly Quotation[]): number | null {
   return null;
 }
 
-function marksBetween(answer: string, from: number, to: number): Open[] {
-  const marks = answer.slice(from, to).matchAll(/["＂“”„「」『』«»]/g);
-
-  return Array.from(marks, ({ 0: mark, index }) => ({ mark, at: from + index }));
+function* marksBetween(answer: string, from: number, to: number): Generator<Open> {
+  for (const { 0: mark, index } of answer.slice(from, to).matchAll(/["＂“”„「」『』«»]/g)) {
+    yield { mark, at: from + index };
+  }
 }
 
 /** Which of the open marks this one closes; what is open within it was never closed. -1 for none. */
@@ -119,7 +119,7 @@ function lineAround(answer: string, at: number, from: number, to: number): Span 
 }
 
 function widest(answer: string, { start, end }: Span): Quotation[] {
-  const marks = marksBetween(answer, start, end);
+  const marks = [...marksBetween(answer, start, end)];
   const first = marks[0];
   const last = marks.at(-1);
   if (!first || !last || first === last) return [];

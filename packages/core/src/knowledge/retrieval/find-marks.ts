@@ -10,20 +10,24 @@ const bracketed = String.raw`[\[【［]\s*(?:\^|(?:来源|來源|资料|資料|s
 const group = new RegExp(`${bracketed}(?:\\s?${bracketed})*`, "giv");
 const single = new RegExp(bracketed, "giv");
 
-/** The marks of an answer in order; neighbours are one mark with several numbers. What is in code is code. */
-export function findMarks(answer: string): Mark[] {
+/** The first marks of an answer in order; neighbours are one mark with several numbers. What is in code is code. */
+export function findMarks(answer: string, most: number): Mark[] {
   const prose = withoutCode(answer);
 
-  return [...prose.matchAll(group)].map(({ 0: whole, index: start }) => ({
-    start,
-    end: start + whole.length,
-    named: [...whole.matchAll(single)].flatMap(({ 0: bracket, index }) =>
-      [...bracket.matchAll(/\p{Nd}+/gu)].map(([digits]) => ({
-        number: Number(digits.normalize("NFKC")),
-        at: start + index,
-      })),
-    ),
-  }));
+  return prose
+    .matchAll(group)
+    .take(most)
+    .map(({ 0: whole, index: start }) => ({
+      start,
+      end: start + whole.length,
+      named: [...whole.matchAll(single)].flatMap(({ 0: bracket, index }) =>
+        [...bracket.matchAll(/\p{Nd}+/gu)].map(([digits]) => ({
+          number: Number(digits.normalize("NFKC")),
+          at: start + index,
+        })),
+      ),
+    }))
+    .toArray();
 }
 
 /** The text without what looks like a mark. */

@@ -31,7 +31,7 @@ export function verifyCitations(answer: string, sources: readonly CitedSource[])
   if (sources.length === 0) return [];
 
   const looked = answer.slice(0, longestAnswer);
-  const marks = findMarks(looked);
+  const marks = findMarks(looked, mostCitations);
   const quotes = findQuotes(looked, marks);
   const read = new Map<number, ReadSource>();
   const citations: Citation[] = [];
