@@ -1,5 +1,7 @@
 import { tmpdir } from "node:os";
 import { type DocumentReader, type FileToRead, type Log, type ReadEvent, ReadingFailed } from "@claw/core";
+import { judgeArchive } from "./archive/judge-archive.ts";
+import { openSource } from "./child/source.ts";
 import { explainExit } from "./explain-exit.ts";
 import { createGatherer } from "./gather-events.ts";
 import { createPlaces } from "./places.ts";
@@ -42,7 +44,10 @@ export function childProcessReader(options: ReaderOptions): DocumentReader {
     const { file, size } = await spillToFile(bytes, folder, signal);
     await using _file = file;
 
-    const job = { title, name: fileName, size, limits: { textLength, pages, inflatedBytes } };
+    const limitsOfText = { textLength, pages, inflatedBytes };
+    await judgeArchive(openSource({ fd: file.fd, size, name: fileName, limits: limitsOfText }, () => {}));
+
+    const job = { title, name: fileName, size, limits: limitsOfText };
     const child = startChild(job, file, memoryBytes * heapShare);
     using limits = watchLimits(child.process, { timeMs, memoryBytes });
     const end = () => child.process.kill("SIGKILL");

@@ -165,6 +165,7 @@ test.each([
     Buffer.from("ffd8ffe000104a46494600010100000100010000", "hex"),
     "UNSUPPORTED_TYPE",
   ],
+  ["a picture of few bytes", "a.png", Buffer.from("89504e470d0a1a0a30303030", "hex"), "UNSUPPORTED_TYPE"],
   [
     "a program",
     "setup.exe",

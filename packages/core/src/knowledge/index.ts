@@ -7,4 +7,5 @@ export { type Knowledge, openKnowledge } from "./open-knowledge.ts";
 export * from "./ports.ts";
 export { type KnowledgeFigures, readKnowledgeFigures } from "./read-figures.ts";
 export { createRetrieval } from "./retrieval/create-retrieval.ts";
-export { type CitedSource, verifyCitations } from "./retrieval/verify-citations.ts";
+export type { CitedSource } from "./retrieval/read-source.ts";
+export { verifyCitations } from "./retrieval/verify-citations.ts";

@@ -21,7 +21,10 @@ export async function* watchProgress(
   if (knowledgeBaseId) await getOwnBase(deps.db.prisma, actor, knowledgeBaseId);
 
   const isNew = !lastEventId || lastEventId === beginning;
-  const news = deps.changes.watch(userId, isNew ? null : lastEventId, signal)[Symbol.asyncIterator]();
+  // Also for a reader who leaves without an abort: the feed waits for news otherwise.
+  const ending = new AbortController();
+  const listening = AbortSignal.any(signal ? [signal, ending.signal] : [ending.signal]);
+  const news = deps.changes.watch(userId, isNew ? null : lastEventId, listening)[Symbol.asyncIterator]();
   try {
     // Asked for before the documents are read, so that nothing is missed in between.
     let next = news.next();
@@ -38,7 +41,7 @@ export async function* watchProgress(
       next = news.next();
     }
   } finally {
-    await news.return?.();
+    ending.abort();
   }
 }
 

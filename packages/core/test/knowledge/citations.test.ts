@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type CitedSource, verifyCitations } from "../../src/knowledge/retrieval/verify-citations.ts";
+import type { CitedSource } from "../../src/knowledge/retrieval/read-source.ts";
+import { verifyCitations } from "../../src/knowledge/retrieval/verify-citations.ts";
 import { corruptions, faithfulForms } from "./alter-quote.ts";
 import { passages, quotesOf } from "./passages.ts";
 import { newSeed, seeded } from "./seeded.ts";

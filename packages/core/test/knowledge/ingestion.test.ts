@@ -292,6 +292,22 @@ test("progress is told to the base's owner and nobody else: first what is under 
   expect(elsewhere.filter((line) => !line.includes(otherBase))).toEqual([]);
 });
 
+test("whoever looks at the progress once and leaves is let go at once", async () => {
+  await using world = await openWorld();
+  const person = await world.person();
+  const held = holdReader(world.reader);
+  const { id } = await add(world, person, "一\n二");
+  await held.reached;
+
+  const seen: string[] = [];
+  for await (const { event } of world.service.onProgress(person, {})) {
+    if (event.type === "document") seen.push(event.document.id);
+    break;
+  }
+
+  expect(seen).toEqual([id]);
+});
+
 test("a stored file that is gone is said, not tried for ever", async () => {
   await using world = await openWorld();
   const person = await world.person();

@@ -28,7 +28,7 @@ function SourceCard({ source, answer }: { source: Source; answer: AnswerSources 
         <span className="mt-px grid h-5 min-w-5 shrink-0 place-items-center rounded-md bg-muted font-medium text-muted-foreground text-xs tabular-nums">
           {number}
         </span>
-        <span className="grid min-w-0 flex-1 gap-0.5">
+        <span className="grid min-w-0 flex-1 grid-cols-1 gap-0.5">
           <span className="truncate text-sm">{title}</span>
           <span className="flex min-h-5 flex-wrap items-center gap-x-2 gap-y-0.5 text-muted-foreground text-xs">
             {page === null ? null : <span className="tabular-nums">{t("reader.page", { page })}</span>}

@@ -19,7 +19,10 @@ export function PassageText({ content, headings, marked, repeatedTo }: PassageTe
       const words = content.slice(start, end);
       if (isMarked) {
         return (
-          <mark key={start} className="rounded-sm bg-warning/35 text-foreground [box-decoration-break:clone]">
+          <mark
+            key={start}
+            className="scroll-my-32 rounded-sm bg-warning/35 text-foreground [box-decoration-break:clone]"
+          >
             {words}
           </mark>
         );

@@ -37,7 +37,12 @@ export function Passage({ ref, passage, previous, isCited, span }: PassageProps)
   const marked = span ? spanInPassage(passage, span) : null;
 
   return (
-    <article ref={ref} data-ordinal={ordinal} aria-current={isCited ? "location" : undefined}>
+    <article
+      ref={ref}
+      data-ordinal={ordinal}
+      aria-current={isCited ? "location" : undefined}
+      className="scroll-my-8"
+    >
       <PlaceLine passage={passage} previous={previous} />
       <div
         dir="auto"

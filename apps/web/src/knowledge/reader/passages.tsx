@@ -55,7 +55,7 @@ export function Passages({ documentId, versionId, cited }: PassagesProps) {
   useEffect(() => {
     if (!isThere) return;
     const words = content.current?.querySelector("mark") ?? citedPassage.current;
-    words?.scrollIntoView({ block: "center" });
+    words?.scrollIntoView({ block: "nearest" });
   }, [isThere]);
 
   if (place.kind === "failed") return <LoadFailure error={place.error} onRetry={place.retry} />;

@@ -41,14 +41,15 @@ export function HitCard({ hit, rank, terms }: HitCardProps) {
       </div>
       {headings ? <p className="truncate text-muted-foreground text-xs">{headings}</p> : null}
       <p dir="auto" className="line-clamp-5 whitespace-pre-line wrap-anywhere text-sm leading-6">
-        {bestExcerpt(highlightTerms(content.replace(/\n{2,}/g, "\n"), terms), excerptLength).map((piece, index) =>
-          piece.isTerm ? (
-            <mark key={index} className="rounded-sm bg-warning/30 text-foreground">
-              {piece.text}
-            </mark>
-          ) : (
-            piece.text
-          ),
+        {bestExcerpt(highlightTerms(content.replace(/\n{2,}/g, "\n"), terms), excerptLength).map(
+          (piece, index) =>
+            piece.isTerm ? (
+              <mark key={index} className="rounded-sm bg-warning/30 text-foreground">
+                {piece.text}
+              </mark>
+            ) : (
+              piece.text
+            ),
         )}
       </p>
     </li>

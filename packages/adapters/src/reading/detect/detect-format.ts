@@ -1,5 +1,6 @@
 import type { FileType } from "@claw/contract";
 import { ReadingFailed } from "@claw/core/knowledge/ports";
+import { isArchive } from "../archive/judge-archive.ts";
 import type { Source } from "../child/source.ts";
 import { unsupported } from "./unsupported.ts";
 
@@ -12,7 +13,7 @@ export async function detectFormat(source: Source): Promise<FileType> {
 
   const start = source.readAt(0, pdfMarkWithin);
   if (start.includes("%PDF-")) return "pdf";
-  if (["PK\u0003\u0004", "PK\u0005\u0006"].includes(start.toString("latin1", 0, 4))) {
+  if (isArchive(start)) {
     // A bomb is refused before anything else is even loaded.
     const { openArchive } = await import("../archive/open-archive.ts");
     const archive = await openArchive(source);
@@ -21,11 +22,19 @@ export async function detectFormat(source: Source): Promise<FileType> {
   }
   if (start.subarray(0, 8).equals(compoundFileMark)) throw describeCompoundFile(source);
 
+  const binary = nameBinary(start);
+  if (binary && !isPrintable(start.subarray(0, 4))) throw unsupported(binary);
+
   const { detectText } = await import("./detect-text.ts");
   const kind = detectText(source);
   if (kind) return kind;
 
-  throw unsupported(nameBinary(start));
+  throw unsupported(binary);
+}
+
+/** Whether a mark could be the beginning of a text, too: "BM" is, a picture's first bytes are not. */
+function isPrintable(mark: Buffer): boolean {
+  return mark.every((byte) => byte >= 0x20 && byte < 0x7f);
 }
 
 const compoundFileMark = Buffer.from("d0cf11e0a1b11ae1", "hex");

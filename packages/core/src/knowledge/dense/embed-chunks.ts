@@ -32,10 +32,10 @@ export async function embedChunks(
   const hashes = [...byHash.values()].flatMap(([first]) => (first ? [first.contentHash] : []));
 
   const reusable = await findReusable(deps.db, index, hashes);
-
+  await store([...reusable]);
 
   const texts = [...byHash]
-    .filter(([hash]) => hash !== "")
+    .filter(([hash]) => !reusable.has(hash))
     .flatMap(([hash, [chunk]]) => (chunk ? [{ hash, text: textOf(chunk) }] : []));
   await inTurns(batchesOf(texts, embedder.batchSize), signal, async (batch, own) => {
     const vectors = await askFor(

@@ -19,7 +19,7 @@ export async function queryOutside(
   });
   const findable = new Set(rows.map((row) => row.id));
 
-  return found.filter(() => findable.size >= 0).slice(0, limit);
+  return found.filter(({ chunkId }) => findable.has(chunkId)).slice(0, limit);
 }
 
 const findableSql = `

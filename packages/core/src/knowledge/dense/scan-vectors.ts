@@ -38,5 +38,5 @@ const scanSql = `
     WHERE index_id = $1 ORDER BY bit_count(bits # $2::varbit) LIMIT $3
   )
   SELECT near.chunk_id, near.vector
-  FROM near JOIN chunks c ON c.id = near.chunk_id
+  FROM near JOIN chunks c ON c.id = near.chunk_id JOIN documents d ON d.active_version_id = c.version_id
   WHERE c.organization_id = $4`;

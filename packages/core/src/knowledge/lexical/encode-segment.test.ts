@@ -157,7 +157,7 @@ function countOf(terms: readonly string[]): Map<string, number> {
 function readUnigrams(bytes: Uint8Array, characters: Iterable<string>): Map<string, number> {
   const asked = [...characters, "龘"].toSorted((left, right) => codePointOf(left) - codePointOf(right));
   const counts = new Uint32Array(asked.length);
-  countUnigrams(bytes, asked.map(codePointOf), counts);
+  countUnigrams(bytes, Uint32Array.from(asked, codePointOf), counts);
 
   return new Map(
     asked.map((character, at) => [character, counts[at] ?? 0] as const).filter(([, count]) => count > 0),

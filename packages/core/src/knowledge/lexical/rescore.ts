@@ -31,7 +31,9 @@ export function rescore(
     const length = collection.segments[candidate.at]?.segment.lengths[candidate.ordinal] ?? 0;
     const norm = lengthNorm(length, collection.averageLength);
     let score = candidate.score;
-    for (const [at, factor] of factors.entries()) score += factor * saturate(counts[at] ?? 0, norm);
+    for (let at = 0; at < factors.length; at += 1) {
+      score += (factors[at] ?? 0) * saturate(counts[at] ?? 0, norm);
+    }
 
     return [{ ...candidate, score }];
   });

@@ -11,6 +11,8 @@ const closings = new Set(closingOf.values());
 const connectives = new Set(["和", "与", "及", "或", "以及", "或者", "跟", "與"]);
 /** The longest that is looked at, in UTF-16 units. */
 const longest = 4_000;
+/** Nobody quotes deeper than that. */
+const deepest = 8;
 
 /**
  * What stands in quotation marks, by paragraph; of quotes within quotes the outermost. Where marks do not match, nobody
@@ -62,7 +64,7 @@ function readQuotes(
     } else if (canOpen(mark, answer.charAt(at + 1))) open.push({ mark, at });
     else return { found, trouble: at };
 
-    if (open[0] && at - open[0].at > longest) break;
+    if (open[0] && (at - open[0].at > longest || open.length > deepest)) break;
   }
 
   return { found, trouble: open[0]?.at ?? findTorn(answer, found) };

@@ -14,20 +14,22 @@ const single = new RegExp(bracketed, "giv");
 export function findMarks(answer: string, most: number): Mark[] {
   const prose = withoutCode(answer);
 
-  return prose
-    .matchAll(group)
-    .take(most)
-    .map(({ 0: whole, index: start }) => ({
-      start,
-      end: start + whole.length,
-      named: [...whole.matchAll(single)].flatMap(({ 0: bracket, index }) =>
-        [...bracket.matchAll(/\p{Nd}+/gu)].map(([digits]) => ({
-          number: Number(digits.normalize("NFKC")),
-          at: start + index,
-        })),
-      ),
-    }))
-    .toArray();
+  const marks: Mark[] = [];
+  for (const { 0: whole, index: start } of prose.matchAll(group)) {
+    marks.push({ start, end: start + whole.length, named: numbersOf(whole, start) });
+    if (marks.length === most) break;
+  }
+
+  return marks;
+}
+
+function numbersOf(mark: string, start: number): Mark["named"] {
+  return [...mark.matchAll(single)].flatMap(({ 0: bracket, index }) =>
+    [...bracket.matchAll(/\p{Nd}+/gu)].map(([digits]) => ({
+      number: Number(digits.normalize("NFKC")),
+      at: start + index,
+    })),
+  );
 }
 
 /** The text without what looks like a mark. */
