@@ -42,7 +42,7 @@ test("while documents wait to be indexed, an answer is written and a search is m
   expect(before).toBeGreaterThan(after);
 });
 
-test("told to stop in the middle, it lets go of its documents at once, and another takes them up", async () => {
+test("told to stop in the middle, it lets go of its documents at once, and each is ready or still in the queue", async () => {
   await using world = await openKnowledgeWorld();
   await addTexts(world, 20);
   const started = performance.now();

@@ -13,7 +13,7 @@ function withBucket(server: Awaited<ReturnType<typeof startS3Server>>): Changes 
 
 const text = new File(["每年有十天年假。"], "年假.txt");
 
-test("with a bucket documents are kept there, signed, and go with their base", async () => {
+test("with a bucket documents are kept there, and read from there", async () => {
   await using bucket = await startS3Server();
   await using world = await openKnowledgeWorld(withBucket(bucket));
   const { claw, knowledgeBaseId } = world;

@@ -39,7 +39,7 @@ describe("a quote is verified only where its source has these words", () => {
 
     for (const passage of passages) {
       for (const quote of quotesOf(passage)) {
-        for (const [kind, corrupt] of Object.entries(corruptions)) {
+        for (const [kind, corrupt] of [1, 2].flatMap(() => Object.entries(corruptions))) {
           const corrupted = corrupt(quote, random);
           if (corrupted === null || corrupted === quote) continue;
 
@@ -94,7 +94,7 @@ describe("a quote is verified only where its source has these words", () => {
     ["王涣之说的这些话都对", "王之涣说的这些话都对"],
     ["彼得说的这些话都对", "彼说的这些话都对"],
     ["the vitamin is important", "the vitamin A is important"],
-    ["few people came to see", "a few people came to see it"],
+    ["he said few people came", "he said a few people came"],
     ["零下十度以上才能够使用", "下十度以上才能够使用"],
     ["气温-5℃时可以启动", "气温5℃时可以启动"],
     ["预算为3~5万元左右吧", "预算为35万元左右吧"],

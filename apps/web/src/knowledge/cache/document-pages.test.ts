@@ -30,10 +30,10 @@ test("into a search nothing comes that was not found", () => {
 });
 
 test("news that were overtaken change nothing", () => {
-  const later = putDocument(pages, sampleDocument({ id: "b", updatedAt: at(9) }), {});
+  const later = putDocument(pages, sampleDocument({ id: "b", title: "新名", updatedAt: at(9) }), {});
   const late = putDocument(later, sampleDocument({ id: "b", status: "parsing", updatedAt: at(5) }), {});
 
-  expect(late[0]?.items[1]?.status).toBe("ready");
+  expect(late[0]?.items[1]).toMatchObject({ status: "ready", title: "新名" });
 });
 
 test("what is deleted leaves its page", () => {

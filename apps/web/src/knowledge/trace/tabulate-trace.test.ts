@@ -52,6 +52,12 @@ test("what was dropped stands last and says where and why, also where nothing el
   expect(rows.at(-1)?.documentId).toBeNull();
 });
 
+test("what the last stage ranked first and had no room for stands below what it kept", () => {
+  const { rows } = tabulateTrace(trace(stage("expand", "ba", [{ chunkId: "b", reason: "noRoom" }])));
+
+  expect(rows.map(({ chunkId }) => chunkId)).toEqual(["a", "b"]);
+});
+
 test("a stage that found nothing has no column", () => {
   expect(tabulateTrace(trace(stage("lexical", "a"), stage("dense", ""))).stages).toEqual(["lexical"]);
 });

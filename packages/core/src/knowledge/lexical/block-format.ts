@@ -96,10 +96,12 @@ export function findEntry(block: Uint8Array, term: string): BlockEntry | null {
   let found: { documents: number; skipped: number; length: number } | null = null;
   let skipped = 0;
   for (let left = readVarint(reader); left > 0; left -= 1) {
-    const name = readName(reader);
+    const nameLength = readVarint(reader);
+    const isWanted = found === null && nameLength === wanted.length && isAt(block, reader.at, wanted);
+    reader.at += nameLength;
     const documents = readVarint(reader);
     const length = readVarint(reader);
-    if (found === null && areEqual(name, wanted)) found = { documents, skipped, length };
+    if (isWanted) found = { documents, skipped, length };
     skipped += length;
   }
   if (found === null) return null;
@@ -121,9 +123,8 @@ function readName(reader: ByteReader): Uint8Array {
   return reader.bytes.subarray(reader.at - length, reader.at);
 }
 
-function areEqual(left: Uint8Array, right: Uint8Array): boolean {
-  if (left.length !== right.length) return false;
-  for (let at = 0; at < left.length; at += 1) if (left[at] !== right[at]) return false;
+function isAt(block: Uint8Array, from: number, wanted: Uint8Array): boolean {
+  for (let at = 0; at < wanted.length; at += 1) if (block[from + at] !== wanted[at]) return false;
 
   return true;
 }

@@ -156,8 +156,8 @@ function countOf(terms: readonly string[]): Map<string, number> {
 /** Through the reader that searching uses, asked for these characters and for one that is nowhere. */
 function readUnigrams(bytes: Uint8Array, characters: Iterable<string>): Map<string, number> {
   const asked = [...characters, "龘"].toSorted((left, right) => codePointOf(left) - codePointOf(right));
-  const counts = new Uint32Array(asked.length);
-  countUnigrams(bytes, Uint32Array.from(asked, codePointOf), counts);
+  const counts = new Int32Array(asked.length);
+  countUnigrams(bytes, Int32Array.from(asked, codePointOf), counts);
 
   return new Map(
     asked.map((character, at) => [character, counts[at] ?? 0] as const).filter(([, count]) => count > 0),

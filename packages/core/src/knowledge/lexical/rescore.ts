@@ -16,12 +16,12 @@ export function rescore(
   unigramsOf: (candidate: Candidate) => Uint8Array | undefined,
 ): Candidate[] {
   const ascending = singles.toSorted((left, right) => left.character - right.character);
-  const characters = Uint32Array.from(ascending, ({ character }) => character);
+  const characters = Int32Array.from(ascending, ({ character }) => character);
   const factors = Float64Array.from(
     ascending,
     ({ weight, documents }) => singleWeight * weight * inverseFrequency(documents, collection.chunkCount),
   );
-  const counts = new Uint32Array(characters.length);
+  const counts = new Int32Array(characters.length);
 
   return candidates.flatMap((candidate) => {
     const unigrams = unigramsOf(candidate);

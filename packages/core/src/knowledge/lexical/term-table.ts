@@ -14,30 +14,30 @@ export type TermTable = {
  */
 export function createTermTable(): TermTable {
   const numbers = new Map<string, number>();
-  let keys = new Uint32Array(1 << 14);
-  let ids = new Int32Array(1 << 14).fill(-1);
+  // A key and its number plus one (0: free) side by side, so that a look reads one place of memory.
+  let slots = new Uint32Array(1 << 15);
   let keyOfId = new Float64Array(1 << 13);
   let unitTerms = 0;
   let count = 0;
 
   function slotOf(key: number): number {
-    const mask = keys.length - 1;
-    let slot = (Math.imul(key ^ (key >>> 15), 0x9e3779b1) >>> 7) & mask;
-    while (ids[slot] !== -1 && keys[slot] !== key) slot = (slot + 1) & mask;
+    const last = slots.length - 1;
+    let slot = (Math.imul(key ^ (key >>> 15), 0x9e3779b1) >>> 6) & (last - 1);
+    while (slots[slot + 1] !== 0 && slots[slot] !== key) slot = (slot + 2) & last;
 
     return slot;
   }
 
   function grow(): void {
-    const old = { keys, ids };
-    keys = new Uint32Array(2 * old.keys.length);
-    ids = new Int32Array(2 * old.keys.length).fill(-1);
-    for (const [at, id] of old.ids.entries()) {
-      if (id === -1) continue;
+    const old = slots;
+    slots = new Uint32Array(2 * old.length);
+    for (let at = 0; at < old.length; at += 2) {
+      const id = old[at + 1] ?? 0;
+      if (id === 0) continue;
 
-      const slot = slotOf(old.keys[at] ?? 0);
-      keys[slot] = old.keys[at] ?? 0;
-      ids[slot] = id;
+      const slot = slotOf(old[at] ?? 0);
+      slots[slot] = old[at] ?? 0;
+      slots[slot + 1] = id;
     }
   }
 
@@ -57,16 +57,16 @@ export function createTermTable(): TermTable {
     ofUnits(left, right) {
       const key = ((left << 16) | right) >>> 0;
       let slot = slotOf(key);
-      const known = ids[slot] ?? -1;
-      if (known !== -1) return known;
+      const known = slots[slot + 1] ?? 0;
+      if (known !== 0) return known - 1;
 
-      if (2 * (unitTerms + 1) > keys.length) {
+      if (4 * (unitTerms + 1) > slots.length) {
         grow();
         slot = slotOf(key);
       }
       unitTerms += 1;
-      keys[slot] = key;
-      ids[slot] = number(key);
+      slots[slot] = key;
+      slots[slot + 1] = number(key) + 1;
 
       return count - 1;
     },

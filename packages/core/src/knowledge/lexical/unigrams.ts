@@ -12,13 +12,13 @@ export function writeUnigram(writer: ByteWriter, previous: number, character: nu
 }
 
 /** No character. */
-const beyond = 0xffffffff;
+const beyond = 0x7fffffff;
 
 /**
  * How often each of the characters, in ascending order, is in a passage. Reads in place: three hundred passages of two
  * hundred characters each are looked through for every question.
  */
-export function countUnigrams(bytes: Uint8Array, characters: Uint32Array, counts: Uint32Array): void {
+export function countUnigrams(bytes: Uint8Array, characters: Int32Array, counts: Int32Array): void {
   counts.fill(0);
   const { length } = bytes;
   let place = 0;

@@ -54,14 +54,7 @@ export async function answerQuestion(
 
   const bases = await getSearchedBases(deps.db, asker, knowledgeBaseIds);
   const asked = { text: question, previous: null };
-  const { passages, trace } = await rankPassages(
-    deps,
-    asker,
-    bases,
-    asked,
-    { topK, isSame: "nearly" },
-    signal,
-  );
+  const { passages, trace } = await rankPassages(deps, asker, bases, asked, { topK, isSame: "part" }, signal);
 
   const reserve = Math.min(sourceRoom, Math.floor(model.contextWindow / 4));
   const { maxTokens, room } = await fitContext(model, null, [{ role: "user", content: question }], reserve);

@@ -20,7 +20,7 @@ export function createRetrieval(deps: RetrievalDeps): Retrieval {
       const asker = { organizationId, userId };
       const bases = await listSearchedBases(deps.db, asker, knowledgeBaseIds);
       const asked = { text: boundQuestion(question), previous: previousQuestion };
-      const ranking = await rankPassages(deps, asker, bases, asked, { topK, isSame: "nearly" }, signal);
+      const ranking = await rankPassages(deps, asker, bases, asked, { topK, isSame: "part" }, signal);
       const { passages, trace } = ranking;
       const { sources, stage } = await chooseSources(deps, asker, passages, {
         tokens: room,

@@ -1,20 +1,17 @@
 import { normalizeText } from "../text/normalize-text.ts";
 import type { Dropped, GatedPassage } from "./gate.ts";
 
-const shingleLength = 6;
-/** Of the shorter passage's runs of characters, this part is also in the longer one. */
-const sameShare = 0.9;
-
 /**
- * The first passages that say something of their own.
- * @param isSame `text`: a passage falls for the same words; `nearly`: also for almost the same
+ * The first passages that say something of their own. One that differs in a word may differ in what counts, so it stays:
+ * only what is there already, letter for letter, however it is written and set, falls.
+ * @param isSame `whole`: the same words as another passage; `part`: also words that are all within another one
  */
 export function dropDuplicates<Passage extends GatedPassage>(
   passages: readonly Passage[],
   most: number,
-  isSame: "text" | "nearly",
+  isSame: "whole" | "part",
 ): { kept: Passage[]; dropped: Dropped[] } {
-  const kept: { passage: Passage; letters: string; shingles: Set<string> }[] = [];
+  const kept: { passage: Passage; letters: string }[] = [];
   const dropped: Dropped[] = [];
 
   for (const passage of passages) {
@@ -24,36 +21,17 @@ export function dropDuplicates<Passage extends GatedPassage>(
     }
 
     const letters = lettersOf(passage.content);
-    const shingles = isSame === "nearly" ? shinglesOf(letters) : new Set<string>();
-    const isKnown = kept.some(
-      (one) => (letters !== "" && one.letters === letters) || share(one.shingles, shingles) >= sameShare,
-    );
+    const isKnown =
+      letters !== "" &&
+      kept.some((one) => (isSame === "whole" ? one.letters === letters : one.letters.includes(letters)));
     if (isKnown) dropped.push({ chunkId: passage.chunkId, reason: "duplicate" });
-    else kept.push({ passage, letters, shingles });
+    else kept.push({ passage, letters });
   }
 
   return { kept: kept.map(({ passage }) => passage), dropped };
 }
 
+/** Letters and numbers, with what changes a number. */
 function lettersOf(text: string): string {
-  return normalizeText(text).replace(/[^\p{L}\p{N}]+/gu, "");
-}
-
-function shinglesOf(letters: string): Set<string> {
-  const shingles = new Set<string>();
-  for (let at = 0; at + shingleLength <= letters.length; at += 1) {
-    shingles.add(letters.slice(at, at + shingleLength));
-  }
-
-  return shingles;
-}
-
-function share(one: ReadonlySet<string>, two: ReadonlySet<string>): number {
-  const [shorter, longer] = one.size < two.size ? [one, two] : [two, one];
-  if (shorter.size === 0) return 0;
-
-  let common = 0;
-  for (const shingle of shorter) if (longer.has(shingle)) common += 1;
-
-  return common / shorter.size;
+  return normalizeText(text).replace(/[^\p{L}\p{N}\p{S}.%-]+/gu, "");
 }

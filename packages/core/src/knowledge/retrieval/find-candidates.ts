@@ -77,7 +77,8 @@ function joinLists(
 ): Candidate[] {
   const joined = vectors.length > 0 ? fuseHybrid(words, vectors) : words.matches;
 
-  return alone && alone.matches.length > 0 ? fuse([joined, alone.matches]) : joined;
+  // A follow-up by itself finds what is said of everything; it counts a third of what it finds with its subject.
+  return alone && alone.matches.length > 0 ? fuse([joined, joined, joined, alone.matches]) : joined;
 }
 
 type Timed<Result> = { result: Result; milliseconds: number };

@@ -3,6 +3,8 @@ import type { Quotation } from "./find-quotes.ts";
 
 /** Further away a quote is not what a mark stands for; in UTF-16 units, what is quoted between them not counted. */
 const furthest = 300;
+/** Nobody claims more with one mark. */
+const mostQuotes = 20;
 const sentenceEnd = /[。！？!?…]|[.](?=\s|$)|\n/;
 
 type Found = { marks: readonly Mark[]; quotes: readonly Quotation[] };
@@ -16,14 +18,15 @@ export function quotesOfMark(answer: string, mark: Mark, found: Found): Quotatio
   const around = quotes.find(({ start, end }) => start <= mark.start && mark.end <= end);
   if (around) return [around];
 
-  const before = quotes.filter(({ end }) => end <= mark.start && isBeside(answer, end, mark.start, found));
+  const last = quotes.filter(({ end }) => end <= mark.start).slice(-mostQuotes);
+  const before = last.filter(({ end }) => isBeside(answer, end, mark.start, { marks, quotes: last }));
   if (before.length > 0) return before.reverse();
 
   const behind = quotes.find(({ start }) => start >= mark.end);
-  if (!behind || !isBeside(answer, mark.end, behind.start, found)) return [];
+  if (!behind || !isBeside(answer, mark.end, behind.start, { marks, quotes: [] })) return [];
 
   const itsOwn = marks.find(({ start }) => start >= behind.end);
-  return itsOwn && isBeside(answer, behind.end, itsOwn.start, found) ? [] : [behind];
+  return itsOwn && isBeside(answer, behind.end, itsOwn.start, { marks, quotes: [] }) ? [] : [behind];
 }
 
 /** Whether two places are in one sentence with no mark between them. What is quoted between them ends no sentence. */

@@ -12,7 +12,7 @@ export type Ranking = { passages: RankedPassage[]; trace: RetrievalTrace };
 export type RankOptions = {
   topK: number;
   /** See {@link dropDuplicates}. */
-  isSame: "text" | "nearly";
+  isSame: "whole" | "part";
 };
 
 /** More than are wanted pass the gate: some of them will have gone, or say the same. */

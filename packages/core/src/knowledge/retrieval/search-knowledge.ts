@@ -20,7 +20,7 @@ export async function searchKnowledge(
     asker,
     bases,
     question,
-    { topK, isSame: "text" },
+    { topK, isSame: "whole" },
     signal,
   );
 
