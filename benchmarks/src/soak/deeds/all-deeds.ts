@@ -10,6 +10,9 @@ import type { Deed, Scene } from "./deed.ts";
 
 const flood: Plan = { kind: "burst", tokens: 600, width: 1000, afterMs: 0 };
 
+/** Half a minute: a stop comes in time however late it comes, and one that does nothing is seen. */
+const long: Plan = { kind: "paced", tokens: 3000, tokensPerSecond: 100 };
+
 /** Everything that a soak mixes. */
 export const deeds: readonly Deed[] = [
   { name: "paced answers", weight: 8, run: (scene) => readWhole(scene, somePaced(scene.random)) },
@@ -46,8 +49,7 @@ async function readTwice(scene: Scene): Promise<void> {
 }
 
 async function stopAndContinue(scene: Scene): Promise<void> {
-  const plan: Plan = { kind: "paced", tokens: 500, tokensPerSecond: 100 };
-  const { replyId } = await ask(scene, plan);
+  const { replyId } = await ask(scene, long);
   const enough = Promise.withResolvers<void>();
   const onText = () => enough.resolve();
 
@@ -56,7 +58,7 @@ async function stopAndContinue(scene: Scene): Promise<void> {
   await scene.member.call("conversation.stop", { messageId: replyId });
   const stopped = await reading;
   if (stopped.status !== "stopped") throw new Error(`a stopped answer is ${stopped.status}`);
-  requireBeginning(plan, stopped.text);
+  requireBeginning(long, stopped.text);
 
   await scene.member.call("conversation.continue", { messageId: replyId });
   const { text, status } = await readReply(scene.member, replyId);
