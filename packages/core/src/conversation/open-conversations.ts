@@ -65,7 +65,7 @@ export function openConversations(options: ConversationOptions): Conversations {
   }
 
   async function sweep(): Promise<void> {
-    for (const { message_id, user_id } of await sweepExpired(options)) {
+    for (const { message_id, user_id } of await sweepExpired(deps)) {
       const row = message_id ? await db.prisma.message.findUnique({ where: { id: message_id } }) : null;
       if (row) deps.changes.publish(user_id, { type: "message", message: presentMessage(row) });
     }

@@ -262,6 +262,49 @@ describe("its siblings and its continuation", () => {
   });
 });
 
+test("an answer whose process died keeps its sources, and what it had quoted by then is checked", async () => {
+  const { id: conversationId } = await world.service.create(person, { title: "租约" });
+  retrieval.next([rent]);
+  const { message, reply: model } = await world.service.chat(person, {
+    ...{ conversationId, content: "租金？", knowledgeBaseIds: [await createBase()] },
+  });
+  const { organizationId, userId } = person;
+  const scope = { organizationId, conversationId };
+  const id = uuidv7();
+  const content = "“租金为每月三千五百元”[1]，“押金";
+  await world.db.prisma.message.create({
+    data: {
+      ...{ id, ...scope, parentId: message.id, role: "assistant", status: "streaming", model: "test-model" },
+      ...{ content: "", draftContent: content, sources: model.sources },
+    },
+  });
+  const { id: priceVersionId } = await world.db.prisma.priceVersion.findFirstOrThrow({
+    where: { modelId: null },
+  });
+  await world.db.prisma.llmCall.create({
+    data: {
+      ...{
+        id: uuidv7(),
+        ...scope,
+        userId,
+        messageId: id,
+        priceVersionId,
+        purpose: "answer",
+        state: "streaming",
+      },
+      ...{ model: "test-model", provider: "test", leaseOwner: uuidv7(), leaseExpiresAt: new Date(0) },
+    },
+  });
+
+  await using sweeper = openProcess(world.db, { leaseSeconds: 2, retrieval });
+  const ended = await answered(id, sweeper);
+
+  expect(ended.message).toMatchObject({
+    ...{ status: "interrupted", content, sources: model.sources },
+    citations: [{ number: 1, quote: "租金为每月三千五百元", verified: true }],
+  });
+});
+
 describe("a conversation's bases", () => {
   test("are given when it is created or changed, and shown wherever it is", async () => {
     const [one, two] = [await createBase(), await createBase()];

@@ -94,6 +94,7 @@ describe("a quote is verified only where its source has these words", () => {
     ["王涣之说的这些话都对", "王之涣说的这些话都对"],
     ["彼得说的这些话都对", "彼说的这些话都对"],
     ["the vitamin is important", "the vitamin A is important"],
+    ["attempts to rescue crew the", "attempts to rescue the crew. The fire"],
     ["he said few people came", "he said a few people came"],
     ["零下十度以上才能够使用", "下十度以上才能够使用"],
     ["气温-5℃时可以启动", "气温5℃时可以启动"],

@@ -5,6 +5,7 @@ import { createLexicalIndex } from "../../src/knowledge/lexical/create-lexical-i
 import type { LexicalIndex, LexicalMatch } from "../../src/knowledge/lexical/lexical-index.ts";
 import { createRetrieval } from "../../src/knowledge/retrieval/create-retrieval.ts";
 import { frameSources } from "../../src/knowledge/retrieval/frame-sources.ts";
+import { gate } from "../../src/knowledge/retrieval/gate.ts";
 import { passageText, placeOf } from "../../src/knowledge/retrieval/passage-text.ts";
 import { boundQuestion, isFollowUp } from "../../src/knowledge/retrieval/question-text.ts";
 import type { RetrievalDeps } from "../../src/knowledge/retrieval/retrieval-deps.ts";
@@ -232,7 +233,11 @@ describe("what an answer is given", () => {
     const retrieval = createRetrieval(depsWith());
     const stored = sources.map(({ parts: _, content: __, ...source }) => source);
     expect(await retrieval.withTexts(person, stored)).toEqual(sources);
-    expect((await retrieval.withTexts(await createPerson(database.db), stored))[0]?.content).toBe("");
+    const colleague = await createPerson(database.db, person.organizationId);
+    for (const other of [await createPerson(database.db), colleague]) {
+      expect((await retrieval.withTexts(other, stored))[0]?.content).toBe("");
+      expect((await gate(database.db, other, [base], chunkIds)).passages.size).toBe(0);
+    }
     await database.db.prisma.document.delete({ where: { id: documentId } });
     expect((await retrieval.withTexts(person, stored))[0]).toMatchObject({
       content: "",

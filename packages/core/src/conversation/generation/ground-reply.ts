@@ -1,8 +1,7 @@
-import type { SourceText } from "@claw/contract";
 import type { Database } from "@claw/db";
 import type { Log } from "../../runtime/ports.ts";
-import { isGoOn } from "../continuation.ts";
 import type { ChatTurn, GroundedSource, Grounding, ReplyWriter, Retrieval } from "../ports.ts";
+import { frameTurns, questionsOf } from "./frame-turns.ts";
 import type { Generation } from "./generation.ts";
 import { storeGrounding } from "./store-grounding.ts";
 import { withoutText } from "./strip-source.ts";
@@ -34,7 +33,7 @@ export async function groundReply(
     return {
       question,
       sources: generation.sources,
-      turns: framed(deps, turns, question, generation.sources),
+      turns: frameTurns(deps.retrieval, turns, question, generation.sources),
     };
   }
 
@@ -56,7 +55,7 @@ export async function groundReply(
   generation.sources = sources;
   if (sources.length > 0) writer.announce(sources.map(withoutText));
 
-  return { question, sources, turns: framed(deps, turns, question, sources) };
+  return { question, sources, turns: frameTurns(deps.retrieval, turns, question, sources) };
 }
 
 type Search = Parameters<Retrieval["retrieve"]>[0];
@@ -93,32 +92,4 @@ async function retrieve(
       },
     };
   }
-}
-
-/** What was asked, newest first; what only asks a model to go on is not a question. */
-function questionsOf(turns: readonly ChatTurn[]): string[] {
-  return turns
-    .filter((turn) => turn.role === "user" && !isGoOn(turn))
-    .map(({ content }) => content)
-    .reverse();
-}
-
-/** The turns with what a model is told about the sources, and these in front of the question. */
-function framed(
-  { retrieval }: GroundReplyDeps,
-  turns: readonly ChatTurn[],
-  question: string,
-  sources: readonly SourceText[],
-): ChatTurn[] {
-  const frame = retrieval.frame(question, sources);
-  const asked = turns.findLastIndex((turn) => turn.role === "user" && turn.content === question);
-  const [first] = turns;
-  const prompt = first?.role === "system" ? `${first.content}\n\n${frame.instruction}` : frame.instruction;
-
-  return [
-    { role: "system", content: prompt },
-    ...turns
-      .map((turn, at) => (at === asked ? { ...turn, content: frame.question } : turn))
-      .slice(first?.role === "system" ? 1 : 0),
-  ];
 }

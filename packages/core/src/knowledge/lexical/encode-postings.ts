@@ -14,7 +14,7 @@ export function encodePostings(postings: Postings): {
   bucketCount: number;
   blocks: SegmentBlock[];
 } {
-  const hashes = Uint32Array.from(postings.terms, hashTerm);
+  const hashes = hashTerms(postings.terms);
   const bucketCount = chooseBucketCount(1.5 * postings.ordinals.length + entryBytes * postings.terms.length);
 
   const block = createBlockBuilder();
@@ -54,6 +54,13 @@ function addTerm(block: BlockBuilder, { terms, starts, ordinals, counts }: Posti
   block.end(to - from);
 }
 
+function hashTerms(terms: readonly string[]): Uint32Array {
+  const hashes = new Uint32Array(terms.length);
+  for (let term = 0; term < terms.length; term += 1) hashes[term] = hashTerm(terms[term] ?? "");
+
+  return hashes;
+}
+
 /** The numbers of each bucket's terms, without an array for each of many buckets. */
 function termsByBucket(hashes: Uint32Array, bucketCount: number): Uint32Array[] {
   const ends = new Uint32Array(bucketCount + 1);
@@ -67,8 +74,8 @@ function termsByBucket(hashes: Uint32Array, bucketCount: number): Uint32Array[] 
 
   const next = ends.slice();
   const sorted = new Uint32Array(hashes.length);
-  for (const [term, hash] of hashes.entries()) {
-    const bucket = bucketOf(hash, bucketCount);
+  for (let term = 0; term < hashes.length; term += 1) {
+    const bucket = bucketOf(hashes[term] ?? 0, bucketCount);
     const place = next[bucket] ?? 0;
     next[bucket] = place + 1;
     sorted[place] = term;

@@ -6,6 +6,7 @@ import { mergeBlocks, type SourceBlocks } from "./merge-blocks.ts";
 import { type Merged, planMerge } from "./plan-merge.ts";
 import { readSources } from "./read-sources.ts";
 import { type SqlClient, storeBlocks, storeSegment } from "./store-segment.ts";
+import { bucketsWithin } from "./term-hash.ts";
 
 export type Merge = { knowledgeBaseId: string; segmentId: string; sourceIds: readonly string[] };
 
@@ -41,7 +42,7 @@ export async function mergeSegments(client: SqlClient, merge: Merge, signal: Abo
   for (let from = 0; from < bucketCount; from += sliceBuckets) {
     signal.throwIfAborted();
     const to = Math.min(from + sliceBuckets, bucketCount);
-    const inputs = await readBlocks(client, plan, { from: from / bucketCount, to: to / bucketCount });
+    const inputs = await readBlocks(client, plan, { from, to, bucketCount });
     await storeBlocks(client, merge.segmentId, mergeBlocks(inputs, { from, to, bucketCount }, documents));
     await setImmediate();
   }
@@ -51,21 +52,19 @@ export async function mergeSegments(client: SqlClient, merge: Merge, signal: Abo
   return plan.moves;
 }
 
-/** The sources' blocks whose terms may have a hash in a part, from 0 to 1, of all hashes. */
+/** The sources' blocks that may have terms of a range of the new buckets. */
 async function readBlocks(
   client: SqlClient,
   { sources }: Merged,
-  part: { from: number; to: number },
+  range: { from: number; to: number; bucketCount: number },
 ): Promise<SourceBlocks[]> {
   const inputs: SourceBlocks[] = [];
   for (const { id, bucketCount, newOrdinals } of sources) {
-    // One more on each side: the products are rounded.
-    const first = Math.max(0, Math.floor(part.from * bucketCount) - 1);
-    const last = Math.ceil(part.to * bucketCount) + 1;
+    const { least, most } = bucketsWithin(range, bucketCount);
     const { rows } = await client.query<{ data: Buffer }>(
       `SELECT data FROM lexical_blocks
         WHERE segment_id = $1 AND bucket >= $2 AND bucket <= $3 ORDER BY bucket`,
-      [id, first, last],
+      [id, least, most],
     );
     inputs.push({ newOrdinals, blocks: rows.map(({ data }) => data) });
   }

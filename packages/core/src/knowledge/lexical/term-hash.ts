@@ -11,6 +11,17 @@ export function bucketOf(hash: number, bucketCount: number): number {
   return Math.floor((hash / 2 ** 32) * bucketCount);
 }
 
+/** Which buckets, of `otherCount`, may have terms of a range of buckets. One more on each side: the products are rounded. */
+export function bucketsWithin(
+  { from, to, bucketCount }: { from: number; to: number; bucketCount: number },
+  otherCount: number,
+): { least: number; most: number } {
+  return {
+    least: Math.max(0, Math.floor((from / bucketCount) * otherCount) - 1),
+    most: Math.ceil((to / bucketCount) * otherCount) + 1,
+  };
+}
+
 function hashUnit(hash: number, unit: number): number {
   const low = Math.imul(hash ^ (unit & 0xff), 0x01000193);
 

@@ -51,8 +51,10 @@ function readQuotes(
 ): { found: Quotation[]; trouble: number | null } {
   const found: Quotation[] = [];
   const open: Open[] = [];
+  let latest = from;
 
   for (const { mark, at } of marksBetween(answer, from, to)) {
+    latest = at;
     const opener = openerOf(open, mark, answer.charAt(at - 1), answer.charAt(at + 1));
     if (opener >= 0) {
       open.length = opener + 1;
@@ -67,7 +69,11 @@ function readQuotes(
     if (open[0] && (at - open[0].at > longest || open.length > deepest)) break;
   }
 
-  return { found, trouble: open[0]?.at ?? findTorn(answer, found) };
+  // An answer that breaks off within a quote has a last mark that nothing closes.
+  const [outermost] = open;
+  const isCutOff = outermost?.at === latest;
+
+  return { found, trouble: outermost && !isCutOff ? outermost.at : findTorn(answer, found) };
 }
 
 /** Where straight marks split a sentence so that it cannot be said what is within them: `"…"yes" or "no"…"`. */

@@ -85,7 +85,9 @@ function matchButForParticle(
   const same = samePrefix(source, at, quote, 0);
   if (same === 0 || same === quote.length) return null;
 
-  const isLacking = isLooseParticle(source, at + same);
+  // One that the quote has at its end instead was moved, not left out.
+  const lacked = source[at + same]?.key;
+  const isLacking = lacked !== quote.at(-1)?.key && isLooseParticle(source, at + same);
   const rest = quote.length - same;
   if (isLacking && samePrefix(source, at + same + 1, quote, same) === rest) return at + quote.length + 1;
 
