@@ -29,7 +29,6 @@ test("while documents wait to be indexed, an answer is written and a search is m
   await using world = await openKnowledgeWorld({ provider: { openai, zhipuApiKey: null, localPorts: [] } });
   const { claw } = world;
   await addTexts(world, 60);
-  const before = await unfinished(world);
   const { id: conversationId } = await claw.conversation.create.mutate({ title: "chat" });
   provider.next({ pieces: ["nine ", "o'clock"] });
 
@@ -37,9 +36,7 @@ test("while documents wait to be indexed, an answer is written and a search is m
   await claw.knowledge.search.query({ query: "几点上班" });
 
   expect(reply).toMatchObject({ content: "nine o'clock", status: "complete" });
-  const after = await unfinished(world);
-  expect(after).toBeGreaterThan(0);
-  expect(before).toBeGreaterThan(after);
+  expect(await unfinished(world)).toBeGreaterThan(0);
 });
 
 test("told to stop in the middle, it lets go of its documents at once, and each is ready or still in the queue", async () => {

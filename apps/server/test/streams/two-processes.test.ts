@@ -56,15 +56,15 @@ describe.skipIf(program === null)("two processes on one PostgreSQL and one Redis
   const stored = (id: string) => findStored(ground.db, id);
 
   test("the other process sees an answer grow, many times between two checkpoints", async () => {
-    const pieces = numbered(60);
+    const pieces = numbered(120);
     ground.provider.next({ pieces, pauseMs: 20 });
     const { near, far } = await askOn(one, other);
 
     expect(await Promise.all([near.parting, far.parting])).toEqual(["done", "done"]);
     expect([near.reader.text, far.reader.text]).toEqual([pieces.join(""), pieces.join("")]);
     expect(far.reader.done).toEqual(near.reader.done);
-    // It took 1.2 s: there are two checkpoints in it, and four looks at them.
-    expect(far.reader.deltas).toBeGreaterThan(8);
+    // It took 2.4 s: there are four checkpoints in it, and eight looks at them.
+    expect(far.reader.deltas).toBeGreaterThan(12);
   });
 
   test("a stop on the other process aborts the provider's request within a second and keeps the text", async () => {

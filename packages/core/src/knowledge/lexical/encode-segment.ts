@@ -12,7 +12,7 @@ import { lengthBytes } from "./segment-lengths.ts";
 export type EncodedSegment = { head: SegmentHead; blocks: SegmentBlock[]; unigrams: Uint8Array[] };
 
 /** Terms are collected for so many passages at a time: while they are, they take ten times what they take packed. */
-const perPart = 8192;
+const perPart = 16_384;
 
 /**
  * Indexes passages: `indexText` is title, headings and content, a line each. No input or output, so that it runs apart.

@@ -21,12 +21,13 @@ export function mergeBlocks(
   documents: Map<number, number>,
 ): SegmentBlock[] {
   const block = createBlockBuilder();
+  const kept: KeptPostings = { ordinals: new Int32Array(1024), counts: new Int32Array(1024), length: 0 };
   const buckets = gatherTerms(sources, range);
   const merged: SegmentBlock[] = [];
   for (let bucket = range.from; bucket < range.to; bucket += 1) {
     let isEmpty = true;
     for (const term of [...(buckets.get(bucket)?.values() ?? [])].sort(compareTerms)) {
-      const count = addTerm(block, term);
+      const count = addTerm(block, term, kept);
       if (count === 0) continue;
 
       isEmpty = false;
@@ -65,34 +66,56 @@ function gatherTerms(
 }
 
 /** @returns in how many passages the term is; with none of them nothing is written */
-function addTerm(block: BlockBuilder, { term, parts }: MergedTerm): number {
-  const kept: number[] = [];
+function addTerm(block: BlockBuilder, { term, parts }: MergedTerm, kept: KeptPostings): number {
+  kept.length = 0;
   for (const part of parts) readPostings(part, kept);
   if (kept.length === 0) return 0;
 
   const writer = block.begin(term);
   let previous = -1;
-  for (let at = 0; at < kept.length; at += 2) {
-    const ordinal = kept[at] ?? 0;
-    writePosting(writer, previous, ordinal, kept[at + 1] ?? 1);
+  for (let at = 0; at < kept.length; at += 1) {
+    const ordinal = kept.ordinals[at] ?? 0;
+    writePosting(writer, previous, ordinal, kept.counts[at] ?? 1);
     previous = ordinal;
   }
-  block.end(kept.length / 2);
+  block.end(kept.length);
 
-  return kept.length / 2;
+  return kept.length;
 }
 
-/** Adds new ordinals and counts, in turns. */
-function readPostings({ newOrdinals, block, entry }: Part, kept: number[]): void {
+/** Room for a term's postings, which the next term uses again. */
+type KeptPostings = { ordinals: Int32Array; counts: Int32Array; length: number };
+
+function readPostings({ newOrdinals, block, entry }: Part, kept: KeptPostings): void {
+  const most = kept.length + entry.documents;
+  if (most > kept.ordinals.length) {
+    kept.ordinals = grown(kept.ordinals, most);
+    kept.counts = grown(kept.counts, most);
+  }
+
+  const { ordinals, counts } = kept;
   const reader: ByteReader = { bytes: block, at: entry.from };
+  let { length } = kept;
   let ordinal = -1;
   while (reader.at < entry.to) {
     const step = readVarint(reader);
     const count = (step & 1) === 1 ? readVarint(reader) : 1;
     ordinal += (step >>> 1) + 1;
     const target = newOrdinals[ordinal] ?? -1;
-    if (target >= 0) kept.push(target, count);
+    if (target < 0) continue;
+
+    ordinals[length] = target;
+    counts[length] = count;
+    length += 1;
   }
+  kept.length = length;
+}
+
+function grown(array: Int32Array, least: number): Int32Array {
+  const larger = new Int32Array(Math.max(2 * array.length, least));
+  larger.set(array);
+
+  return larger;
 }
 
 /** The Han character that a term is; null for all others. */

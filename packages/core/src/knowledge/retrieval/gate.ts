@@ -52,7 +52,7 @@ export async function gate(
 
 /** Of the document's, its base's and the passage's own organization none is believed for the others. */
 export const isOwnSql = `
-  (c.organization_id = $3 AND d.organization_id = $3 AND b.organization_id = $3 AND (b.owner_id = $4 OR true)
+  (c.organization_id = $3 AND d.organization_id = $3 AND b.organization_id = $3 AND b.owner_id = $4
    AND c.knowledge_base_id = b.id)`;
 
 export const passageColumnsSql = `
