@@ -1,5 +1,5 @@
 import { DomainError } from "@claw/contract";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type Base, type DenseWorld, denseWorld, firstRun, never, openDenseDatabase } from "./dense-world.ts";
 
 let database: Awaited<ReturnType<typeof openDenseDatabase>>;
@@ -112,11 +112,15 @@ test("a rebuild that fails says why, and the old index stays; chosen again it go
   const base = await world.base();
   await world.add(base, ...chapters);
   await world.changeModel(base, "model-b");
-  const before = world.embedders.requests.length;
-  world.embedders.fail(([first = ""], request) => {
-    if (first !== "问题" && request > before + 1) {
-      throw new DomainError("PROVIDER_FAILED", { message: "The provider is broken." });
-    }
+  const ofB = { index: { knowledgeBaseId: base.id, model: "model-b" } };
+  world.embedders.fail(async (texts) => {
+    if (texts.includes("问题") || texts.includes(chapters[0] ?? "")) return;
+
+    // Not before something is there to go on from.
+    await vi.waitFor(async () =>
+      expect(await database.db.prisma.chunkVector.count({ where: ofB })).toBeGreaterThan(0),
+    );
+    throw new DomainError("PROVIDER_FAILED", { message: "The provider is broken." });
   });
 
   await expect(rebuild(world, base)).rejects.toMatchObject({ code: "PROVIDER_FAILED" });
