@@ -1,8 +1,8 @@
-import type { VectorIndex } from "@claw/core";
+import { batchesOf, type VectorIndex } from "@claw/core";
 import type { Index, Pinecone } from "@pinecone-database/pinecone";
 import { isMissingNamespace } from "./is-missing-namespace.ts";
 import { readIds, readMatches } from "./read-answers.ts";
-import { batchesOf, upsertBatches } from "./upsert-batches.ts";
+import { upsertBatches } from "./upsert-batches.ts";
 
 export type PineconeOptions = {
   apiKey: string;

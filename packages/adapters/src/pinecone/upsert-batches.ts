@@ -1,3 +1,5 @@
+import { batchesOf } from "@claw/core";
+
 /** What one upsert may have (docs.pinecone.io, "Upsert limits": 2 MB, 1,000 records), with room for the frame. */
 const bytesPerRequest = 1_800_000;
 const recordsPerRequest = 1_000;
@@ -17,10 +19,6 @@ export function* upsertBatches(
   for (const batch of batchesOf(vectors, Math.min(size, recordsPerRequest))) {
     yield batch.map(({ chunkId, vector }) => ({ id: chunkId, values: [...vector].map(shorten) }));
   }
-}
-
-export function* batchesOf<T>(items: readonly T[], size: number): Generator<T[]> {
-  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
 }
 
 function shorten(value: number): number {

@@ -5,7 +5,7 @@ const span = z.object({ start: z.int(), end: z.int() });
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
 export const BlockFrame = z.object({
-  kind: z.enum(["heading", "paragraph", "list", "code", "table", "row", "pageBreak"]),
+  kind: z.enum(["heading", "paragraph", "list", "code", "table", "row"]),
   start: z.int(),
   end: z.int(),
   page: z.int().nullable(),

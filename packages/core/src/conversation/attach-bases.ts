@@ -1,5 +1,5 @@
-import { DomainError } from "@claw/contract";
 import type { Transaction } from "@claw/db";
+import { noSuchBase } from "../knowledge/get-own.ts";
 
 type Attachment = {
   conversationId: string;
@@ -29,8 +29,4 @@ export async function attachBases(
 
 export function distinctIds(ids: readonly string[]): string[] {
   return [...new Set(ids.map((id) => id.toLowerCase()))];
-}
-
-export function noSuchBase(): DomainError {
-  return new DomainError("NOT_FOUND", { message: "There is no such knowledge base." });
 }

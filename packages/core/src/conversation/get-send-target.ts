@@ -1,4 +1,5 @@
 import { type Actor, DomainError, type SendMessage } from "@claw/contract";
+import { noSuchBase } from "../knowledge/get-own.ts";
 import { requireMember } from "../runtime/require-actor.ts";
 import {
   type AnswerModel,
@@ -7,7 +8,7 @@ import {
   conversationBasesSql,
   requireOffered,
 } from "./answer-target.ts";
-import { distinctIds, noSuchBase } from "./attach-bases.ts";
+import { distinctIds } from "./attach-bases.ts";
 import type { ConversationDeps } from "./service.ts";
 
 /** Everything that a question needs to know of its conversation, read in one round trip. */

@@ -1,7 +1,9 @@
 import type { Actor, ConversationPage, CountConversations, ListConversations } from "@claw/contract";
 import type { Prisma } from "@claw/db";
+import { containing } from "../runtime/containing.ts";
+import { decodeCursor } from "../runtime/cursor.ts";
+import { cutPage } from "../runtime/cut-page.ts";
 import { requireMember } from "../runtime/require-actor.ts";
-import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { presentConversation, withKnowledgeBases } from "./present.ts";
 import type { ConversationDeps } from "./service.ts";
 
@@ -19,14 +21,9 @@ export async function listConversations(
     include: withKnowledgeBases,
   });
 
-  const items = rows.slice(0, input.limit);
-  const last = items.at(-1);
-  const hasMore = rows.length > input.limit;
+  const { page, nextCursor } = cutPage(rows, input.limit, ({ lastActivityAt: at, id }) => ({ at, id }));
 
-  return {
-    items: items.map(presentConversation),
-    nextCursor: hasMore && last ? encodeCursor({ at: last.lastActivityAt, id: last.id }) : null,
-  };
+  return { items: page.map(presentConversation), nextCursor };
 }
 
 export async function countConversations(
@@ -49,11 +46,6 @@ function matching(actor: Actor, { status, query }: CountConversations): Prisma.C
       ? { OR: [{ title: containing(words) }, { messages: { some: { content: containing(words) } } }] }
       : {}),
   };
-}
-
-/** Prisma passes LIKE's wildcards on; a person who types a percent sign means a percent sign. */
-function containing(words: string) {
-  return { contains: words.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" } as const;
 }
 
 function olderThan({ at, id }: { at: Date; id: string }): Prisma.ConversationWhereInput {

@@ -1,5 +1,5 @@
 import type { Actor, ConversationRef, ListMessages, MessagePage } from "@claw/contract";
-import { invalidCursor } from "./cursor.ts";
+import { invalidCursor } from "../runtime/cursor.ts";
 import { getOwnConversation } from "./get-own.ts";
 import { presentMessage } from "./present.ts";
 import type { ConversationDeps } from "./service.ts";

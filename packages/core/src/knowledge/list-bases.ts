@@ -1,8 +1,9 @@
 import type { Actor, KnowledgeBasePage, ListKnowledgeBases } from "@claw/contract";
 import type { Prisma } from "@claw/db";
-import { decodeCursor, encodeCursor } from "../conversation/cursor.ts";
+import { containing } from "../runtime/containing.ts";
+import { decodeCursor } from "../runtime/cursor.ts";
+import { cutPage } from "../runtime/cut-page.ts";
 import { requireMember } from "../runtime/require-actor.ts";
-import { containing } from "./containing.ts";
 import type { KnowledgeParts } from "./deps.ts";
 import { findBases } from "./find-bases.ts";
 
@@ -21,17 +22,10 @@ export async function listBases(
     select: { id: true, createdAt: true },
   });
 
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const hasMore = rows.length > limit;
+  const { page, nextCursor } = cutPage(rows, limit, ({ createdAt: at, id }) => ({ at, id }));
+  const ids = page.map(({ id }) => id);
 
-  return {
-    items: await findBases(
-      deps,
-      page.map(({ id }) => id),
-    ),
-    nextCursor: hasMore && last ? encodeCursor({ at: last.createdAt, id: last.id }) : null,
-  };
+  return { items: await findBases(deps, ids), nextCursor };
 }
 
 export async function countBases({ db }: KnowledgeParts, actor: Actor): Promise<number> {

@@ -1,7 +1,8 @@
 import type { Actor, CountDocuments, DocumentPage, ListDocuments } from "@claw/contract";
 import type { Prisma } from "@claw/db";
-import { decodeCursor, encodeCursor } from "../conversation/cursor.ts";
-import { containing } from "./containing.ts";
+import { containing } from "../runtime/containing.ts";
+import { decodeCursor } from "../runtime/cursor.ts";
+import { cutPage } from "../runtime/cut-page.ts";
 import type { KnowledgeParts } from "./deps.ts";
 import { getOwnBase } from "./get-own.ts";
 import { presentDocument, withPages } from "./present-document.ts";
@@ -21,14 +22,9 @@ export async function listDocuments(
     include: withPages,
   });
 
-  const items = rows.slice(0, input.limit);
-  const last = items.at(-1);
-  const hasMore = rows.length > input.limit;
+  const { page, nextCursor } = cutPage(rows, input.limit, ({ createdAt: at, id }) => ({ at, id }));
 
-  return {
-    items: items.map(presentDocument),
-    nextCursor: hasMore && last ? encodeCursor({ at: last.createdAt, id: last.id }) : null,
-  };
+  return { items: page.map(presentDocument), nextCursor };
 }
 
 export async function countDocuments(

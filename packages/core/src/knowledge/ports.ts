@@ -20,7 +20,7 @@ export class BlobMissing extends Error {
   }
 }
 
-export type BlockKind = "heading" | "paragraph" | "list" | "code" | "table" | "row" | "pageBreak";
+export type BlockKind = "heading" | "paragraph" | "list" | "code" | "table" | "row";
 
 /** A part of a document's text, in order and without overlap. Spans are UTF-16 offsets into the text. */
 export type Block = {

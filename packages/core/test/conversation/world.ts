@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Message, ReplyEvent, UserActor } from "@claw/contract";
 import {
   type ChatModel,
@@ -14,6 +13,7 @@ import {
 } from "@claw/core";
 import { type Database, uuidv7 } from "@claw/db";
 import { createTestDatabase } from "@claw/testing";
+import { createPerson } from "../create-person.ts";
 import { scriptedChatModel } from "./scripted-chat-model.ts";
 
 export const modelName = "test-model";
@@ -76,25 +76,6 @@ export async function openWorld(options: ProcessOptions = {}) {
 }
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
-
-async function createPerson(db: Database): Promise<UserActor> {
-  const userId = uuidv7();
-  const organizationId = uuidv7();
-  const email = `${randomUUID()}@example.com`;
-  await db.prisma.user.create({ data: { id: userId, email, passwordHash: "-" } });
-  await db.prisma.organization.create({ data: { id: organizationId, name: email, isPersonal: true } });
-  await db.prisma.membership.create({ data: { organizationId, userId, role: "owner" } });
-
-  return {
-    kind: "user",
-    origin: { address: "127.0.0.1", userAgent: null },
-    userId,
-    organizationId,
-    sessionId: uuidv7(),
-    role: "user",
-    tier: "free",
-  };
-}
 
 /** Watches an answer to its end. */
 export async function readReply(

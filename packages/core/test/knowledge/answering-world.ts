@@ -9,9 +9,10 @@ import {
 import { uuidv7 } from "@claw/db";
 import { createTestDatabase } from "@claw/testing";
 import { scriptedChatModel } from "../conversation/scripted-chat-model.ts";
+import { createPerson } from "../create-person.ts";
 import { lineReader } from "./line-reader.ts";
 import { memoryBlobs } from "./memory-blobs.ts";
-import { createDeps, createPerson, type Shared } from "./world.ts";
+import { createDeps, type Shared } from "./world.ts";
 
 const providers = {
   defaultModel: "test-model",

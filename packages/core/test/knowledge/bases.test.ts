@@ -2,7 +2,8 @@ import type { UserActor } from "@claw/contract";
 import { uuidv7 } from "@claw/db";
 import { expect, test } from "vitest";
 import { outcomeOf, outcomesOf, times } from "../auth/outcome.ts";
-import { createPerson, fill, openWorld } from "./world.ts";
+import { createPerson } from "../create-person.ts";
+import { fill, openWorld } from "./world.ts";
 
 test("a base is made once under the id that its client chose, and shows what is in it", async () => {
   await using world = await openWorld();

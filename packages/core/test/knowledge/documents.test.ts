@@ -5,7 +5,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { safeFileName } from "../../src/knowledge/safe-name.ts";
 import { outcomeOf, outcomesOf, times } from "../auth/outcome.ts";
-import { createPerson, fill, openWorld, type World } from "./world.ts";
+import { createPerson } from "../create-person.ts";
+import { fill, openWorld, type World } from "./world.ts";
 
 async function createBase(world: World, actor: UserActor): Promise<string> {
   const { id } = await world.service.create(actor, { name: "手册" });

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { compactBase, needsCompaction } from "../../src/knowledge/lexical/compact-base.ts";
 import { createLexicalIndex } from "../../src/knowledge/lexical/create-lexical-index.ts";
 import type { LexicalMatch, SearchedBase } from "../../src/knowledge/lexical/lexical-index.ts";
+import { createPerson } from "../create-person.ts";
 import { type OraclePassage, rankNaively } from "./lexical-oracle.ts";
 import { createBase, removePassages, type StoredDocument, searched, storePassages } from "./lexical-world.ts";
-import { createPerson } from "./world.ts";
 
 let database: TestDatabase;
 let db: Database;

@@ -11,9 +11,9 @@ import { boundQuestion, isFollowUp } from "../../src/knowledge/retrieval/questio
 import type { RetrievalDeps } from "../../src/knowledge/retrieval/retrieval-deps.ts";
 import { searchKnowledge } from "../../src/knowledge/retrieval/search-knowledge.ts";
 import { outcomeOf } from "../auth/outcome.ts";
+import { createPerson } from "../create-person.ts";
 import { writeBase, writeDocument } from "./plain-passages.ts";
 import { newSeed, seeded } from "./seeded.ts";
-import { createPerson } from "./world.ts";
 
 const seed = Number(process.env.RETRIEVAL_SEED || newSeed());
 

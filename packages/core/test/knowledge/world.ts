@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Document, KnowledgeService, UserActor } from "@claw/contract";
 import {
   type ChangeFeed,
@@ -13,6 +12,7 @@ import {
 } from "@claw/core";
 import { type Database, uuidv7 } from "@claw/db";
 import { createTestDatabase } from "@claw/testing";
+import { createPerson } from "../create-person.ts";
 import { lineReader } from "./line-reader.ts";
 import { type MemoryBlobs, memoryBlobs } from "./memory-blobs.ts";
 
@@ -83,28 +83,6 @@ export async function openWorld(options: WorldOptions = {}) {
 }
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
-
-export async function createPerson(db: Database, organizationId = uuidv7()): Promise<UserActor> {
-  const userId = uuidv7();
-  const email = `${randomUUID()}@example.com`;
-  await db.prisma.user.create({ data: { id: userId, email, passwordHash: "-" } });
-  await db.prisma.organization.upsert({
-    where: { id: organizationId },
-    create: { id: organizationId, name: email, isPersonal: true },
-    update: {},
-  });
-  await db.prisma.membership.create({ data: { organizationId, userId, role: "owner" } });
-
-  return {
-    kind: "user",
-    origin: { address: "127.0.0.1", userAgent: null },
-    userId,
-    organizationId,
-    sessionId: uuidv7(),
-    role: "user",
-    tier: "free",
-  };
-}
 
 const ends: readonly string[] = ["ready", "failed", "cancelled"];
 

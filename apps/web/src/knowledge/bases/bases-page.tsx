@@ -7,6 +7,7 @@ import { useDocumentTitle } from "../../app/use-document-title.ts";
 import { PageHeader } from "../../conversation/page/page-header.tsx";
 import { SearchField } from "../../sidebar/search-field.tsx";
 import { LoadFailure } from "../load-failure.tsx";
+import { MoreButton } from "../more-button.tsx";
 import { BaseForm } from "./base-form.tsx";
 import { BaseRow } from "./base-row.tsx";
 import { QuotaLine } from "./quota-line.tsx";
@@ -100,16 +101,7 @@ export function BasesPage() {
                   </ul>
                 </div>
               )}
-              {list.hasNextPage ? (
-                <Button
-                  variant="outline"
-                  className="mx-auto"
-                  disabled={list.isFetchingNextPage}
-                  onClick={() => void list.fetchNextPage()}
-                >
-                  {t("knowledge.more")}
-                </Button>
-              ) : null}
+              <MoreButton list={list} />
             </>
           )}
         </div>

@@ -1,10 +1,11 @@
 import type { KnowledgeBase } from "@claw/contract";
-import { Button, Skeleton } from "@claw/ui";
+import { Skeleton } from "@claw/ui";
 import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { DocumentFilter } from "../cache/document-pages.ts";
 import { LoadFailure } from "../load-failure.tsx";
+import { MoreButton } from "../more-button.tsx";
 import { useFileChoice } from "../upload/use-file-choice.tsx";
 import { DocumentFilters } from "./document-filters.tsx";
 import { DocumentRow } from "./document-row.tsx";
@@ -66,16 +67,7 @@ export function DocumentList({ base, onReplace, empty }: DocumentListProps) {
           ))}
         </ul>
       ) : null}
-      {list.hasNextPage ? (
-        <Button
-          variant="outline"
-          className="mx-auto"
-          disabled={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t("more")}
-        </Button>
-      ) : null}
+      <MoreButton list={list} />
       {choice.input}
     </section>
   );

@@ -1,4 +1,5 @@
 import { DomainError } from "@claw/contract";
+import { batchesOf } from "../../runtime/batches-of.ts";
 import type { Embedder, Embedders } from "../ports.ts";
 import { ReadingFailed } from "../ports.ts";
 import { type CallDeps, callProvider } from "./call-provider.ts";
@@ -37,7 +38,7 @@ export async function embedChunks(
   const texts = [...byHash]
     .filter(([hash]) => !reusable.has(hash))
     .flatMap(([hash, [chunk]]) => (chunk ? [{ hash, text: textOf(chunk) }] : []));
-  await inTurns(batchesOf(texts, embedder.batchSize), signal, async (batch, own) => {
+  await inTurns([...batchesOf(texts, embedder.batchSize)], signal, async (batch, own) => {
     const vectors = await askFor(
       batch.map(({ text }) => text),
       own,
@@ -93,12 +94,6 @@ export function finalIfRejected(error: unknown): unknown {
 /** The title is not in it: the same passage of another document has the same vector. */
 function textOf({ headings, content }: ChunkToEmbed): string {
   return cutForEmbedding(headings === "" ? content : `${headings}\n${content}`);
-}
-
-function batchesOf<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
-    items.slice(at * size, (at + 1) * size),
-  );
 }
 
 /** A few at a time; the first failure ends those beside it, and is thrown when they have ended. */

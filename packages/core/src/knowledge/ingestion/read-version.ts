@@ -1,4 +1,6 @@
+import { batchesOf } from "../../runtime/batches-of.ts";
 import type { KnowledgeDeps } from "../deps.ts";
+import { packIds } from "../lexical/pack-ids.ts";
 import { ReadingFailed, type SegmentHead } from "../ports.ts";
 import type { Attempt } from "./attempt.ts";
 import type { Report } from "./report.ts";
@@ -33,7 +35,7 @@ export async function readVersion(
         report({ stage: "indexing", done: 0, total: 1 });
         break;
       case "chunks":
-        for (const chunks of inBatches(event.chunks)) {
+        for (const chunks of batchesOf(event.chunks, batchSize)) {
           chunkIds.push(packIds(await writeChunks(db, attempt, chunks)));
         }
         break;
@@ -42,7 +44,7 @@ export async function readVersion(
         await writeSegment(db, attempt, head, Buffer.concat(chunkIds));
         break;
       case "blocks":
-        for (const blocks of inBatches(event.blocks)) await writeBlocks(db, attempt, blocks);
+        for (const blocks of batchesOf(event.blocks, batchSize)) await writeBlocks(db, attempt, blocks);
         break;
       default:
         event satisfies never;
@@ -55,12 +57,4 @@ export async function readVersion(
   if (head?.chunkCount !== count)
     throw new Error(`the segment has ${head?.chunkCount ?? "no"} passages of ${count}`);
   await markRead(db, attempt, count);
-}
-
-function* inBatches<Item>(items: readonly Item[]): Generator<readonly Item[]> {
-  for (let at = 0; at < items.length; at += batchSize) yield items.slice(at, at + batchSize);
-}
-
-function packIds(ids: readonly string[]): Buffer {
-  return Buffer.from(ids.join("").replaceAll("-", ""), "hex");
 }

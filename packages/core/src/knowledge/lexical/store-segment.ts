@@ -1,5 +1,7 @@
 import type { Database } from "@claw/db";
+import { batchesOf } from "../../runtime/batches-of.ts";
 import type { SegmentBlock, SegmentHead } from "../ports.ts";
+import { packIds } from "./pack-ids.ts";
 
 /** A pool, or a connection of it inside a transaction. */
 export type SqlClient = Pick<Database["pool"], "query">;
@@ -41,16 +43,11 @@ export async function storeBlocks(
   segmentId: string,
   blocks: readonly SegmentBlock[],
 ): Promise<void> {
-  for (let from = 0; from < blocks.length; from += 500) {
-    const batch = blocks.slice(from, from + 500);
+  for (const batch of batchesOf(blocks, 500)) {
     const rows = batch.map((_, at) => `($1, $${2 * at + 2}, $${2 * at + 3})`).join(", ");
     await client.query(`INSERT INTO lexical_blocks (segment_id, bucket, data) VALUES ${rows}`, [
       segmentId,
       ...batch.flatMap(({ bucket, data }) => [bucket, data]),
     ]);
   }
-}
-
-function packIds(ids: readonly string[]): Buffer {
-  return Buffer.from(ids.join("").replaceAll("-", ""), "hex");
 }

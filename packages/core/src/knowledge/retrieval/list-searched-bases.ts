@@ -1,5 +1,6 @@
 import type { Database } from "@claw/db";
-import { distinctIds, noSuchBase } from "../../conversation/attach-bases.ts";
+import { distinctIds } from "../../conversation/attach-bases.ts";
+import { noSuchBase } from "../get-own.ts";
 import type { Asker } from "./retrieval-deps.ts";
 
 export type AskedBase = {

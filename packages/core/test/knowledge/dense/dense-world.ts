@@ -10,7 +10,7 @@ import {
 import { type Database, uuidv7 } from "@claw/db";
 import { createTestDatabase } from "@claw/testing";
 import { runMigrations } from "graphile-worker";
-import { createPerson } from "../world.ts";
+import { createPerson } from "../../create-person.ts";
 import { type ScriptedEmbedders, scriptedEmbedders } from "./scripted-embedder.ts";
 
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };

@@ -1,0 +1,26 @@
+import { randomUUID } from "node:crypto";
+import type { UserActor } from "@claw/contract";
+import { type Database, uuidv7 } from "@claw/db";
+
+/** Somebody in an organization of their own, or in one that is there. */
+export async function createPerson(db: Database, organizationId = uuidv7()): Promise<UserActor> {
+  const userId = uuidv7();
+  const email = `${randomUUID()}@example.com`;
+  await db.prisma.user.create({ data: { id: userId, email, passwordHash: "-" } });
+  await db.prisma.organization.upsert({
+    where: { id: organizationId },
+    create: { id: organizationId, name: email, isPersonal: true },
+    update: {},
+  });
+  await db.prisma.membership.create({ data: { organizationId, userId, role: "owner" } });
+
+  return {
+    kind: "user",
+    origin: { address: "127.0.0.1", userAgent: null },
+    userId,
+    organizationId,
+    sessionId: uuidv7(),
+    role: "user",
+    tier: "free",
+  };
+}
