@@ -2,13 +2,16 @@ import { join } from "node:path";
 import type { Services } from "@claw/contract";
 import {
   createAuthService,
+  createBillingService,
   createModelService,
+  createPlanBook,
   createSystemService,
   createUserService,
   gatherByLoad,
   openConversations,
   readKnowledgeFigures,
   seedCatalog,
+  seedPlans,
   systemClock,
 } from "@claw/core";
 import { migrate, openDatabase, startEmbeddedServer, uuidv7 } from "@claw/db";
@@ -72,6 +75,7 @@ export async function compose(
   watchLoad(observe, starting);
   const providers = createProviderDirectory(connections, { deadlines: config.provider.deadlines, gatherMs });
   await seedCatalog(db, providers);
+  await seedPlans(db);
 
   const clock = systemClock;
   const mailer = openMailer(config, publicUrl, clock, starting);
@@ -110,6 +114,16 @@ export async function compose(
       retrieval: knowledge.retrieval,
     }),
   );
+  const billing = createBillingService({
+    db,
+    clock,
+    log,
+    mailer,
+    rateLimiter: limits.rateLimiter,
+    plans: createPlanBook({ db, clock }),
+    seller: config.billing.seller,
+    publicUrl,
+  });
   const presence = openPresence(
     { db, log, timing: config.presence, conversations: conversations.service, news: streams.news },
     starting,
@@ -123,6 +137,7 @@ export async function compose(
       model: createModelService({ db, clock, providers }),
       conversation: conversations.service,
       presence,
+      billing,
       knowledge: timeSearches(registry, knowledge.service),
       system: createSystemService({ db, providers, version: manifest.version }),
     },

@@ -2,7 +2,12 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Deadlines, PineconeOptions, S3Options } from "@claw/adapters";
 import { presenceTiming } from "@claw/contract";
-import { defaultKnowledgeLimits, type KnowledgeLimits, type PresenceTiming } from "@claw/core";
+import {
+  type BillingDeps,
+  defaultKnowledgeLimits,
+  type KnowledgeLimits,
+  type PresenceTiming,
+} from "@claw/core";
 import { keepAuthSecret } from "./auth-secret.ts";
 import type { Settings } from "./settings.ts";
 
@@ -58,6 +63,12 @@ export type Config = {
     /** How long an upload may fall silent on its way. */
     uploadSilenceMs: number;
   };
+  billing: {
+    /** Who writes the bills, and the name of its row of numbers. */
+    seller: BillingDeps["seller"];
+    /** What a new account is given, in micro-yuan. */
+    startingCreditMicro: bigint;
+  };
   smtpUrl: string | null;
   authSecret: string;
   /** How many proxies in front add themselves to X-Forwarded-For; 0: the header is ignored. */
@@ -106,6 +117,16 @@ export async function resolveConfig(settings: Settings, root: string = repositor
       limits: { ...defaultKnowledgeLimits, leaseSeconds: settings.LEASE_SECONDS },
       uploadsAtOnce: 16,
       uploadSilenceMs: 60_000,
+    },
+    billing: {
+      seller: {
+        key: "CLAW",
+        name: settings.SELLER_NAME,
+        taxNumber: settings.SELLER_TAX_NUMBER ?? null,
+        address: settings.SELLER_ADDRESS ?? null,
+        email: settings.SELLER_EMAIL ?? null,
+      },
+      startingCreditMicro: settings.STARTING_CREDIT,
     },
     smtpUrl: settings.SMTP_URL ?? null,
     authSecret,

@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { parseMicro } from "@claw/contract";
 import { z } from "zod";
 import type { Environment } from "./env.ts";
 import { findIncomplete } from "./incomplete-settings.ts";
@@ -23,6 +24,7 @@ function address(example: string, ...protocols: string[]) {
 
 const webAddress = (example: string) => address(example, "http:", "https:").transform(withoutTrailingSlash);
 const hostName = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/i;
+const line = (max: number) => z.string().max(max, `at most ${max} characters`);
 const word = z.string().regex(/^\S{1,4096}$/, "one word without spaces");
 
 const PublicUrl = address("https://claw.example.com", "http:", "https:")
@@ -67,6 +69,15 @@ const Settings = z.object({
   STRIPE_SECRET_KEY: word.optional(),
   STRIPE_WEBHOOK_SECRET: word.optional(),
   STRIPE_API_BASE: webAddress("https://api.stripe.com").optional(),
+  SELLER_NAME: line(200).default("CLAW.AI"),
+  SELLER_TAX_NUMBER: word.optional(),
+  SELLER_ADDRESS: line(500).optional(),
+  SELLER_EMAIL: z.email("an e-mail address").optional(),
+  STARTING_CREDIT: z
+    .string()
+    .regex(/^\d{1,7}(\.\d{1,6})?$/, "an amount in yuan such as 10 or 0.50")
+    .transform(parseMicro)
+    .default(10_000_000n),
   SMTP_URL: address("smtp://user:password@mail.example.com:587", "smtp:", "smtps:").optional(),
   AUTH_SECRET: z
     .string()

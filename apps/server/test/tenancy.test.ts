@@ -27,6 +27,8 @@ type Belongings = {
   knowledgeBaseId: string;
   documentId: string;
   chunkId: string;
+  paymentId: string;
+  invoiceId: string;
 };
 
 const content = "what does the stranger want";
@@ -55,6 +57,7 @@ const sweeps: Record<string, Sweep> = {
   "user.stats": { kind: "own" },
   "user.get": { kind: "named", input: ({ userId }) => ({ userId }) },
   "user.list": { kind: "operator", input: () => ({}) },
+  "user.setRole": { kind: "operator", input: ({ userId }) => ({ userId, role: "operator" }) },
   "user.setActive": { kind: "operator", input: ({ userId }) => ({ userId, isActive: false }) },
   "model.list": { kind: "own" },
   "model.create": {
@@ -121,6 +124,59 @@ const sweeps: Record<string, Sweep> = {
     input: ({ knowledgeBaseId }) => ({ knowledgeBaseIds: [knowledgeBaseId], question: "whose words?" }),
   },
   "knowledge.trace": { kind: "named", input: reply },
+  "billing.balance": { kind: "own" },
+  "billing.usage": { kind: "own", input: { from: "2026-11-01", to: "2026-11-30" } },
+  "billing.messageCalls": { kind: "named", input: reply },
+  "billing.ledger": { kind: "own" },
+  "billing.exportLedger": { kind: "own" },
+  "billing.quota": { kind: "own" },
+  "billing.budgets": { kind: "own" },
+  "billing.setBudget": { kind: "own", input: { limit: "5" } },
+  "billing.grantCredit": {
+    kind: "operator",
+    input: ({ userId }) => ({ userId, amount: "1", reason: "mine" }),
+  },
+  "billing.plans": { kind: "own" },
+  "billing.subscription": { kind: "own" },
+  "billing.previewSubscription": { kind: "own", input: { tier: "pro" } },
+  "billing.subscribe": { kind: "own", input: { tier: "pro" } },
+  "billing.cancel": { kind: "own" },
+  "billing.resume": { kind: "own" },
+  "billing.paymentOptions": { kind: "own" },
+  "billing.topUp": { kind: "own", input: { amount: "100" } },
+  "billing.payInvoice": { kind: "named", input: ({ invoiceId }) => ({ invoiceId }) },
+  "billing.payments": { kind: "own" },
+  "billing.getPayment": { kind: "named", input: ({ paymentId }) => ({ paymentId }) },
+  "billing.cancelPayment": { kind: "named", input: ({ paymentId }) => ({ paymentId }) },
+  "billing.submitReference": {
+    kind: "named",
+    input: ({ paymentId }) => ({ paymentId, reference: "2026112900001" }),
+  },
+  "billing.confirmPayment": { kind: "operator", input: ({ userId }) => ({ paymentId: userId }) },
+  "billing.rejectPayment": {
+    kind: "operator",
+    input: ({ userId }) => ({ paymentId: userId, reason: "not arrived" }),
+  },
+  "billing.refundPayment": {
+    kind: "operator",
+    input: ({ userId }) => ({ paymentId: userId, amount: "10", reason: "asked for" }),
+  },
+  "billing.invoices": { kind: "own" },
+  "billing.getInvoice": { kind: "named", input: ({ invoiceId }) => ({ invoiceId }) },
+  "billing.invoicePdf": { kind: "named", input: ({ invoiceId }) => ({ invoiceId }) },
+  "billing.billingProfile": { kind: "own" },
+  "billing.setBillingProfile": {
+    kind: "own",
+    input: { name: "韩梅梅", taxNumber: null, address: null, email: null },
+  },
+  "billing.requestFapiao": {
+    kind: "named",
+    input: ({ invoiceId }) => ({ invoiceId, title: "韩梅梅", email: "a@example.com" }),
+  },
+  "billing.settleFapiao": {
+    kind: "operator",
+    input: ({ userId }) => ({ invoiceId: userId, status: "issued" }),
+  },
   "presence.active": { kind: "named", input: conversation },
   "presence.set": { kind: "named", input: conversation },
   "presence.onPresence": { kind: "named", input: conversation },
@@ -181,7 +237,14 @@ describe("a stranger", () => {
   test.each(named)("learns nothing from %s: another's things and none look alike", async (path) => {
     const nobody = { userId: randomUUID(), sessionId: randomUUID(), replyId: randomUUID() };
     const unknown = { knowledgeBaseId: randomUUID(), documentId: randomUUID(), chunkId: randomUUID() };
-    const nothing = { ...nobody, ...unknown, conversationId: randomUUID(), messageId: randomUUID() };
+    const unpaid = { paymentId: randomUUID(), invoiceId: randomUUID() };
+    const nothing = {
+      ...nobody,
+      ...unknown,
+      ...unpaid,
+      conversationId: randomUUID(),
+      messageId: randomUUID(),
+    };
     const sweep = sweeps[path];
     const input = sweep?.kind === "named" ? sweep.input(nothing) : {};
     const [another, none] = await Promise.all([
@@ -404,6 +467,8 @@ async function settle(person: Person): Promise<Belongings> {
     knowledgeBaseId,
     documentId,
     chunkId: items[0]?.id ?? "",
+    paymentId: randomUUID(),
+    invoiceId: randomUUID(),
     userId: person.userId,
     conversationId,
     messageId: message.id,

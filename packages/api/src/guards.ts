@@ -14,6 +14,14 @@ export function requireUserOrKey(actor: Actor): UserActor | ApiKeyActor {
   throw new DomainError("UNAUTHENTICATED", { message: "Sign in first." });
 }
 
+/** FORBIDDEN for a person who neither runs this installation nor keeps its accounts. */
+export function requireBilling(actor: Actor): UserActor {
+  const user = requireUser(actor);
+  if (user.role === "operator" || user.role === "billing") return user;
+
+  throw new DomainError("FORBIDDEN", { message: "Only those who keep the accounts may do that." });
+}
+
 /** FORBIDDEN for a person who does not run this installation. */
 export function requireOperator(actor: Actor): UserActor {
   const user = requireUser(actor);

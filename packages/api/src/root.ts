@@ -1,4 +1,5 @@
 import { authRouter } from "./auth.ts";
+import { billingRouter } from "./billing.ts";
 import { conversationRouter } from "./conversation.ts";
 import { knowledgeRouter } from "./knowledge.ts";
 import { modelRouter } from "./model.ts";
@@ -15,6 +16,7 @@ export const appRouter = router({
   conversation: conversationRouter,
   presence: presenceRouter,
   knowledge: knowledgeRouter,
+  billing: billingRouter,
   system: systemRouter,
 });
 

@@ -3,7 +3,7 @@ import { initTRPC } from "@trpc/server";
 import type { Context } from "./context.ts";
 import { describeError, toTrpcError } from "./errors.ts";
 import { forwardEvents, isAsyncIterable } from "./forward-events.ts";
-import { requireOperator, requireUser, requireUserOrKey } from "./guards.ts";
+import { requireBilling, requireOperator, requireUser, requireUserOrKey } from "./guards.ts";
 
 const t = initTRPC.context<Context>().create({
   errorFormatter: ({ shape, error, ctx }) => {
@@ -56,6 +56,11 @@ export const memberProcedure = base.use(async ({ ctx, next }) =>
 /** A signed-in person; keys may not touch accounts and sessions. */
 export const personProcedure = base.use(async ({ ctx, next }) =>
   next({ ctx: { actor: requireUser(await ctx.identify()) } }),
+);
+
+/** A person who keeps the accounts of this installation, or runs it. */
+export const billingProcedure = base.use(async ({ ctx, next }) =>
+  next({ ctx: { actor: requireBilling(await ctx.identify()) } }),
 );
 
 /** A person who runs this installation. */

@@ -1,4 +1,13 @@
-import { ListUsers, SetUserActive, UpdateUser, User, UserPage, UserRef, UserStats } from "@claw/contract";
+import {
+  ListUsers,
+  SetUserActive,
+  SetUserRole,
+  UpdateUser,
+  User,
+  UserPage,
+  UserRef,
+  UserStats,
+} from "@claw/contract";
 import { memberProcedure, operatorProcedure, personProcedure, router } from "./trpc.ts";
 
 export const userRouter = router({
@@ -18,6 +27,11 @@ export const userRouter = router({
     .input(ListUsers)
     .output(UserPage)
     .query(({ ctx, input }) => ctx.services.user.list(ctx.actor, input)),
+
+  setRole: operatorProcedure
+    .input(SetUserRole)
+    .output(User)
+    .mutation(({ ctx, input }) => ctx.services.user.setRole(ctx.actor, input)),
 
   setActive: operatorProcedure
     .input(SetUserActive)

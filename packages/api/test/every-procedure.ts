@@ -16,8 +16,8 @@ type InputAt<Path extends ProcedurePath> =
       : never
     : never;
 
-/** Who may call: anybody; people and keys; people only; people who run the installation. */
-export type Access = "open" | "member" | "person" | "operator";
+/** Who may call: anybody; people and keys; people only; people who keep its accounts; people who run it. */
+export type Access = "open" | "member" | "person" | "billing" | "operator";
 
 type Sample<Path extends ProcedurePath> = {
   access: Access;
@@ -32,6 +32,8 @@ const conversationId = idOf(10);
 const messageId = idOf(21);
 const knowledgeBaseId = idOf(40);
 const documentId = idOf(41);
+const paymentId = idOf(66);
+const invoiceId = idOf(67);
 
 function uploadForm(): FormData {
   const form = new FormData();
@@ -64,6 +66,7 @@ export const samples: { [Path in ProcedurePath]: Sample<Path> } = {
   "user.stats": { access: "member", input: undefined },
   "user.get": { access: "person", input: { userId: idOf(1) } },
   "user.list": { access: "operator", input: {} },
+  "user.setRole": { access: "operator", input: { userId: idOf(1), role: "billing" } },
   "user.setActive": { access: "operator", input: { userId: idOf(1), isActive: false } },
   "model.list": { access: "member", input: undefined },
   "model.create": {
@@ -115,6 +118,41 @@ export const samples: { [Path in ProcedurePath]: Sample<Path> } = {
   "knowledge.trace": { access: "member", input: { messageId } },
   "knowledge.quota": { access: "member", input: undefined },
   "knowledge.embeddingModels": { access: "member", input: undefined },
+  "billing.balance": { access: "member", input: undefined },
+  "billing.usage": { access: "member", input: { from: "2026-11-01", to: "2026-11-30" } },
+  "billing.messageCalls": { access: "member", input: { messageId } },
+  "billing.ledger": { access: "member", input: undefined },
+  "billing.exportLedger": { access: "member", input: undefined },
+  "billing.quota": { access: "member", input: undefined },
+  "billing.budgets": { access: "member", input: undefined },
+  "billing.setBudget": { access: "person", input: { limit: "5" } },
+  "billing.grantCredit": { access: "operator", input: { userId: idOf(1), amount: "10", reason: "welcome" } },
+  "billing.plans": { access: "member", input: undefined },
+  "billing.subscription": { access: "member", input: undefined },
+  "billing.previewSubscription": { access: "person", input: { tier: "pro" } },
+  "billing.subscribe": { access: "person", input: { tier: "pro" } },
+  "billing.cancel": { access: "person", input: undefined },
+  "billing.resume": { access: "person", input: undefined },
+  "billing.paymentOptions": { access: "person", input: undefined },
+  "billing.topUp": { access: "person", input: { amount: "100" } },
+  "billing.payInvoice": { access: "person", input: { invoiceId } },
+  "billing.payments": { access: "person", input: undefined },
+  "billing.getPayment": { access: "person", input: { paymentId } },
+  "billing.cancelPayment": { access: "person", input: { paymentId } },
+  "billing.submitReference": { access: "person", input: { paymentId, reference: "2026112900001" } },
+  "billing.confirmPayment": { access: "billing", input: { paymentId } },
+  "billing.rejectPayment": { access: "billing", input: { paymentId, reason: "not arrived" } },
+  "billing.refundPayment": { access: "billing", input: { paymentId, amount: "10", reason: "asked for" } },
+  "billing.invoices": { access: "person", input: undefined },
+  "billing.getInvoice": { access: "person", input: { invoiceId } },
+  "billing.invoicePdf": { access: "person", input: { invoiceId } },
+  "billing.billingProfile": { access: "person", input: undefined },
+  "billing.setBillingProfile": {
+    access: "person",
+    input: { name: "韩梅梅", taxNumber: null, address: null, email: null },
+  },
+  "billing.requestFapiao": { access: "person", input: { invoiceId, title: "韩梅梅", email } },
+  "billing.settleFapiao": { access: "billing", input: { invoiceId, status: "issued" } },
   "system.installation": { access: "open", input: undefined },
 };
 

@@ -34,6 +34,7 @@ const expected: Record<Access, Record<"anonymous" | "apiKey" | "user" | "operato
   open: { anonymous: "ok", apiKey: "ok", user: "ok", operator: "ok" },
   member: { anonymous: "UNAUTHENTICATED", apiKey: "ok", user: "ok", operator: "ok" },
   person: { anonymous: "UNAUTHENTICATED", apiKey: "UNAUTHENTICATED", user: "ok", operator: "ok" },
+  billing: { anonymous: "UNAUTHENTICATED", apiKey: "UNAUTHENTICATED", user: "FORBIDDEN", operator: "ok" },
   operator: { anonymous: "UNAUTHENTICATED", apiKey: "UNAUTHENTICATED", user: "FORBIDDEN", operator: "ok" },
 };
 

@@ -1,4 +1,5 @@
 import type { Services } from "@claw/contract";
+import { billingAnswers } from "./billing-answers.ts";
 import {
   answer,
   base,
@@ -85,6 +86,7 @@ export function recordingServices(overrides: Overrides = {}) {
       }),
       get: answers("user.get", user),
       list: answers("user.list", { total: 7, items: [user] }),
+      setRole: answers("user.setRole", user),
       setActive: answers("user.setActive", user),
       ...overrides.user,
     },
@@ -160,6 +162,7 @@ export function recordingServices(overrides: Overrides = {}) {
       }),
       ...overrides.knowledge,
     },
+    billing: { ...billingAnswers(answers), ...overrides.billing },
     system: {
       installation: answers("system.installation", {
         version: "0.1.0",

@@ -1,6 +1,7 @@
 export * from "./actor.ts";
 export * from "./auth/schemas.ts";
 export type * from "./auth/service.ts";
+export * from "./billing/index.ts";
 export * from "./conversation/citation.ts";
 export type * from "./conversation/events.ts";
 export * from "./conversation/schemas.ts";

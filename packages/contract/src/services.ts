@@ -1,4 +1,5 @@
 import type { AuthService } from "./auth/service.ts";
+import type { BillingService } from "./billing/service.ts";
 import type { ConversationService } from "./conversation/service.ts";
 import type { KnowledgeService } from "./knowledge/service.ts";
 import type { ModelService } from "./model/service.ts";
@@ -14,5 +15,6 @@ export interface Services {
   conversation: ConversationService;
   presence: PresenceService;
   knowledge: KnowledgeService;
+  billing: BillingService;
   system: SystemService;
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { filledText, Id, Instant, Limit, Money, Skip, text } from "../primitives.ts";
 
-export const UserRole = z.enum(["user", "operator"]);
+/** `billing` confirms payments and gives money back, and may do no more of what operators may. */
+export const UserRole = z.enum(["user", "operator", "billing"]);
 export type UserRole = z.infer<typeof UserRole>;
 
 export const SubscriptionTier = z.enum(["free", "pro", "enterprise"]);
@@ -52,6 +53,9 @@ export type UserPage = z.infer<typeof UserPage>;
 
 export const UserRef = z.object({ userId: Id });
 export type UserRef = z.infer<typeof UserRef>;
+
+export const SetUserRole = z.object({ userId: Id, role: UserRole });
+export type SetUserRole = z.infer<typeof SetUserRole>;
 
 export const SetUserActive = z.object({ userId: Id, isActive: z.boolean() });
 export type SetUserActive = z.infer<typeof SetUserActive>;

@@ -1,5 +1,14 @@
 import type { Actor } from "../actor.ts";
-import type { ListUsers, SetUserActive, UpdateUser, User, UserPage, UserRef, UserStats } from "./schemas.ts";
+import type {
+  ListUsers,
+  SetUserActive,
+  SetUserRole,
+  UpdateUser,
+  User,
+  UserPage,
+  UserRef,
+  UserStats,
+} from "./schemas.ts";
 
 export interface UserService {
   update(actor: Actor, input: UpdateUser): Promise<User>;
@@ -8,6 +17,8 @@ export interface UserService {
   get(actor: Actor, input: UserRef): Promise<User>;
   /** Operators only. */
   list(actor: Actor, input: ListUsers): Promise<UserPage>;
+  /** Operators only, and never for oneself (CONFLICT): somebody is to be left who runs the installation. */
+  setRole(actor: Actor, input: SetUserRole): Promise<User>;
   /** Operators only. Disabling ends the person's sessions, open sockets included, within 10 s. */
   setActive(actor: Actor, input: SetUserActive): Promise<User>;
 }

@@ -13,7 +13,16 @@ export type AuditAction =
   | "password_reset"
   | "email_verified"
   | "user_disabled"
-  | "user_enabled";
+  | "user_enabled"
+  | "user_role_changed"
+  | "credit_granted"
+  | "payment_confirmed"
+  | "payment_rejected"
+  | "payment_refunded"
+  | "budget_set"
+  | "subscription_changed"
+  | "fapiao_settled"
+  | "call_reconciled";
 
 export type AuditEntry = {
   action: AuditAction;

@@ -1,1 +1,7 @@
+export type { BillingDeps } from "./deps.ts";
+export { type Contradiction, checkInvariants } from "./ledger/check-invariants.ts";
+export { type Grant, postGrant } from "./ledger/post-grant.ts";
+export { createPlanBook, type PlanBook, type PlanLimits } from "./plans/plan-book.ts";
+export { seedPlans } from "./plans/seed-plans.ts";
+export { createBillingService } from "./service.ts";
 export type { TokenUsage } from "./token-usage.ts";

@@ -1,0 +1,90 @@
+import type { Actor } from "../actor.ts";
+import type { Balance, GrantCredit } from "./balance.ts";
+import type { Budget, SetBudget } from "./budget.ts";
+import type {
+  BillingProfile,
+  Invoice,
+  InvoicePage,
+  InvoiceRef,
+  ListInvoices,
+  PdfFile,
+  RequestFapiao,
+  SettleFapiao,
+} from "./invoice.ts";
+import type { CsvFile, ExportLedger, LedgerPage, ListLedger } from "./ledger.ts";
+import type {
+  ListPayments,
+  PayInvoice,
+  Payment,
+  PaymentOption,
+  PaymentPage,
+  PaymentRef,
+  RefundPayment,
+  RejectPayment,
+  SubmitReference,
+  TopUp,
+} from "./payment.ts";
+import type { Plan, Quota, Subscribe, Subscription, SubscriptionPreview } from "./plan.ts";
+import type { GetUsage, MessageCalls, ProviderCall, UsageReport } from "./usage-report.ts";
+
+/** What one has and what it went for. Everything is the caller's organization's; another's is NOT_FOUND. */
+export interface AccountService {
+  balance(actor: Actor): Promise<Balance>;
+  usage(actor: Actor, input: GetUsage): Promise<UsageReport>;
+  /** The provider calls of one answer. */
+  messageCalls(actor: Actor, input: MessageCalls): Promise<ProviderCall[]>;
+  ledger(actor: Actor, input: ListLedger): Promise<LedgerPage>;
+  exportLedger(actor: Actor, input: ExportLedger): Promise<CsvFile>;
+  quota(actor: Actor): Promise<Quota>;
+  budgets(actor: Actor): Promise<Budget[]>;
+  /** The organization's owner or admins; anybody for a budget of oneself. Null where it was taken away. */
+  setBudget(actor: Actor, input: SetBudget): Promise<Budget | null>;
+  /** Operators only. The person's balance after it. */
+  grantCredit(actor: Actor, input: GrantCredit): Promise<Balance>;
+}
+
+/** Money that comes in, and goes back. */
+export interface PaymentService {
+  paymentOptions(actor: Actor): Promise<PaymentOption[]>;
+  topUp(actor: Actor, input: TopUp): Promise<Payment>;
+  /** A payment for an open invoice; CONFLICT for one that is paid. */
+  payInvoice(actor: Actor, input: PayInvoice): Promise<Payment>;
+  payments(actor: Actor, input: ListPayments): Promise<PaymentPage>;
+  /** Asks the provider where it stands, for those who come back before its webhook. */
+  getPayment(actor: Actor, input: PaymentRef): Promise<Payment>;
+  cancelPayment(actor: Actor, input: PaymentRef): Promise<Payment>;
+  submitReference(actor: Actor, input: SubmitReference): Promise<Payment>;
+  /** The billing role, and never the payer (FORBIDDEN). */
+  confirmPayment(actor: Actor, input: PaymentRef): Promise<Payment>;
+  /** The billing role, and never the payer. */
+  rejectPayment(actor: Actor, input: RejectPayment): Promise<Payment>;
+  /** The billing role. INSUFFICIENT_BALANCE for more than what is left of what was bought. */
+  refundPayment(actor: Actor, input: RefundPayment): Promise<Payment>;
+}
+
+export interface SubscriptionService {
+  /** The plans in force, the smallest first. */
+  plans(actor: Actor): Promise<Plan[]>;
+  /** Null for those who never subscribed: they have the free plan. */
+  getSubscription(actor: Actor): Promise<Subscription | null>;
+  previewSubscription(actor: Actor, input: Subscribe): Promise<SubscriptionPreview>;
+  /** An upgrade counts at once, against what is left of the period; a downgrade from the next period on. */
+  subscribe(actor: Actor, input: Subscribe): Promise<Subscription>;
+  /** At the end of the period. */
+  cancel(actor: Actor): Promise<Subscription>;
+  /** Takes a cancellation or a downgrade back before it counts. */
+  resume(actor: Actor): Promise<Subscription>;
+}
+
+export interface InvoiceService {
+  invoices(actor: Actor, input: ListInvoices): Promise<InvoicePage>;
+  getInvoice(actor: Actor, input: InvoiceRef): Promise<Invoice>;
+  invoicePdf(actor: Actor, input: InvoiceRef): Promise<PdfFile>;
+  billingProfile(actor: Actor): Promise<BillingProfile | null>;
+  setBillingProfile(actor: Actor, input: BillingProfile): Promise<BillingProfile>;
+  /** CONFLICT for an invoice that has one, or is not paid. */
+  requestFapiao(actor: Actor, input: RequestFapiao): Promise<Invoice>;
+  settleFapiao(actor: Actor, input: SettleFapiao): Promise<Invoice>;
+}
+
+export interface BillingService extends AccountService, PaymentService, SubscriptionService, InvoiceService {}

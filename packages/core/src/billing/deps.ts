@@ -1,0 +1,18 @@
+import type { BillingParty } from "@claw/contract";
+import type { Database } from "@claw/db";
+import type { Mailer, RateLimiter } from "../auth/ports.ts";
+import type { Clock, Log } from "../runtime/ports.ts";
+import type { PlanBook } from "./plans/plan-book.ts";
+
+export type BillingDeps = {
+  db: Database;
+  clock: Clock;
+  log: Log;
+  mailer: Mailer;
+  rateLimiter: RateLimiter;
+  plans: PlanBook;
+  /** Who writes the bills. */
+  seller: BillingParty & { /** Names its row of invoice numbers. */ key: string };
+  /** Where people reach the server, without a trailing slash. */
+  publicUrl: string;
+};

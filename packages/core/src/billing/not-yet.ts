@@ -1,0 +1,5 @@
+import { DomainError } from "@claw/contract";
+
+export async function notYet(): Promise<never> {
+  throw new DomainError("UNAVAILABLE", { message: "Not yet." });
+}

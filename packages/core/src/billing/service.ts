@@ -1,0 +1,15 @@
+import type { BillingService } from "@claw/contract";
+import { createAccountService } from "./account/service.ts";
+import type { BillingDeps } from "./deps.ts";
+import { createInvoiceService } from "./invoices/service.ts";
+import { createPaymentService } from "./payments/service.ts";
+import { createSubscriptionService } from "./subscriptions/service.ts";
+
+export function createBillingService(deps: BillingDeps): BillingService {
+  return {
+    ...createAccountService(deps),
+    ...createPaymentService(deps),
+    ...createSubscriptionService(deps),
+    ...createInvoiceService(deps),
+  };
+}
