@@ -13,6 +13,7 @@ import {
   seedCatalog,
   seedPlans,
   systemClock,
+  watchInvariants,
 } from "@claw/core";
 import { migrate, openDatabase, startEmbeddedServer, uuidv7 } from "@claw/db";
 import type { Logger } from "pino";
@@ -21,6 +22,7 @@ import manifest from "../package.json" with { type: "json" };
 import type { Config } from "./config.ts";
 import { discoverProviders, type ProviderConnection } from "./discover-provider.ts";
 import type { HealthCheck } from "./health.ts";
+import { accountsCheck, addBillingFigures } from "./http/billing-metrics.ts";
 import { addKnowledgeFigures, timeSearches } from "./http/knowledge-metrics.ts";
 import { openUploads, type Uploads } from "./http/uploads/open-uploads.ts";
 import { openKnowledgeBy } from "./open-knowledge.ts";
@@ -53,8 +55,6 @@ export type Composition = AsyncDisposable & {
   drain(milliseconds: number): Promise<void>;
 };
 
-const answersInFlight = 10;
-
 /**
  * Where ports meet implementations. Starts what the services stand on and stops it again when disposed, the last
  * first; when something does not start, what had started before is stopped.
@@ -80,6 +80,7 @@ export async function compose(
   const clock = systemClock;
   const mailer = openMailer(config, publicUrl, clock, starting);
   const processId = uuidv7();
+  const plans = createPlanBook({ db, clock });
   const limits = openRateLimiter(config.redisUrl, log, starting);
   const streams = await openStreams({ redisUrl: config.redisUrl, processId, log }, starting);
   const auth = starting.use(
@@ -107,20 +108,23 @@ export async function compose(
   const conversations = starting.use(
     openConversations({
       ...surroundings,
-      limits: { answersInFlight, leaseSeconds: config.leaseSeconds },
+      plans,
+      limits: { leaseSeconds: config.leaseSeconds },
       chatModels: providers,
       generationLog: streams.generationLog,
       stopSignals: streams.stopSignals,
       retrieval: knowledge.retrieval,
     }),
   );
+  const accounts = starting.use(watchInvariants({ db, log }));
+  addBillingFigures(registry, accounts);
   const billing = createBillingService({
     db,
     clock,
     log,
     mailer,
     rateLimiter: limits.rateLimiter,
-    plans: createPlanBook({ db, clock }),
+    plans,
     seller: config.billing.seller,
     publicUrl,
   });
@@ -143,6 +147,7 @@ export async function compose(
     },
     healthChecks: [
       databaseCheck(db),
+      accountsCheck(accounts),
       ...knowledgeChecks,
       ...redisChecks(config.redisUrl, [limits, streams]),
       providerCheck(connections),

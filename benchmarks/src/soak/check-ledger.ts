@@ -8,7 +8,11 @@ const checks = [
   },
   {
     what: "calls that are not settled",
-    sql: "SELECT count(*)::int AS found FROM llm_calls WHERE state <> 'settled'",
+    sql: "SELECT count(*)::int AS found FROM llm_calls WHERE state IN ('reserved', 'streaming')",
+  },
+  {
+    what: "contradictions in the accounts",
+    sql: "SELECT count(*)::int AS found FROM billing_invariants",
   },
   {
     what: "people whose total is not the sum of their calls",

@@ -1,9 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { UserActor } from "@claw/contract";
+import { postGrant } from "@claw/core";
 import { type Database, uuidv7 } from "@claw/db";
 
-/** Somebody in an organization of their own, or in one that is there. */
-export async function createPerson(db: Database, organizationId = uuidv7()): Promise<UserActor> {
+/** Somebody in an organization of their own, or in one that is there, with ¥10 000 to spend, or as much as is said. */
+export async function createPerson(
+  db: Database,
+  organizationId: string = uuidv7(),
+  amountMicro = 10_000_000_000n,
+): Promise<UserActor> {
   const userId = uuidv7();
   const email = `${randomUUID()}@example.com`;
   await db.prisma.user.create({ data: { id: userId, email, passwordHash: "-" } });
@@ -13,6 +18,15 @@ export async function createPerson(db: Database, organizationId = uuidv7()): Pro
     update: {},
   });
   await db.prisma.membership.create({ data: { organizationId, userId, role: "owner" } });
+  await db.prisma.$transaction((tx) =>
+    postGrant(tx, {
+      organizationId,
+      amountMicro,
+      key: `${userId}:welcome`,
+      reason: "So that a test can ask.",
+      actorId: null,
+    }),
+  );
 
   return {
     kind: "user",

@@ -14,7 +14,9 @@ export async function expectAllSettledOnce(db: Database): Promise<void> {
 const leftSql = `
   SELECT 'is left streaming' AS what, id FROM messages WHERE status = 'streaming'
   UNION ALL
-  SELECT 'is not settled', id FROM llm_calls WHERE state <> 'settled'
+  SELECT 'is not settled', id FROM llm_calls WHERE state IN ('reserved', 'streaming')
+  UNION ALL
+  SELECT invariant || ': ' || detail, subject::uuid FROM billing_invariants
   UNION ALL
   SELECT 'costs other than its calls', m.id
   FROM messages m LEFT JOIN llm_calls c ON c.message_id = m.id AND c.purpose = 'answer'

@@ -1,6 +1,7 @@
 import type { SourceText } from "@claw/contract";
 import { verifyCitations } from "@claw/core";
 import { expect, test } from "vitest";
+import { admitted } from "../../test/admitted.ts";
 import { offlineChatModel } from "./chat-model.ts";
 
 function sourceOf(content: string, at: number): SourceText {
@@ -19,7 +20,11 @@ async function ask(question: string, passages?: string[]): Promise<string> {
     ...(grounding ? { grounding } : {}),
   };
   let text = "";
-  for await (const delta of offlineChatModel({ pieceMs: 0 }).stream(request, new AbortController().signal)) {
+  for await (const delta of offlineChatModel({ pieceMs: 0 }).stream(
+    admitted,
+    request,
+    new AbortController().signal,
+  )) {
     text += delta.text;
   }
   return text;
@@ -47,7 +52,11 @@ test("it stops when it is told to", async () => {
   };
   const pieces: string[] = [];
   const reading = (async () => {
-    for await (const { text } of offlineChatModel({ pieceMs: 0 }).stream(request, stopping.signal)) {
+    for await (const { text } of offlineChatModel({ pieceMs: 0 }).stream(
+      admitted,
+      request,
+      stopping.signal,
+    )) {
       pieces.push(text);
       stopping.abort();
     }

@@ -12,7 +12,7 @@ export type OfflineOptions = {
 /** The assistant that answers where no provider is configured. It has no model, says so, and costs nothing. */
 export function offlineChatModel({ pieceMs = usualPieceMs }: OfflineOptions = {}): ChatModel {
   return {
-    async *stream({ turns, grounding }, signal) {
+    async *stream(_call, { turns, grounding }, signal) {
       const asked = turns.findLast(({ role }) => role === "user")?.content ?? "";
       const answer = grounding ? answerFrom(grounding) : composeAnswer(asked);
       for (const piece of pieces(answer)) {

@@ -59,7 +59,7 @@ export function openAiEmbedder(options: OpenAiEmbedderOptions): Embedder {
     model,
     provider,
     batchSize,
-    embed: (texts, signal) => embedShorter(texts, (shorter) => requestPatiently(shorter, signal)),
+    embed: (_call, texts, signal) => embedShorter(texts, (shorter) => requestPatiently(shorter, signal)),
   };
 }
 

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { ChatDelta, ChatRequest } from "@claw/core";
 import { type Script, type ScriptedProvider, startScriptedProvider } from "@claw/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { admitted } from "../../test/admitted.ts";
 import { openAiChatModel } from "./chat-model.ts";
 import { readDeltas } from "./read-deltas.ts";
 
@@ -30,7 +31,7 @@ async function ask(script: Script, signal = new AbortController().signal, gather
   const deltas: ChatDelta[] = [];
   let failure: unknown = null;
   try {
-    for await (const delta of model.stream(request, signal)) deltas.push(delta);
+    for await (const delta of model.stream(admitted, request, signal)) deltas.push(delta);
   } catch (error) {
     failure = error;
   }
@@ -102,7 +103,8 @@ test("an emoji whose bytes are split between reads arrives whole", async () => {
 
   const texts: string[] = [];
   const model = openAiChatModel({ baseUrl: `http://127.0.0.1:${port}`, apiKey: null });
-  for await (const { text } of model.stream(request, new AbortController().signal)) texts.push(text);
+  for await (const { text } of model.stream(admitted, request, new AbortController().signal))
+    texts.push(text);
   server.close();
 
   expect(texts.join("")).toBe("a😀b");

@@ -30,7 +30,7 @@ export function openAiChatModel(options: OpenAiOptions): ChatModel {
   const pauses = options.retryPauses ?? usualRetryPauses;
 
   return {
-    async *stream(request, signal) {
+    async *stream(_call, request, signal) {
       for (let attempt = 0; ; attempt += 1) {
         using watchdog = startWatchdog(signal);
         let hasBegun = false;

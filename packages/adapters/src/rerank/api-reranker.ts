@@ -29,7 +29,7 @@ export function apiReranker({ baseUrl, apiKey, model, provider }: ApiRerankerOpt
   return {
     model,
     provider,
-    async rerank(question, passages, signal) {
+    async rerank(_call, question, passages, signal) {
       const documents = passages.map(shorten);
       const body = JSON.stringify({ model, query: shorten(question), documents, top_n: documents.length });
       const response = await fetch(`${baseUrl}/rerank`, { method: "POST", headers, body, signal }).catch(

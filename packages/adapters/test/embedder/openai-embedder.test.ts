@@ -2,6 +2,7 @@ import { createEmbedders, type OpenAiEmbedderOptions, openAiEmbedder } from "@cl
 import { DomainError } from "@claw/contract";
 import { embedText, startScriptedProvider } from "@claw/testing";
 import { describe, expect, test } from "vitest";
+import { admitted } from "../admitted.ts";
 
 const signal = new AbortController().signal;
 const model = "scripted-embedding-64";
@@ -34,7 +35,7 @@ describe("an OpenAI-compatible embedder", () => {
   test("texts become vectors in their order, with the provider's count of tokens", async () => {
     await using world = await open();
 
-    const { vectors, tokens } = await world.embedder.embed(["高炉炼铁", "water"], signal);
+    const { vectors, tokens } = await world.embedder.embed(admitted, ["高炉炼铁", "water"], signal);
 
     expect(vectors.map((vector) => [...vector])).toEqual([
       [...Float32Array.from(embedText("高炉炼铁", 64, model))],
@@ -57,7 +58,7 @@ describe("an OpenAI-compatible embedder", () => {
     });
     world.provider.nextEmbeddings({ refuse: { status: 200, body } });
 
-    const { vectors, tokens } = await world.embedder.embed(["one", "two"], signal);
+    const { vectors, tokens } = await world.embedder.embed(admitted, ["one", "two"], signal);
 
     expect(vectors.map((vector) => [...vector].map((value) => value.toFixed(3)))).toEqual([
       ["0.600", "0.800"],
@@ -79,7 +80,7 @@ describe("an OpenAI-compatible embedder", () => {
     await using world = await open();
     world.provider.usuallyEmbeds({ spoil });
 
-    const failure = await failureOf(world.embedder.embed(["one", "two"], signal));
+    const failure = await failureOf(world.embedder.embed(admitted, ["one", "two"], signal));
 
     expect(failure.code).toBe("PROVIDER_FAILED");
   });
@@ -89,7 +90,7 @@ describe("an OpenAI-compatible embedder", () => {
     world.provider.nextEmbeddings({ refuse: { status: 429, headers: { "retry-after": "1" } } });
     const began = performance.now();
 
-    const { vectors } = await world.embedder.embed(["one"], signal);
+    const { vectors } = await world.embedder.embed(admitted, ["one"], signal);
 
     expect(vectors).toHaveLength(1);
     expect(performance.now() - began).toBeGreaterThan(990);
@@ -111,7 +112,7 @@ describe("an OpenAI-compatible embedder", () => {
     await using world = await open();
     world.provider.usuallyEmbeds(script);
 
-    const failure = await failureOf(world.embedder.embed(["one"], signal));
+    const failure = await failureOf(world.embedder.embed(admitted, ["one"], signal));
 
     expect(failure.code).toBe(code);
     expect(world.provider.requests).toHaveLength(requests);
@@ -121,7 +122,7 @@ describe("an OpenAI-compatible embedder", () => {
     await using world = await open({ timeout: 50, retryPauses: [0] });
     world.provider.usuallyEmbeds({ stall: true });
 
-    const failure = await failureOf(world.embedder.embed(["one"], signal));
+    const failure = await failureOf(world.embedder.embed(admitted, ["one"], signal));
 
     expect(failure.code).toBe("PROVIDER_TIMEOUT");
     expect(world.provider.requests).toHaveLength(2);
@@ -131,7 +132,7 @@ describe("an OpenAI-compatible embedder", () => {
     await using world = await open();
     world.provider.usuallyEmbeds({ stall: true });
     const abort = new AbortController();
-    const work = failureOf(world.embedder.embed(["one"], abort.signal));
+    const work = failureOf(world.embedder.embed(admitted, ["one"], abort.signal));
     await world.provider.sawRequests(1);
 
     abort.abort();
@@ -150,7 +151,7 @@ describe("an OpenAI-compatible embedder", () => {
       [...input].some((text) => text.length > 300) ? { refuse: { status: 400, body: tooLong } } : {},
     );
 
-    const { vectors } = await world.embedder.embed(["字".repeat(1_000), "short"], signal);
+    const { vectors } = await world.embedder.embed(admitted, ["字".repeat(1_000), "short"], signal);
 
     expect(vectors).toHaveLength(2);
     expect(world.provider.requests.at(-1)?.body.input).toEqual(["字".repeat(250), "short"]);

@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import type { ChatModel, ChatRequest } from "@claw/core";
 import { expect, test } from "vitest";
 import { openAiChatModel } from "../../src/index.ts";
+import { admitted } from "../admitted.ts";
 import { beginStream, doneEvent, type RawProvider, startRawProvider, textEvent } from "./raw-provider.ts";
 
 const request: ChatRequest = { model: "m", turns: [{ role: "user", content: "你好" }], maxTokens: 10 };
@@ -17,7 +18,7 @@ function modelOf(
 
 async function textOf(model: ChatModel, signal = new AbortController().signal): Promise<string> {
   let text = "";
-  for await (const delta of model.stream(request, signal)) text += delta.text;
+  for await (const delta of model.stream(admitted, request, signal)) text += delta.text;
 
   return text;
 }
@@ -72,7 +73,7 @@ test("an abort before the request sends none", async () => {
 
 test("who stops reading in the middle of an answer closes its connection", async () => {
   await using provider = await startRawProvider((response) => beginStream(response).write(textEvent("a")));
-  for await (const _ of modelOf(provider).stream(request, new AbortController().signal)) break;
+  for await (const _ of modelOf(provider).stream(admitted, request, new AbortController().signal)) break;
 
   await closed(provider);
 });
@@ -114,7 +115,9 @@ test("a provider that floods is slowed down to its reader", async () => {
     response.on("drain", flood);
     flood();
   });
-  const reading = modelOf(provider).stream(request, new AbortController().signal)[Symbol.asyncIterator]();
+  const reading = modelOf(provider)
+    .stream(admitted, request, new AbortController().signal)
+    [Symbol.asyncIterator]();
   await reading.next();
   await isStuck.promise;
 
@@ -152,7 +155,7 @@ test("an error after some text fails the answer and keeps the text", async () =>
   });
   const texts: string[] = [];
   const reading = async () => {
-    for await (const { text } of modelOf(provider).stream(request, new AbortController().signal))
+    for await (const { text } of modelOf(provider).stream(admitted, request, new AbortController().signal))
       texts.push(text);
   };
 

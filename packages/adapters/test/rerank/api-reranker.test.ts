@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { apiReranker } from "@claw/adapters";
 import { startScriptedProvider } from "@claw/testing";
 import { expect, test } from "vitest";
+import { admitted } from "../admitted.ts";
 
 const signal = new AbortController().signal;
 
@@ -15,7 +16,12 @@ test("passages are scored in their own order, with what the provider counted", a
     provider: "zhipu",
   });
 
-  const { scores, tokens } = await reranker.rerank("高炉的温度", ["海水的盐度", "高炉的温度是多少"], signal);
+  const { scores, tokens } = await reranker.rerank(
+    admitted,
+    "高炉的温度",
+    ["海水的盐度", "高炉的温度是多少"],
+    signal,
+  );
 
   expect(scores).toHaveLength(2);
   expect(scores[1]).toBeGreaterThan(scores[0] ?? 1);
@@ -34,7 +40,7 @@ test.each([
   await using server = await answering(status, body);
   const reranker = apiReranker({ baseUrl: server.url, apiKey: null, model: "rerank", provider: "local" });
 
-  await expect(reranker.rerank("question", ["passage"], signal)).rejects.toMatchObject({ code });
+  await expect(reranker.rerank(admitted, "question", ["passage"], signal)).rejects.toMatchObject({ code });
 });
 
 async function answering(status: number, body: string) {

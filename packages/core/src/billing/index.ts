@@ -1,6 +1,14 @@
+export {
+  type Admission,
+  type AdmittedCall,
+  admitCall,
+  type CallRequest,
+  readAdmission,
+} from "./admit-call.ts";
 export type { BillingDeps } from "./deps.ts";
 export { type Contradiction, checkInvariants } from "./ledger/check-invariants.ts";
 export { type Grant, postGrant } from "./ledger/post-grant.ts";
+export { type InvariantWatch, watchInvariants } from "./ledger/watch-invariants.ts";
 export { createPlanBook, type PlanBook, type PlanLimits } from "./plans/plan-book.ts";
 export { seedPlans } from "./plans/seed-plans.ts";
 export { createBillingService } from "./service.ts";

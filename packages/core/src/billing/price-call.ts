@@ -10,7 +10,22 @@ export type CallPrice = {
   perRequest: bigint;
 };
 
-const MILLION = 1_000_000n;
+export const MILLION = 1_000_000n;
+
+/** Whether calls at a price cost nothing. */
+export function isFree(price: CallPrice): boolean {
+  return dearestInput(price) === 0n && dearestOutput(price) === 0n && price.perRequest === 0n;
+}
+
+/** The most that a token of the prompt can cost, in micro-yuan per million. */
+export function dearestInput({ input, cached, cacheWrite }: CallPrice): bigint {
+  return [cached ?? input, cacheWrite ?? input].reduce((most, one) => (one > most ? one : most), input);
+}
+
+/** The most that a token of the answer can cost, in micro-yuan per million. */
+export function dearestOutput({ output, reasoning }: CallPrice): bigint {
+  return reasoning !== null && reasoning > output ? reasoning : output;
+}
 
 /**
  * What one provider call costs, in micro-yuan: exact in integers, rounded half up once.
@@ -27,4 +42,12 @@ export function priceCall(usage: TokenUsage, price: CallPrice): bigint {
   if (tokens === 0) return 0n;
 
   return (perMillion + MILLION / 2n) / MILLION + price.perRequest;
+}
+
+/** How many tokens of an answer an amount pays for, in whole; null for any number, where they cost nothing. */
+export function affordableOutput(micro: bigint, price: CallPrice): number | null {
+  const each = dearestOutput(price);
+  if (each === 0n) return null;
+
+  return micro <= 0n ? 0 : Number((micro * MILLION) / each);
 }

@@ -1,5 +1,8 @@
 import type { Citation, Source } from "@claw/contract";
-import type { Database } from "@claw/db";
+import { commitBatch, type Database, statement, uuidv7 } from "@claw/db";
+import { revenueId } from "./ledger/accounts.ts";
+import { lockWalletFirst } from "./lock-wallet.ts";
+import { daySql, periodStartSql } from "./periods.ts";
 import { type CallPrice, priceCall } from "./price-call.ts";
 import { completionTokens, noUsage, promptTokens, type TokenUsage, type UsageSource } from "./token-usage.ts";
 
@@ -15,6 +18,7 @@ export type MessageOutcome = {
 
 export type Settlement = {
   callId: string;
+  organizationId: string;
   /** As frozen when the call was admitted. */
   price: CallPrice;
   /** Null: nothing was delivered, nothing is charged. */
@@ -48,38 +52,38 @@ type SettledRow = {
 };
 
 /**
- * Ends a provider call exactly once: usage and cost on the call, the message, the conversation and the person, in
- * one statement whose compare-and-set (`state IN ('reserved', 'streaming')`) lets only the first settler through.
+ * Ends a provider call exactly once, in one transaction: what was held for it is given back, what it cost is posted as
+ * one ledger transaction under the key `<call id>:usage`, and counted on the call, the message, the conversation, the
+ * person, the day and the budgets. The compare-and-set (`state IN ('reserved', 'streaming')`) lets only the first
+ * settler through. A call of which nothing was delivered is `released` and moves no money. A cost above the hold is
+ * posted in full: a balance may go below zero, and nothing is forgiven.
  */
 export async function settleCall(db: Database, settlement: Settlement): Promise<Settled> {
   const usage = settlement.usage ?? noUsage;
   const { message } = settlement;
-
-  const { rows } = await db.pool.query<SettledRow>({
-    name: "settle-call",
-    text: settleSql,
-    values: [
-      settlement.callId,
-      usage.fresh,
-      usage.cached,
-      usage.cacheWrite,
-      usage.output,
-      usage.reasoning,
-      settlement.usage ? settlement.usageSource : null,
-      settlement.usageAnomaly,
-      String(priceCall(usage, settlement.price)),
-      settlement.finishReason,
-      settlement.errorCode,
-      settlement.usage ? promptTokens(usage) : null,
-      settlement.usage ? completionTokens(usage) : null,
-      message?.content ?? null,
-      message?.reasoning ?? null,
-      message?.status ?? null,
-      message?.sources ? JSON.stringify(message.sources) : null,
-      message?.citations ? JSON.stringify(message.citations) : null,
-    ],
-  });
-  const [row] = rows;
+  const settle = statement<SettledRow>("settle-call", settleSql, [
+    settlement.callId,
+    usage.fresh,
+    usage.cached,
+    usage.cacheWrite,
+    usage.output,
+    usage.reasoning,
+    settlement.usage ? settlement.usageSource : null,
+    settlement.usageAnomaly,
+    String(priceCall(usage, settlement.price)),
+    settlement.finishReason,
+    settlement.errorCode,
+    settlement.usage ? promptTokens(usage) : null,
+    settlement.usage ? completionTokens(usage) : null,
+    message?.content ?? null,
+    message?.reasoning ?? null,
+    message?.status ?? null,
+    message?.sources ? JSON.stringify(message.sources) : null,
+    message?.citations ? JSON.stringify(message.citations) : null,
+    uuidv7(),
+  ]);
+  await commitBatch(db, [lockWalletFirst(settlement.organizationId), settle]);
+  const [row] = settle.rows;
 
   return row ? { totals: readTotals(row) } : "already";
 }
@@ -97,17 +101,62 @@ function readTotals(row: SettledRow): MessageTotals | null {
 }
 
 /** A message of several calls sums them up; it is estimated as soon as one of them is. */
-const settleSql = `
+export const settleSql = `
   WITH call AS (
     UPDATE llm_calls SET
-      state = 'settled', fresh_tokens = $2, cached_tokens = $3, cache_write_tokens = $4, output_tokens = $5,
+      state = CASE WHEN $7::text IS NULL THEN 'released' ELSE 'settled' END::"LlmCallState",
+      fresh_tokens = $2, cached_tokens = $3, cache_write_tokens = $4, output_tokens = $5,
       reasoning_tokens = $6, usage_source = $7::"UsageSource", usage_anomaly = $8, cost_micro = $9::bigint,
       finish_reason = $10, error_code = $11, ended_at = now()
     WHERE id = $1 AND state IN ('reserved', 'streaming')
-    RETURNING organization_id, user_id, conversation_id, message_id
+    RETURNING id, organization_id, user_id, conversation_id, message_id, purpose, model, hold_micro, created_at, state
+  ), wallet AS (
+    UPDATE billing_accounts a SET
+      held_micro = held_micro - call.hold_micro, balance_micro = balance_micro - $9::bigint,
+      undrawn_micro = undrawn_micro + $9::bigint
+    FROM call WHERE a.organization_id = call.organization_id
+    RETURNING a.id, a.balance_micro
+  ), posted AS (
+    INSERT INTO ledger_transactions (id, organization_id, kind, idempotency_key, call_id)
+    SELECT $19, organization_id, 'usage', id || ':usage', id FROM call WHERE state = 'settled'
+    RETURNING id
+  ), entries AS (
+    INSERT INTO ledger_entries (transaction_id, account_id, amount_micro, balance_after_micro)
+    SELECT posted.id, wallet.id, -($9::bigint), wallet.balance_micro FROM posted, wallet
+    UNION ALL
+    SELECT posted.id, '${revenueId}', $9::bigint, NULL FROM posted
+  ), day AS (
+    INSERT INTO usage_days AS d (organization_id, user_id, day, model, purpose, calls, estimated_calls, fresh_tokens,
+                                 cached_tokens, cache_write_tokens, output_tokens, reasoning_tokens, cost_micro)
+    SELECT organization_id, user_id, ${daySql("created_at")}, model, purpose, 1, ($7::text = 'estimated')::int, $2, $3, $4, $5,
+           $6, $9::bigint
+    FROM call WHERE state = 'settled'
+    ON CONFLICT (organization_id, day, user_id, model, purpose) DO UPDATE SET
+      calls = d.calls + 1, estimated_calls = d.estimated_calls + EXCLUDED.estimated_calls,
+      fresh_tokens = d.fresh_tokens + EXCLUDED.fresh_tokens, cached_tokens = d.cached_tokens + EXCLUDED.cached_tokens,
+      cache_write_tokens = d.cache_write_tokens + EXCLUDED.cache_write_tokens,
+      output_tokens = d.output_tokens + EXCLUDED.output_tokens,
+      reasoning_tokens = d.reasoning_tokens + EXCLUDED.reasoning_tokens, cost_micro = d.cost_micro + EXCLUDED.cost_micro
+  ), counted AS (
+    UPDATE budget_periods p SET
+      spent_micro = spent_micro + $9::bigint, held_micro = p.held_micro - coalesce(h.held_micro, 0)
+    FROM call
+      JOIN budgets b ON b.organization_id = call.organization_id AND (b.user_id IS NULL OR b.user_id = call.user_id)
+      LEFT JOIN budget_holds h ON h.call_id = call.id AND h.budget_id = b.id
+    WHERE p.budget_id = b.id AND p.period_start = ${periodStartSql("b.period", "call.created_at")}
+    RETURNING p.budget_id, p.period_start, p.spent_micro, b.limit_micro, b.warn_at_percent
+  ), given_back AS (
+    DELETE FROM budget_holds USING call WHERE call_id = call.id
+  ), alerts AS (
+    INSERT INTO budget_alerts (budget_id, period_start, percent)
+    SELECT DISTINCT budget_id, period_start, percent
+    FROM counted, LATERAL (VALUES (warn_at_percent), (100)) AS passed (percent)
+    WHERE spent_micro * 100::numeric >= limit_micro * percent::numeric
+    ON CONFLICT DO NOTHING
   ), message AS (
     UPDATE messages m SET
-      content = $14, reasoning = $15, draft_content = NULL, draft_reasoning = NULL, status = ($16::text)::"MessageStatus", finish_reason = $10, error_code = $11,
+      content = $14, reasoning = $15, draft_content = NULL, draft_reasoning = NULL,
+      status = ($16::text)::"MessageStatus", finish_reason = $10, error_code = $11,
       sources = coalesce($17::jsonb, m.sources), citations = coalesce($18::jsonb, m.citations),
       prompt_tokens = CASE WHEN $12::int IS NULL THEN m.prompt_tokens ELSE coalesce(m.prompt_tokens, 0) + $12 END,
       completion_tokens =

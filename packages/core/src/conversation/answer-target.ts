@@ -1,4 +1,5 @@
 import { DomainError } from "@claw/contract";
+import type { PlanLimits } from "../billing/plans/plan-book.ts";
 import type { ChatModel } from "./ports.ts";
 import type { ConversationDeps } from "./service.ts";
 
@@ -11,6 +12,8 @@ export type AnswerTarget = {
   /** What the answer is to be grounded in; mostly nothing. */
   knowledgeBaseIds: readonly string[];
   model: AnswerModel;
+  /** What the tier of who asks allows. */
+  plan: PlanLimits;
 };
 
 export type AnswerModel = {
@@ -38,6 +41,15 @@ export function requireOffered(model: AnswerModel | null, name: string): AnswerM
 
   throw new DomainError("MODEL_NOT_FOUND", {
     message: `The model “${name}” is no longer offered here. Choose another.`,
+  });
+}
+
+/** QUOTA_EXCEEDED for a model that the plan does not have. */
+export function requireInPlan({ model, plan }: Pick<AnswerTarget, "model" | "plan">): void {
+  if (plan.models === null || plan.models.includes(model.name)) return;
+
+  throw new DomainError("QUOTA_EXCEEDED", {
+    message: `“${model.displayName}” is not part of the plan “${plan.tier}”. Choose another model, or a larger plan.`,
   });
 }
 

@@ -1,6 +1,7 @@
 import { DomainError } from "@claw/contract";
-import { commitBatch, type Statement, statement } from "@claw/db";
+import { type Statement, statement } from "@claw/db";
 import { type AdmittedCall, admitCall, readAdmission } from "../billing/admit-call.ts";
+import { commitOrRefuse } from "../billing/refusal.ts";
 import type { AnswerTarget } from "./answer-target.ts";
 import type { ConversationDeps } from "./service.ts";
 
@@ -13,6 +14,9 @@ export type AnswerRows = {
   at: Date;
 };
 
+/** What an answer may use at most, in tokens. */
+export type AnswerTokens = { prompt: number; output: number };
+
 /** Whether what was to be written is still to be, and how many answers are being written for the person. */
 export type Written = { is_free: boolean; in_flight: number };
 
@@ -21,12 +25,13 @@ export type Written = { is_free: boolean; in_flight: number };
  * waits for before the request leaves. One person's answers begin one after the other, so that five parallel retries
  * start one answer and the limit of answers in flight holds.
  * Null where somebody else was faster: what was to be written exists by now, or the conversation went on. Look again.
- * TOO_MANY_IN_FLIGHT.
+ * TOO_MANY_IN_FLIGHT, INSUFFICIENT_BALANCE, QUOTA_EXCEEDED.
  */
 export async function commitAnswer(
   deps: ConversationDeps,
-  { organizationId, userId, conversationId, model }: AnswerTarget,
+  { organizationId, userId, conversationId, model, plan }: AnswerTarget,
   { replyId, start, statement: writing, at }: AnswerRows,
+  tokens: AnswerTokens,
 ): Promise<AdmittedCall | null> {
   const admission = admitCall({
     organizationId,
@@ -36,19 +41,21 @@ export async function commitAnswer(
     purpose: "answer",
     ...(start ? { start } : {}),
     model,
+    tokens,
     lease: { owner: deps.processId, seconds: deps.limits.leaseSeconds },
     at,
   });
 
   try {
-    await commitBatch(deps.db, [lockSender(userId), writing, admission.statement]);
+    const { lock, admit, budgets } = admission;
+    await commitOrRefuse(deps.db, [lock, lockSender(userId), writing, admit, budgets]);
   } catch (error) {
     if (isTakenId(error)) return null;
     throw error;
   }
 
   const [written] = writing.rows;
-  if (written?.is_free) requireRoomForAnother(written.in_flight, deps.limits.answersInFlight);
+  if (written?.is_free) requireRoomForAnother(written.in_flight, plan.answersInFlight);
 
   return readAdmission(admission);
 }

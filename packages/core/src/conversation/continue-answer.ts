@@ -42,12 +42,15 @@ function reopened(reply: Message, model: string): Message {
   return { ...reply, status: "streaming", finishReason: null, errorCode: null, model };
 }
 
+/** Why a whole answer may be shorter than its model wanted: its greatest length, or what there was money for. */
+const cutShort: ReadonlySet<string> = new Set(["length", "balance"]);
+
 /** The id of the question that is being answered. */
 function requireContinuable({ role, parentId, status, finishReason }: Message): string {
   const isAnswer = role === "assistant" && parentId !== null;
   if (!isAnswer) throw new DomainError("CONFLICT", { message: "Only an answer to a question can go on." });
 
-  if (status === "complete" && finishReason !== "length") {
+  if (status === "complete" && !cutShort.has(finishReason ?? "")) {
     throw new DomainError("CONFLICT", { message: "This answer is whole. Ask for more, or write it anew." });
   }
   return parentId;

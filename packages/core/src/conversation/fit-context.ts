@@ -12,6 +12,8 @@ export type ContextLimits = {
 export type FittedContext = {
   turns: ChatTurn[];
   maxTokens: number;
+  /** What the turns take of the window at most, in tokens. */
+  taken: number;
   /** What is left of the window, in tokens; at least what was to be kept free, unless the newest message took it. */
   room: number;
 };
@@ -61,5 +63,5 @@ export async function fitContext(
   const taken =
     counted ?? (bound <= budget - reserve ? bound : await countPromptTokens([...system, ...latest]));
 
-  return { turns: [...system, ...latest.reverse()], maxTokens, room: budget - taken };
+  return { turns: [...system, ...latest.reverse()], maxTokens, taken, room: budget - taken };
 }

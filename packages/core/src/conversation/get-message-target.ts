@@ -35,7 +35,7 @@ export async function getMessageTarget(
   messageId: string,
   model: string | null = null,
 ): Promise<MessageTarget> {
-  const { organizationId, userId } = requireMember(actor);
+  const { organizationId, userId, tier } = requireMember(actor);
   const { rows } = await deps.db.pool.query<Row>({
     name: "get-message-target",
     text: targetSql,
@@ -50,6 +50,7 @@ export async function getMessageTarget(
     userId,
     systemPrompt: row.system_prompt,
     knowledgeBaseIds: row.knowledge_base_ids,
+    plan: await deps.plans.limitsOf(tier),
     model: requireOffered(row.model, row.model_name),
     message: { id: row.id, parentId: row.parent_id, role: row.role },
   };

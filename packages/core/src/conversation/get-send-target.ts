@@ -36,7 +36,7 @@ export async function getSendTarget(
   actor: Actor,
   { conversationId, parentId, messageId, knowledgeBaseIds }: SendMessage,
 ): Promise<SendTarget> {
-  const { organizationId, userId } = requireMember(actor);
+  const { organizationId, userId, tier } = requireMember(actor);
   const chosen = knowledgeBaseIds ? distinctIds(knowledgeBaseIds) : null;
   const { rows } = await deps.db.pool.query<Row>({
     name: "get-send-target",
@@ -66,6 +66,7 @@ export async function getSendTarget(
     knowledgeBaseIds: row.knowledge_base_ids,
     parentId: row.parent_id,
     isKnown: row.is_known,
+    plan: await deps.plans.limitsOf(tier),
     model: requireOffered(row.model, row.model_name),
   };
 }

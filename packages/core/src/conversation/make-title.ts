@@ -1,9 +1,9 @@
-import type { Message } from "@claw/contract";
-import { commitBatch } from "@claw/db";
-import { admitCall, readAdmission } from "../billing/admit-call.ts";
+import { DomainError, type Message } from "@claw/contract";
+import { admitOne } from "../billing/admit-one.ts";
 import { settleCall } from "../billing/settle-call.ts";
 import { offlineModel } from "../model/default-catalog.ts";
 import { getModelByName } from "../model/find-model.ts";
+import { boundPromptTokens } from "./count-tokens.ts";
 import { estimateUsage } from "./generation/estimate-usage.ts";
 import type { GenerationJob } from "./generation/generation.ts";
 import type { ChatTurn, ReportedUsage } from "./ports.ts";
@@ -46,7 +46,7 @@ async function askForTitle(
 ): Promise<string> {
   const turns = titlePrompt(question, answer);
   const model = await getModelByName(deps.db.prisma, job.model);
-  const admission = admitCall({
+  const call = await admitOne(deps.db, {
     organizationId: job.organizationId,
     userId: job.userId,
     conversationId: job.reply.conversationId,
@@ -54,10 +54,13 @@ async function askForTitle(
     purpose: "title",
     model,
     lease: { owner: deps.processId, seconds: timeLimitMs / 1000 + deps.limits.leaseSeconds },
+    tokens: { prompt: boundPromptTokens(turns), output: maxTokens },
     at: deps.clock.now(),
+  }).catch((error: unknown) => {
+    // An answer took what was left: the conversation gets its name from the question.
+    if (error instanceof DomainError) return null;
+    throw error;
   });
-  await commitBatch(deps.db, [admission.statement]);
-  const call = readAdmission(admission);
   if (!call) return "";
 
   let text = "";
@@ -65,7 +68,11 @@ async function askForTitle(
   let errorCode: string | null = null;
   try {
     const limited = AbortSignal.any([signal, AbortSignal.timeout(timeLimitMs)]);
-    for await (const delta of job.chatModel.stream({ model: job.model, turns, maxTokens }, limited)) {
+    for await (const delta of job.chatModel.stream(
+      call,
+      { model: job.model, turns, maxTokens: call.outputTokens },
+      limited,
+    )) {
       text += delta.text;
       if (delta.usage) reported = delta.usage;
     }

@@ -9,6 +9,7 @@ import type {
   Source,
   SourceText,
 } from "@claw/contract";
+import type { AdmittedCall } from "../billing/admit-call.ts";
 import type { TokenUsage } from "../billing/token-usage.ts";
 
 export type ChatTurn = { role: MessageRole; content: string };
@@ -42,10 +43,10 @@ export type ReportedUsage = { usage: TokenUsage | null; anomaly: string | null }
 /** A model that answers token by token. */
 export interface ChatModel {
   /**
-   * Ends when the answer is whole. Throws a DomainError (PROVIDER_FAILED, PROVIDER_TIMEOUT, PROVIDER_REJECTED_KEY,
+   * Ends when the answer is whole. Asks for what was admitted, and for nothing else. Throws a DomainError (PROVIDER_FAILED, PROVIDER_TIMEOUT, PROVIDER_REJECTED_KEY,
    * RATE_LIMITED, CONTEXT_TOO_LONG) otherwise; after an abort of `signal` it ends or throws within 1 s.
    */
-  stream(request: ChatRequest, signal: AbortSignal): AsyncIterable<ChatDelta>;
+  stream(call: AdmittedCall, request: ChatRequest, signal: AbortSignal): AsyncIterable<ChatDelta>;
 }
 
 /** The models of the configured providers. */

@@ -10,13 +10,13 @@ import type { ConversationDeps } from "./service.ts";
  */
 export function reopenReply(
   deps: ConversationDeps,
-  { userId, conversationId, model }: AnswerTarget,
+  { userId, conversationId, model, plan }: AnswerTarget,
   { id, status, finishReason, content, reasoning }: Message,
 ): AnswerRows {
   const at = deps.clock.now();
   const writing = statement<Written>("reopen-reply", reopenSql, [
     userId,
-    deps.limits.answersInFlight,
+    plan.answersInFlight,
     conversationId,
     id,
     status,

@@ -1,5 +1,6 @@
 import type { ConversationService } from "@claw/contract";
 import type { Database } from "@claw/db";
+import type { PlanBook } from "../billing/plans/plan-book.ts";
 import type { ProviderDirectory } from "../model/ports.ts";
 import type { Clock, Log } from "../runtime/ports.ts";
 import { addMessage } from "./add-message.ts";
@@ -21,8 +22,6 @@ import { watchChanges } from "./watch-changes.ts";
 import { watchReply } from "./watch-reply.ts";
 
 export type ConversationLimits = {
-  /** Answers being written for one person at a time. */
-  answersInFlight: number;
   /** How long a silent owner keeps an answer. */
   leaseSeconds: number;
 };
@@ -34,6 +33,8 @@ export type ConversationDeps = {
   /** Names this process on the calls that it owns; a UUID. */
   processId: string;
   limits: ConversationLimits;
+  /** What the tiers allow. */
+  plans: PlanBook;
   providers: ProviderDirectory;
   chatModels: ChatModels;
   generationLog: GenerationLog;

@@ -1,7 +1,7 @@
 import type { Exchange } from "@claw/contract";
-import { type AnswerTarget, getChatModel } from "./answer-target.ts";
-import { type AnswerRows, commitAnswer } from "./commit-answer.ts";
-import { type ContextLimits, fitContext } from "./fit-context.ts";
+import { type AnswerTarget, getChatModel, requireInPlan } from "./answer-target.ts";
+import { type AnswerRows, type AnswerTokens, commitAnswer } from "./commit-answer.ts";
+import { type ContextLimits, type FittedContext, fitContext } from "./fit-context.ts";
 import type { GenerationJob } from "./generation/generation.ts";
 import type { ChatTurn, GroundedSource } from "./ports.ts";
 import type { ConversationDeps } from "./service.ts";
@@ -18,7 +18,7 @@ export type AnswerPlan = {
 
 /**
  * Commits an answer-to-be with its provider call, then lets the model write. Null where somebody else was faster.
- * MODEL_NOT_FOUND, CONTEXT_TOO_LONG, TOO_MANY_IN_FLIGHT, UNAVAILABLE.
+ * MODEL_NOT_FOUND, CONTEXT_TOO_LONG, TOO_MANY_IN_FLIGHT, INSUFFICIENT_BALANCE, QUOTA_EXCEEDED, UNAVAILABLE.
  */
 export async function startAnswer(
   deps: ConversationDeps,
@@ -26,11 +26,12 @@ export async function startAnswer(
   { branch, exchange, rows, sources }: AnswerPlan,
 ): Promise<Exchange | null> {
   deps.generations.requireOpen();
+  requireInPlan(target);
   const chatModel = getChatModel(deps, target.model);
   const grounding = groundingOf(target, sources);
   const reserve = grounding ? sourceRoom(target.model) : 0;
   const context = await fitContext(target.model, target.systemPrompt, branch, reserve);
-  const call = await commitAnswer(deps, target, rows);
+  const call = await commitAnswer(deps, target, rows, tokensOf(context, grounding !== null));
   if (!call) return null;
 
   const { organizationId, userId } = target;
@@ -49,6 +50,11 @@ export async function startAnswer(
   deps.changes.publish(userId, { type: "message", message: reply });
 
   return exchange;
+}
+
+/** What the answer may use at most: what it is sent, the sources that are still to be found, and its own length. */
+function tokensOf({ taken, room, maxTokens }: FittedContext, isGrounded: boolean): AnswerTokens {
+  return { prompt: taken + (isGrounded ? Math.min(room, mostSourceTokens) : 0), output: maxTokens };
 }
 
 /** The most tokens that older messages make room for. */

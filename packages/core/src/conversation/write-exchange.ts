@@ -17,7 +17,7 @@ export type NewQuestion = {
 /** A question and its answer-to-be: the rows, and how to write them. */
 export function writeExchange(
   deps: ConversationDeps,
-  { organizationId, userId, conversationId, model }: AnswerTarget,
+  { organizationId, userId, conversationId, model, plan }: AnswerTarget,
   { content, messageId, parentId, followsNewest }: NewQuestion,
 ): { exchange: Exchange; rows: AnswerRows } {
   const at = deps.clock.now();
@@ -27,7 +27,7 @@ export function writeExchange(
   const reply = emptyReply({ ...place, id: uuidv7(), parentId: message.id, model: model.name });
   const writing = statement<Written>("write-exchange", exchangeSql, [
     userId,
-    deps.limits.answersInFlight,
+    plan.answersInFlight,
     organizationId,
     conversationId,
     message.id,

@@ -8,7 +8,7 @@ import type { ConversationDeps } from "./service.ts";
 /** Another answer-to-be to a question that is there: the row, and how to write it. */
 export function writeSibling(
   deps: ConversationDeps,
-  { organizationId, userId, conversationId, model }: AnswerTarget,
+  { organizationId, userId, conversationId, model, plan }: AnswerTarget,
   { questionId, replyId }: { questionId: string; replyId: string | undefined },
 ): { reply: Message; rows: AnswerRows } {
   const at = deps.clock.now();
@@ -16,7 +16,7 @@ export function writeSibling(
   const reply = emptyReply({ id, conversationId, parentId: questionId, at, model: model.name });
   const writing = statement<Written>("write-sibling", siblingSql, [
     userId,
-    deps.limits.answersInFlight,
+    plan.answersInFlight,
     organizationId,
     conversationId,
     questionId,

@@ -1,4 +1,5 @@
 import type { DocumentProblem, FileType } from "@claw/contract";
+import type { AdmittedCall } from "../billing/admit-call.ts";
 
 /** The bytes of documents, by key. Keys are ours: `<organization>/<document>/<version>`. */
 export interface BlobStore {
@@ -113,7 +114,7 @@ export interface Embedder {
   /** The most texts in one request. */
   readonly batchSize: number;
   /** Throws a DomainError (PROVIDER_FAILED, PROVIDER_TIMEOUT, PROVIDER_REJECTED_KEY, RATE_LIMITED). */
-  embed(texts: readonly string[], signal: AbortSignal): Promise<Embedded>;
+  embed(call: AdmittedCall, texts: readonly string[], signal: AbortSignal): Promise<Embedded>;
 }
 
 /** The embedding models of the configured providers. */
@@ -155,5 +156,10 @@ export interface Reranker {
   /** Of its catalog entry, for prices. */
   readonly provider: string;
   /** Throws a DomainError as an embedder does. */
-  rerank(question: string, passages: readonly string[], signal: AbortSignal): Promise<Reranked>;
+  rerank(
+    call: AdmittedCall,
+    question: string,
+    passages: readonly string[],
+    signal: AbortSignal,
+  ): Promise<Reranked>;
 }

@@ -29,7 +29,7 @@ export function drivenChatModel(): DrivenChatModel {
         fail: (error) => acts.push({ fail: error }),
       };
     },
-    async *stream({ turns }, signal) {
+    async *stream(_call, { turns }, signal) {
       const about = [...planned.keys()].find((each) => turns.some(({ content }) => content === each));
       const acts = about === undefined ? undefined : planned.get(about);
       if (!acts) throw new Error("nothing is planned for this question");

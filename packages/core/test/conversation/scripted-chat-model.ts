@@ -36,7 +36,7 @@ export function scriptedChatModel(): ScriptedChatModel {
         watchers.add(check);
         check();
       }),
-    async *stream(request, signal) {
+    async *stream(_call, request, signal) {
       requests.push(request);
       for (const check of [...watchers]) check();
 

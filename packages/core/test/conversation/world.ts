@@ -2,6 +2,7 @@ import type { Message, ReplyEvent, UserActor } from "@claw/contract";
 import {
   type ChatModel,
   type Clock,
+  createPlanBook,
   inProcessChangeFeed,
   inProcessGenerationLog,
   inProcessStopSignals,
@@ -46,7 +47,8 @@ export function openProcessWith<Model extends ChatModel>(
     clock,
     log: silent,
     processId: uuidv7(),
-    limits: { answersInFlight: 10, leaseSeconds },
+    plans: createPlanBook({ db, clock }),
+    limits: { leaseSeconds },
     providers,
     chatModels: { find: (provider) => (provider === "test" || provider === "zhipu" ? chatModel : null) },
     generationLog: inProcessGenerationLog(),
@@ -58,18 +60,23 @@ export function openProcessWith<Model extends ChatModel>(
   return { ...conversations, chatModel, [Symbol.asyncDispose]: () => conversations[Symbol.asyncDispose]() };
 }
 
+/** Another way to the database than the usual one. */
+type OpenDb = (url: string) => Database;
+
 /** A migrated database with the catalog, and one process over it. */
-export async function openWorld(options: ProcessOptions = {}) {
+export async function openWorld({ openDb, ...options }: ProcessOptions & { openDb?: OpenDb } = {}) {
   const database = await createTestDatabase();
-  await seedCatalog(database.db, providers);
-  const process = openProcess(database.db, options);
+  const db = openDb ? openDb(database.url) : database.db;
+  await seedCatalog(db, providers);
+  const process = openProcess(db, options);
 
   return {
     ...process,
-    db: database.db,
-    person: () => createPerson(database.db),
+    db,
+    person: (amountMicro?: bigint) => createPerson(db, undefined, amountMicro),
     async [Symbol.asyncDispose]() {
       await process[Symbol.asyncDispose]();
+      await db[Symbol.asyncDispose]();
       await database[Symbol.asyncDispose]();
     },
   };

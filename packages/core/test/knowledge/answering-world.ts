@@ -1,4 +1,5 @@
 import {
+  createPlanBook,
   inProcessChangeFeed,
   inProcessGenerationLog,
   inProcessStopSignals,
@@ -35,7 +36,8 @@ export async function openAnsweringWorld() {
     openConversations({
       ...{ db, clock: deps.clock, log: deps.log, changes: shared.changes, providers, chatModels },
       processId: uuidv7(),
-      limits: { answersInFlight: 10, leaseSeconds: 15 },
+      plans: createPlanBook({ db, clock: deps.clock }),
+      limits: { leaseSeconds: 15 },
       generationLog: inProcessGenerationLog(),
       stopSignals: inProcessStopSignals(),
       retrieval: knowledge.retrieval,

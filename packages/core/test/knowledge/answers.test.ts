@@ -92,7 +92,7 @@ describe("an answer from knowledge bases", () => {
       code: "PROVIDER_FAILED",
     });
     const calls = await world.db.prisma.llmCall.findMany({ where: { userId: person.userId } });
-    expect(calls).toMatchObject([{ state: "settled", errorCode: "PROVIDER_FAILED", costMicro: 0n }]);
+    expect(calls).toMatchObject([{ state: "released", errorCode: "PROVIDER_FAILED", costMicro: 0n }]);
   });
 
   test("that nobody waits for any more is ended and settled", async () => {

@@ -25,7 +25,7 @@ function scriptedEmbedders(): Scripted {
       model,
       provider: "test",
       batchSize: 2,
-      async embed(texts) {
+      async embed(_call, texts) {
         asked.push([...texts]);
         const failure = failures.shift();
         if (failure) throw failure;

@@ -60,6 +60,7 @@ export async function sweepExpired(deps: SweepDeps): Promise<ExpiredCall[]> {
     };
     const result = await settleCall(deps.db, {
       callId: call.call_id,
+      organizationId: call.organization_id,
       price: readPrice(call.price),
       usage: await estimateUsage(await promptOf(deps.db, retrieval, call, sources), delivered),
       usageSource: "estimated",

@@ -1,9 +1,12 @@
 import { DomainError, type ErrorCode } from "@claw/contract";
+import { extendHold } from "../../billing/extend-hold.ts";
+import { createMeter, type Meter } from "../../billing/meter.ts";
+import { isFree } from "../../billing/price-call.ts";
 import type { Settlement } from "../../billing/settle-call.ts";
 import type { ChatTurn, ReplyTexts, ReplyWriter, ReportedUsage } from "../ports.ts";
 import { createTextMender } from "../well-formed.ts";
 import { estimateUsage } from "./estimate-usage.ts";
-import type { Generation } from "./generation.ts";
+import type { Generation, GenerationJob } from "./generation.ts";
 import { type GroundReplyDeps, groundReply } from "./ground-reply.ts";
 import { withoutText } from "./strip-source.ts";
 
@@ -22,6 +25,7 @@ export async function writeReply(
   let reported: ReportedUsage | null = null;
   let finishReason: string | null = null;
   let errorCode: ErrorCode | null = null;
+  const meter = createMeter(isFree(job.price) ? Number.POSITIVE_INFINITY : job.outputTokens);
   let turns = context.turns;
 
   try {
@@ -30,10 +34,10 @@ export async function writeReply(
     const request = {
       model,
       turns,
-      maxTokens: context.maxTokens,
+      maxTokens: job.outputTokens,
       ...(grounded ? { grounding: { question: grounded.question, sources: grounded.sources } } : {}),
     };
-    for await (const delta of chatModel.stream(request, abort.signal)) {
+    for await (const delta of chatModel.stream(job, request, abort.signal)) {
       if (delta.usage) reported = delta.usage;
       if (delta.finishReason) finishReason = delta.finishReason;
       if (delta.text === "" && delta.reasoning === "") continue;
@@ -44,6 +48,10 @@ export async function writeReply(
       });
       if (generation.content.length + generation.reasoning.length > maxReplyLength) {
         finishReason = "length";
+        break;
+      }
+      if (meter.add(delta.reasoning + delta.text) && !(await isPaidFor(deps, job, meter))) {
+        finishReason = "balance";
         break;
       }
     }
@@ -57,6 +65,17 @@ export async function writeReply(
   append(generation, writer, { text: menders.text.rest(), reasoning: menders.reasoning.rest() });
 
   return settlementOf(deps, generation, { turns, reported, finishReason, errorCode });
+}
+
+/** Sets aside more where an answer is longer than what it was admitted with; false where there is no more. */
+async function isPaidFor({ db }: GroundReplyDeps, job: GenerationJob, meter: Meter): Promise<boolean> {
+  while (await meter.measure()) {
+    const more = await extendHold(db, job);
+    if (more === 0) return false;
+    meter.allow(more);
+  }
+
+  return true;
 }
 
 function append(generation: Generation, writer: ReplyWriter, part: ReplyTexts): void {
@@ -93,6 +112,7 @@ async function settlementOf(
 
   return {
     callId: job.callId,
+    organizationId: job.organizationId,
     price: job.price,
     usage,
     usageSource: own ? "provider" : "estimated",

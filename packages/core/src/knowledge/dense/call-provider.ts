@@ -1,6 +1,6 @@
 import { DomainError } from "@claw/contract";
-import { commitBatch } from "@claw/db";
-import { admitCall, readAdmission } from "../../billing/admit-call.ts";
+import type { AdmittedCall } from "../../billing/admit-call.ts";
+import { admitOne } from "../../billing/admit-one.ts";
 import { type Settlement, settleCall } from "../../billing/settle-call.ts";
 import { noUsage } from "../../billing/token-usage.ts";
 import { countTokens } from "../../conversation/count-tokens.ts";
@@ -21,13 +21,13 @@ export type PlannedCall<Answer> = {
   texts: readonly string[];
   /** In milliseconds, over all tries. */
   timeLimit: number;
-  ask(signal: AbortSignal): Promise<Answer>;
+  ask(call: AdmittedCall, signal: AbortSignal): Promise<Answer>;
 };
 
 /**
  * One request to a provider, through the gate: its row in `llm_calls` is committed before it leaves and is settled
  * once after it, with the provider's count of tokens or an estimate. A request that failed costs nothing.
- * Throws what `ask` throws, and PROVIDER_TIMEOUT where the time is up.
+ * Throws what `ask` throws, PROVIDER_TIMEOUT where the time is up, and INSUFFICIENT_BALANCE and QUOTA_EXCEEDED.
  */
 export async function callProvider<Answer extends { tokens: number | null }>(
   deps: CallDeps,
@@ -35,18 +35,17 @@ export async function callProvider<Answer extends { tokens: number | null }>(
   signal: AbortSignal,
 ): Promise<Answer> {
   signal.throwIfAborted();
-  const admission = admitCall({
+  const call = await admitOne(deps.db, {
     ...payer,
     conversationId: null,
     messageId: null,
     purpose,
     model: { id: null, name: model, provider },
     lease: { owner: deps.processId, seconds: Math.ceil(timeLimit / 1000) + deps.leaseSeconds },
+    tokens: { prompt: boundTokens(texts), output: 0 },
     at: deps.clock.now(),
   });
-  await commitBatch(deps.db, [admission.statement]);
-  const call = readAdmission(admission);
-  if (!call) throw new Error(`the call ${admission.callId} was not admitted`);
+  if (!call) throw new Error(`a call for ${purpose} was not admitted`);
 
   const settle = ({ usage, usageSource, finishReason, errorCode }: Ending) =>
     retryWhileAway({ attempts: 20, log: deps.log, what: "settling a provider call" }, () =>
@@ -62,7 +61,7 @@ export async function callProvider<Answer extends { tokens: number | null }>(
     );
 
   const time = AbortSignal.timeout(timeLimit);
-  const answer = await ask(AbortSignal.any([signal, time])).catch(async (error: unknown) => {
+  const answer = await ask(call, AbortSignal.any([signal, time])).catch(async (error: unknown) => {
     const failure = time.aborted && !signal.aborted ? timedOut(error) : error;
     await settle(failedEnding(failure, signal));
     throw failure;
@@ -87,6 +86,11 @@ function failedEnding(failure: unknown, { aborted }: AbortSignal): Ending {
   return aborted
     ? { ...nothing, finishReason: "stopped", errorCode: null }
     : { ...nothing, finishReason: null, errorCode };
+}
+
+/** A byte-level tokenizer makes at most one token a byte. */
+function boundTokens(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 }
 
 async function estimateTokens(texts: readonly string[]): Promise<number> {

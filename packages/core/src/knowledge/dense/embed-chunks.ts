@@ -64,7 +64,7 @@ export async function embedChunks(
         provider: embedder.provider,
         texts: batch,
         timeLimit,
-        ask: (within) => embedder.embed(batch, within),
+        ask: (call, within) => embedder.embed(call, batch, within),
       },
       own,
     );

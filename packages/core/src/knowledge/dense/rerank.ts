@@ -28,7 +28,7 @@ export function createReranking(deps: CallDeps & { reranker: Reranker | null }):
           provider: reranker.provider,
           texts: [question, ...passages],
           timeLimit,
-          ask: (within) => reranker.rerank(question, passages, within),
+          ask: (call, within) => reranker.rerank(call, question, passages, within),
         },
         signal,
       );

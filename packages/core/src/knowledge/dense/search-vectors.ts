@@ -97,7 +97,7 @@ async function embedQuery(
       provider: embedder.provider,
       texts,
       timeLimit: embeddingTimeLimit,
-      ask: (within) => embedder.embed(texts, within),
+      ask: (call, within) => embedder.embed(call, texts, within),
     },
     signal,
   );

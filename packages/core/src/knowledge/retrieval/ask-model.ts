@@ -1,10 +1,11 @@
 import { DomainError } from "@claw/contract";
 import { commitBatch, statement } from "@claw/db";
-import { admitCall, readAdmission } from "../../billing/admit-call.ts";
+import { admitOne } from "../../billing/admit-one.ts";
 import type { CallPrice } from "../../billing/price-call.ts";
 import { settleCall } from "../../billing/settle-call.ts";
 import type { TokenUsage, UsageSource } from "../../billing/token-usage.ts";
 import { inFlightSql } from "../../conversation/commit-answer.ts";
+import { boundPromptTokens } from "../../conversation/count-tokens.ts";
 import { estimateUsage } from "../../conversation/generation/estimate-usage.ts";
 import type { ChatModel, ChatRequest, ReportedUsage } from "../../conversation/ports.ts";
 import { createTextMender } from "../../conversation/well-formed.ts";
@@ -34,7 +35,8 @@ const mostInFlight = 10;
 
 /**
  * A whole answer of a model outside of conversations, through the gate: its call is committed before the request leaves
- * and settled once after it, whatever becomes of it. Throws a DomainError for the provider's failures.
+ * and settled once after it, whatever becomes of it. Throws a DomainError for the provider's failures, and
+ * INSUFFICIENT_BALANCE, QUOTA_EXCEEDED.
  */
 export async function askModel(
   deps: AnswerDeps,
@@ -43,7 +45,8 @@ export async function askModel(
   signal: AbortSignal,
 ): Promise<ModelAnswer> {
   signal.throwIfAborted();
-  const call = await admit(deps, asker, model);
+  const call = await admit(deps, asker, model, request);
+  const paid = { ...request, maxTokens: call.outputTokens };
   const time = AbortSignal.timeout(timeLimitMs);
   const mender = createTextMender();
   let text = "";
@@ -52,7 +55,7 @@ export async function askModel(
   let failure: unknown = null;
 
   try {
-    for await (const delta of chatModel.stream(request, AbortSignal.any([signal, time]))) {
+    for await (const delta of chatModel.stream(call, paid, AbortSignal.any([signal, time]))) {
       text += mender.mend(delta.text);
       if (delta.usage) reported = delta.usage;
       if (delta.finishReason) finishReason = delta.finishReason;
@@ -87,6 +90,7 @@ async function admit(
   { db, clock, processId, limits }: AnswerDeps,
   asker: Asker,
   model: PlannedAnswer["model"],
+  request: ChatRequest,
 ) {
   const inFlight = statement<{ in_flight: number }>("count-in-flight", `SELECT ${inFlightSql}`, [
     asker.userId,
@@ -99,7 +103,7 @@ async function admit(
     });
   }
 
-  const admission = admitCall({
+  const call = await admitOne(db, {
     organizationId: asker.organizationId,
     userId: asker.userId,
     conversationId: null,
@@ -107,11 +111,10 @@ async function admit(
     purpose: "answer",
     model,
     lease: { owner: processId, seconds: timeLimitMs / 1000 + limits.leaseSeconds },
+    tokens: { prompt: boundPromptTokens(request.turns), output: request.maxTokens },
     at: clock.now(),
   });
-  await commitBatch(db, [admission.statement]);
-  const call = readAdmission(admission);
-  if (!call) throw new Error(`the call ${admission.callId} was not admitted`);
+  if (!call) throw new Error("a call for an answer was not admitted");
 
   return call;
 }

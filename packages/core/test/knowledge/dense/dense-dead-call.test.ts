@@ -1,7 +1,6 @@
 import { inProcessGenerationLog } from "@claw/core";
-import { commitBatch } from "@claw/db";
 import { expect, test } from "vitest";
-import { admitCall, readAdmission } from "../../../src/billing/admit-call.ts";
+import { admitOne } from "../../../src/billing/admit-one.ts";
 import { sweepExpired } from "../../../src/conversation/generation/sweep-expired.ts";
 import { denseWorld, openDenseDatabase } from "./dense-world.ts";
 
@@ -10,24 +9,24 @@ test("the call of a process that died while it embedded is ended by the sweep, a
   const { db } = database;
   const world = denseWorld(db);
   const base = await world.base();
-  const admission = admitCall({
+  const call = await admitOne(db, {
     organizationId: base.organizationId,
     userId: base.ownerId,
     conversationId: null,
     messageId: null,
     purpose: "embedding",
     model: { id: null, name: "model-a", provider: "test" },
+    tokens: { prompt: 10, output: 0 },
     lease: { owner: base.id, seconds: -1 },
     at: new Date(),
   });
-  await commitBatch(db, [admission.statement]);
-  expect(readAdmission(admission)).not.toBeNull();
+  expect(call).not.toBeNull();
 
   const swept = await sweepExpired({ db, generationLog: inProcessGenerationLog() });
 
-  expect(swept.map(({ call_id }) => call_id)).toEqual([admission.callId]);
+  expect(swept.map(({ call_id }) => call_id)).toEqual([call?.callId]);
   expect(await world.calls(base)).toMatchObject([
-    { state: "settled", finishReason: "interrupted", costMicro: 0n, freshTokens: 0 },
+    { state: "released", finishReason: "interrupted", costMicro: 0n, freshTokens: 0 },
   ]);
   expect(await sweepExpired({ db, generationLog: inProcessGenerationLog() })).toEqual([]);
 });

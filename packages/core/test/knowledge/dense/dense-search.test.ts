@@ -80,7 +80,7 @@ test("a provider that fails costs the list and not the search, and its call is s
   expect(found.note).toBe("Searched by words alone: The provider is busy.");
   expect((await world.calls(base)).at(-1)).toMatchObject({
     purpose: "embedding",
-    state: "settled",
+    state: "released",
     errorCode: "RATE_LIMITED",
     costMicro: 0n,
   });
@@ -133,5 +133,5 @@ test("a search that its caller ends is ended", async () => {
 
   await expect(world.dense.search(rows, furnace, 5, abort.signal)).rejects.toThrow(/abort/);
 
-  expect((await world.calls(base)).at(-1)).toMatchObject({ state: "settled", finishReason: "stopped" });
+  expect((await world.calls(base)).at(-1)).toMatchObject({ state: "released", finishReason: "stopped" });
 });

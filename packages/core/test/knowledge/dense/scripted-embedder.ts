@@ -50,7 +50,12 @@ export function scriptedEmbedders(batchSize = 4): ScriptedEmbedders {
     find: (model): Embedder | null =>
       dropped.has(model)
         ? null
-        : { model, provider: "test", batchSize, embed: (texts, signal) => embed(model, texts, signal) },
+        : {
+            model,
+            provider: "test",
+            batchSize,
+            embed: (_call, texts, signal) => embed(model, texts, signal),
+          },
     requests,
     get mostAtOnce() {
       return mostAtOnce;

@@ -1,0 +1,67 @@
+import { randomUUID } from "node:crypto";
+import { checkInvariants, inProcessGenerationLog, postGrant } from "@claw/core";
+import { sweepExpired } from "../../src/conversation/generation/sweep-expired.ts";
+import { outcomesOf, times } from "../auth/outcome.ts";
+import type { World } from "../conversation/world.ts";
+import { admit, ask, limitAnswers, priceAnswers, settle, walletOf, yuan } from "./world.ts";
+
+/** Fifty questions at once, and money for ten: who was let in, and who reached the provider. */
+export async function fiftySendsForTen(world: World) {
+  await priceAnswers(world.db, 1_000n);
+  await limitAnswers(world.db, 1_000);
+  const person = { ...(await world.person(10n * yuan)), tier: "enterprise" as const };
+  for (const _ of times(10, () => null)) world.chatModel.next({ hold: true }, { text: "好" });
+
+  const before = world.chatModel.requests.length;
+  const outcomes = await outcomesOf(times(50, () => ask(world, person)));
+  const { heldMicro } = await walletOf(world.db, person);
+  await world.chatModel.wasAsked(before + (outcomes.ok ?? 0));
+  const asked = world.chatModel.requests.length - before;
+  world.chatModel.release();
+
+  return { outcomes, asked, heldMicro };
+}
+
+/** One expired call after the other, each ended by its owner and two sweepers at once: how often each was ended. */
+export async function settleAgainstSweepers(world: World, rounds: number) {
+  const person = await world.person();
+  const sweep = { db: world.db, generationLog: inProcessGenerationLog() };
+  const ends: number[] = [];
+
+  for (const _ of times(rounds, () => null)) {
+    const call = await admit(world.db, person, { lease: { owner: randomUUID(), seconds: -1 } });
+    const [own, ...swept] = await Promise.all([
+      settle(world.db, call, { fresh: 100, output: 50 }),
+      sweepExpired(sweep),
+      sweepExpired(sweep),
+    ]);
+    const bySweepers = swept.flat().filter(({ call_id }) => call_id === call.callId).length;
+    ends.push(bySweepers + (own === "already" ? 0 : 1));
+  }
+
+  return ends;
+}
+
+/** The same grant twenty times at once: how often it was posted, and what the wallet has of it. */
+export async function grantTwentyTimes(world: World) {
+  const person = await world.person(yuan);
+  const key = `${person.userId}:once`;
+  const posted = await Promise.all(
+    times(20, () =>
+      world.db.prisma.$transaction((tx) =>
+        postGrant(tx, {
+          organizationId: person.organizationId,
+          amountMicro: yuan,
+          key,
+          reason: "once",
+          actorId: null,
+        }),
+      ),
+    ),
+  );
+
+  return {
+    posted: posted.filter((result) => result !== "already").length,
+    balanceMicro: (await walletOf(world.db, person)).balanceMicro,
+  };
+}
