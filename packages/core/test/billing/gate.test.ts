@@ -3,7 +3,7 @@ import type { UserActor } from "@claw/contract";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { outcomeOf, outcomesOf, times } from "../auth/outcome.ts";
 import { openWorld, readReply, type World } from "../conversation/world.ts";
-import { fiftySendsForTen, settleAgainstSweepers } from "./scenarios.ts";
+import { fiftySendsForTen, settleAgainstSweepers, twentyCallsForFive } from "./scenarios.ts";
 import {
   admit,
   ask,
@@ -34,6 +34,13 @@ describe("before a request leaves", () => {
       outcomes: { ok: 10, INSUFFICIENT_BALANCE: 40 },
       asked: 10,
       heldMicro: 10n * yuan,
+    });
+  });
+
+  test("the same for parallel calls outside of conversations, by two people who share a wallet", async () => {
+    expect(await twentyCallsForFive(world)).toEqual({
+      outcomes: { ok: 5, INSUFFICIENT_BALANCE: 15 },
+      heldMicro: 5n * yuan,
     });
   });
 

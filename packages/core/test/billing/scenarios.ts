@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { checkInvariants, inProcessGenerationLog, postGrant } from "@claw/core";
+import { inProcessGenerationLog, postGrant } from "@claw/core";
+import { expect, vi } from "vitest";
 import { sweepExpired } from "../../src/conversation/generation/sweep-expired.ts";
 import { outcomesOf, times } from "../auth/outcome.ts";
 import type { World } from "../conversation/world.ts";
@@ -21,6 +22,41 @@ export async function fiftySendsForTen(world: World) {
 
   return { outcomes, asked, heldMicro };
 }
+
+/**
+ * Twenty calls outside of conversations, by two people of one organization, and money for five. They are all on their
+ * way before the first is let in: the wallet is held until as many as there are connections wait for it.
+ */
+export async function twentyCallsForFive(world: World) {
+  await priceAnswers(world.db, 1_000n);
+  const person = await world.person(5n * yuan);
+  const colleague = { ...(await world.person()), organizationId: person.organizationId };
+  const holder = await world.db.pool.connect();
+  await holder.query("BEGIN");
+  await holder.query("SELECT FROM billing_accounts WHERE organization_id = $1 FOR UPDATE", [
+    person.organizationId,
+  ]);
+
+  const calls = times(20, (index) => admit(world.db, index % 2 === 0 ? person : colleague));
+  const outcomes = outcomesOf(calls);
+  try {
+    await vi.waitFor(async () => {
+      // A transaction looks at the activity of others once, unless it is told to look anew.
+      await holder.query("SELECT pg_stat_clear_snapshot()");
+      const { rows } = await holder.query<{ waiting: number }>(waitingSql);
+      expect(rows[0]?.waiting).toBeGreaterThanOrEqual(8);
+    }, 8_000);
+  } finally {
+    await holder.query("COMMIT");
+    holder.release();
+  }
+
+  return { outcomes: await outcomes, heldMicro: (await walletOf(world.db, person)).heldMicro };
+}
+
+const waitingSql = `
+  SELECT count(*)::int AS waiting FROM pg_stat_activity
+  WHERE datname = current_database() AND wait_event_type = 'Lock'`;
 
 /** One expired call after the other, each ended by its owner and two sweepers at once: how often each was ended. */
 export async function settleAgainstSweepers(world: World, rounds: number) {

@@ -29,6 +29,11 @@ const providers: ProviderDirectory = {
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
 const clock: Clock = { now: () => new Date() };
 
+/** The catalog of a test: one model without a price of its own, and the default price. */
+export function seedTestCatalog(db: Database): Promise<void> {
+  return seedCatalog(db, providers);
+}
+
 export type ProcessOptions = { leaseSeconds?: number; retrieval?: Retrieval };
 
 /** One server process over a database: several of them share it as real ones would. */
@@ -67,7 +72,7 @@ type OpenDb = (url: string) => Database;
 export async function openWorld({ openDb, ...options }: ProcessOptions & { openDb?: OpenDb } = {}) {
   const database = await createTestDatabase();
   const db = openDb ? openDb(database.url) : database.db;
-  await seedCatalog(db, providers);
+  await seedTestCatalog(db);
   const process = openProcess(db, options);
 
   return {
