@@ -21,6 +21,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Waiting ends when there is what is waited for: a second is an assumption of speed, and this is none.
+    expect: { poll: { timeout: 20_000, interval: 20 } },
     reporters: ["default", "./scripts/counts-reporter.mjs"],
   },
 });
