@@ -18,9 +18,15 @@ export default defineConfig({
     projects: folders.filter(hasTests).map(project),
     globalSetup: existsSync(join(root, globalSetup)) ? [globalSetup] : [],
     pool: "forks",
+    // One process for a package's files, one after the other: nothing of ours lives in the top level of a module, and
+    // what they import is most of the time that small files take.
+    isolate: false,
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // For what hangs; on a machine that does other things as well, a server alone takes its time to start.
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
+    // Waiting ends when there is what is waited for: a second is an assumption of speed, and this is none.
+    expect: { poll: { timeout: 20_000, interval: 20 } },
     reporters: ["default", "./scripts/counts-reporter.mjs"],
   },
 });

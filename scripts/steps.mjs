@@ -26,6 +26,15 @@ export async function command(steps) {
   }
 }
 
+/** Waits for all of the steps, and throws what is wrong with any of them. */
+export async function all(steps) {
+  const results = await Promise.allSettled(steps);
+  const reasons = results.flatMap(({ reason }) => reason ?? []);
+
+  if (reasons.length === 1) throw reasons[0];
+  if (reasons.length > 1) throw new StepFailed(reasons.map(({ message }) => message).join("\n\n"));
+}
+
 /** Installs what the lock file asks for, unless that is what is installed. */
 export async function install() {
   const fingerprint = installFingerprint();

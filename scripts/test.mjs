@@ -6,7 +6,7 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { countsLine } from "./counts-line.mjs";
-import { command, install, lint, runTasks } from "./steps.mjs";
+import { all, command, install, lint, runTasks } from "./steps.mjs";
 import { root, runNode, stopOnSignals } from "./workspace.mjs";
 
 const summaryPath = join(root, "node_modules", ".cache", "claw", "test-counts.json");
@@ -17,8 +17,8 @@ await command(async () => {
 
   await install();
   console.log("Linting …");
-  await lint();
-  await runTasks("Building and checking types", ["generate", "build", "typecheck"]);
+  // At the same time, for each leaves a core idle now and then.
+  await all([lint(), runTasks("Building and checking types", ["generate", "build", "typecheck"])]);
 
   counts = await runTests(process.argv.slice(2));
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { ActivePeople, type PresenceEvent, Present } from "@claw/contract";
 import { createTestDatabase } from "@claw/testing";
+import { patience } from "@claw/testing/patience";
 import { findRedis, startRedis } from "@claw/testing/redis";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
@@ -150,9 +151,12 @@ test("a socket that is lost while its token is checked leaves nobody behind", as
   const lost = await connect(world.wsUrl, { token: li.accessToken });
   const waiting =
     "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
-  await vi.waitFor(async () => expect((await world.db.pool.query(waiting)).rowCount).toBeGreaterThan(0));
+  await vi.waitFor(
+    async () => expect((await world.db.pool.query(waiting)).rowCount).toBeGreaterThan(0),
+    patience,
+  );
   await lost[Symbol.asyncDispose]();
-  await vi.waitFor(async () => expect(await socketsOpen()).toBe(before));
+  await vi.waitFor(async () => expect(await socketsOpen()).toBe(before), patience);
   await client.query("COMMIT");
   client.release();
 
@@ -328,7 +332,7 @@ describe.skipIf(redisProgram === null)("two processes over one Redis", () => {
     await watched.until([seen(li), seen(han)]);
     await phone.say({ state: "away" });
     await watched.until([seen(li), seen(han, { state: "away" })]);
-    await vi.waitFor(async () => expect((await activeOf(han, other)).total).toBe(2));
+    await vi.waitFor(async () => expect((await activeOf(han, other)).total).toBe(2), patience);
 
     await redis.kill();
     await watched.until([seen(li)]);

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { patience } from "@claw/testing/patience";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { expectAllSettledOnce } from "./expect-settled.ts";
 import { findStored } from "./find-stored.ts";
@@ -64,7 +65,7 @@ test("an owner that was frozen past its lease, and wakes, neither touches nor en
   // What it has not told PostgreSQL yet when it freezes is what it could do harm with.
   await untilStored({ content: "一二" });
   ground.provider.release();
-  await vi.waitFor(() => expect(near.reader.text).toBe("一二旧"), { interval: 1 });
+  await vi.waitFor(() => expect(near.reader.text).toBe("一二旧"), { ...patience, interval: 1 });
   process.kill(owner.pid, "SIGSTOP");
   await untilStored({ status: "interrupted" });
   const kept = (await stored()).content;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Message } from "@claw/contract";
 import { findRedis, type RedisServer, type RunningServer, startRedis } from "@claw/testing";
+import { patience } from "@claw/testing/patience";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { connect, subscription } from "../raw-socket.ts";
@@ -112,20 +113,20 @@ describe.skipIf(program === null)("two processes on one PostgreSQL and one Redis
 
   test("`kill -9` of the owner: the other process's readers get all that had left it, then `interrupted`", async () => {
     const owner = await ground.start();
-    ground.provider.next({ pieces: numbered(200), pauseMs: 10 });
+    // So long that it does not end before its owner does, however slowly all this goes.
+    const pieces = numbered(3_000);
+    ground.provider.next({ pieces, pauseMs: 10 });
     const { reply, far } = await askOn(owner, other);
     // Past the first checkpoint, and then further.
-    await vi.waitFor(async () => expect((await stored(reply.id)).content).not.toBe(""), { interval: 20 });
+    await vi.waitFor(async () => expect((await stored(reply.id)).content).not.toBe(""), patience);
     const atCheckpoint = far.reader.text.length;
-    await vi.waitFor(() => expect(far.reader.text.length).toBeGreaterThan(atCheckpoint + 50), {
-      interval: 5,
-    });
+    await vi.waitFor(() => expect(far.reader.text.length).toBeGreaterThan(atCheckpoint + 50), patience);
 
     await owner.kill();
     expect(await far.parting).toBe("done");
     expect(far.reader.done).toMatchObject({ status: "interrupted", usage: { source: "estimated" } });
     expect(far.reader.text).toBe(far.reader.done?.content);
-    expect(numbered(200).join("").startsWith(far.reader.text)).toBe(true);
+    expect(pieces.join("").startsWith(far.reader.text)).toBe(true);
     expect((await stored(reply.id)).content).toBe(far.reader.text);
   });
 
@@ -177,7 +178,7 @@ describe.skipIf(program === null)("two processes on one PostgreSQL and one Redis
     const frozen = await ground.start();
     ground.provider.next({ pieces: ["一", "二", "旧"], holdAfter: 2 });
     const { reply, far: before } = await askOn(frozen, other);
-    await vi.waitFor(async () => expect((await stored(reply.id)).content).toBe("一二"), { interval: 20 });
+    await vi.waitFor(async () => expect((await stored(reply.id)).content).toBe("一二"), patience);
     process.kill(frozen.pid, "SIGSTOP");
     ground.provider.release();
     expect(await before.parting).toBe("done");
@@ -187,7 +188,7 @@ describe.skipIf(program === null)("two processes on one PostgreSQL and one Redis
     await call(other.url, person, "conversation.continue", { messageId: reply.id });
     const after = follow(createReader(reply.id), one.url, person);
     const untilStored = (text: string) =>
-      vi.waitFor(async () => expect((await stored(reply.id)).content).toBe(text), { interval: 20 });
+      vi.waitFor(async () => expect((await stored(reply.id)).content).toBe(text), patience);
     await untilStored("一二三");
     process.kill(frozen.pid, "SIGCONT");
     // It finds that it has lost the answer with its first look into the database, and says so by leaving it.

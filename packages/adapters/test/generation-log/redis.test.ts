@@ -1,3 +1,4 @@
+import { patience } from "@claw/testing/patience";
 import type { RedisServer } from "@claw/testing/redis";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { SharedRedis } from "../../src/redis/index.ts";
@@ -54,7 +55,7 @@ describeWithRedis("with Redis", (startRedis) => {
     const messageId = newMessageId();
     const writer = owner.generationLog.open(messageId, empty);
     await readerOf(owner.generationLog, messageId);
-    await vi.waitFor(async () => expect(await keysLike(redis, messageId)).toHaveLength(1));
+    await vi.waitFor(async () => expect(await keysLike(redis, messageId)).toHaveLength(1), patience);
     const before = await countOf(redis, "xrange");
 
     const readers = Array.from({ length: 100 }, () => readerOf(other.generationLog, messageId));
@@ -122,9 +123,12 @@ describeWithRedis("with Redis", (startRedis) => {
 
     const [formerName] = await writersOf(redis, messageId);
     const successor = other.generationLog.open(messageId, { text: "ab", reasoning: "" });
-    await vi.waitFor(async () => expect(await writersOf(redis, messageId)).not.toContain(formerName));
+    await vi.waitFor(
+      async () => expect(await writersOf(redis, messageId)).not.toContain(formerName),
+      patience,
+    );
     former.append({ text: "WRONG", reasoning: "" });
-    await vi.waitFor(async () => expect(await writersOf(redis, messageId)).toContain(formerName));
+    await vi.waitFor(async () => expect(await writersOf(redis, messageId)).toContain(formerName), patience);
     successor.append({ text: "cdefgh", reasoning: "" });
 
     await readerOf(third.generationLog, messageId).untilText("abcdefgh");
@@ -180,7 +184,7 @@ describeWithRedis("with Redis", (startRedis) => {
 
     await lookInto(own, (client) => client.config("SET", "maxmemory", "1"));
     writer.append({ text: "last words", reasoning: "" });
-    await vi.waitFor(() => expect(lines).toContain("Redis does not take answers"));
+    await vi.waitFor(() => expect(lines).toContain("Redis does not take answers"), patience);
     await lookInto(own, (client) => client.config("SET", "maxmemory", "0"));
     await readerOf(reading.generationLog, messageId).untilText("^last words");
     expect(lines.filter((line) => line === "Redis does not take answers")).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Clock, Lease, Presence } from "@claw/core";
+import { patience } from "@claw/testing/patience";
 import { expect, test, vi } from "vitest";
 
 /** One server process. Its leases are over when it is disposed. */
@@ -154,8 +155,11 @@ export function testPresence(
     const colleagues = leases.map((lease) => ({ ...lease, organizationId }));
     for (const lease of colleagues) holder.presence.hold(lease);
     for (const lease of colleagues) holder.presence.hold({ ...lease });
-    await vi.waitFor(async () => expect(await looker.presence.list(organizationId)).toHaveLength(250));
-    await vi.waitFor(() => expect(calls).toBeGreaterThan(0));
+    await vi.waitFor(
+      async () => expect(await looker.presence.list(organizationId)).toHaveLength(250),
+      patience,
+    );
+    await vi.waitFor(() => expect(calls).toBeGreaterThan(0), patience);
 
     // Three words of a hundred between processes; one in the same.
     expect(calls).toBeLessThanOrEqual(3);

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { steadyClock as clock } from "@claw/core";
+import { patience } from "@claw/testing/patience";
 import type { RedisServer } from "@claw/testing/redis";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { News, SharedRedis } from "../../src/redis/index.ts";
@@ -13,8 +14,6 @@ type Process = PresenceProcess &
     /** Words so far that nobody heard. */
     lost(): number;
   };
-
-const patience = { timeout: 15_000, interval: 10 };
 
 describeWithRedis("presence through Redis", (start) => {
   const stack = new AsyncDisposableStack();

@@ -1,4 +1,5 @@
 import type { Log, RateLimit, RateLimiter } from "@claw/core";
+import { patience } from "@claw/testing/patience";
 import { findRedis, type RedisServer, startRedis } from "@claw/testing/redis";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { redisRateLimiter } from "../../src/rate-limit/redis-rate-limiter.ts";
@@ -52,7 +53,10 @@ describe.skipIf(program === null)("with Redis", () => {
     await expect(insured.check(rate, "li")).rejects.toMatchObject({ code: "RATE_LIMITED" });
     expect(performance.now() - before).toBeLessThan(1_000);
 
-    await vi.waitFor(() => expect(lines).toEqual(["Redis is away: this process counts attempts for itself"]));
+    await vi.waitFor(
+      () => expect(lines).toEqual(["Redis is away: this process counts attempts for itself"]),
+      patience,
+    );
     await own.restart();
     await vi.waitFor(() => expect(lines).toContain("Redis is back: attempts are counted there again"), {
       timeout: 10_000,
@@ -71,7 +75,7 @@ async function connected(redis: RedisServer, log: Log): Promise<RateLimiter & As
     const key = crypto.randomUUID();
     await one.consume(rate, key);
     await expect(other.check(rate, key)).rejects.toMatchObject({ code: "RATE_LIMITED" });
-  });
+  }, patience);
   await other[Symbol.asyncDispose]();
 
   return one;

@@ -1,4 +1,5 @@
 import type { StopWish } from "@claw/core";
+import { patience } from "@claw/testing/patience";
 import type { RedisServer } from "@claw/testing/redis";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { SharedRedis } from "../../src/redis/index.ts";
@@ -36,7 +37,7 @@ describeWithRedis("with Redis", (startRedis) => {
     await untilConnected(here, there);
     here.stopSignals.publish({ messageId: "after" });
 
-    await vi.waitFor(() => expect(far).toEqual([{ messageId: "after" }]));
+    await vi.waitFor(() => expect(far).toEqual([{ messageId: "after" }]), patience);
     expect(near).toEqual([{ messageId: "during" }, { messageId: "after" }]);
   });
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { StopSignals, StopWish } from "@claw/core";
+import { patience } from "@claw/testing/patience";
 import { expect, test, vi } from "vitest";
 
 export type TwoSides = { wishing: StopSignals; heeding: StopSignals };
@@ -24,7 +25,7 @@ export function testStopSignals(what: string, sides: () => TwoSides): void {
 
     for (const wish of wishes) wishing.publish(wish);
 
-    await vi.waitFor(() => expect(heard).toEqual([wishes, wishes, []]));
+    await vi.waitFor(() => expect(heard).toEqual([wishes, wishes, []]), patience);
     for (const end of leave) end();
   });
 }

@@ -28,6 +28,7 @@ export async function addMessage(deps: ConversationDeps, actor: Actor, input: Ad
     return { row, ownerId };
   });
 
+  deps.targets.forget(conversationId);
   const message = presentMessage(row);
   deps.changes.publish(ownerId, { type: "message", message });
 

@@ -12,6 +12,8 @@ import { attachBases } from "./attach-bases.ts";
 import { presentConversation, withKnowledgeBases } from "./present.ts";
 import type { ConversationDeps } from "./service.ts";
 
+type Owner = { organizationId: string; userId: string };
+
 /**
  * With an id that exists: the caller's own conversation again, CONFLICT for anybody else's. NOT_FOUND for another's
  * knowledge base.
@@ -24,7 +26,7 @@ export async function createConversation(
   const { organizationId, userId } = requireMember(actor);
   const id = input.id ?? uuidv7();
 
-  const row = await deps.db.prisma.$transaction(async (tx) => {
+  const { row, isNew } = await deps.db.prisma.$transaction(async (tx) => {
     const model = input.model ? (await getModelByName(tx, input.model)).name : null;
     const { count } = await tx.conversation.createMany({
       data: [
@@ -47,16 +49,27 @@ export async function createConversation(
       await attachBases(tx, { conversationId: id, organizationId, userId, knowledgeBaseIds });
     }
 
-    return tx.conversation.findUnique({
+    const row = await tx.conversation.findUnique({
       where: { id, organizationId, ownerId: userId },
       include: withKnowledgeBases,
     });
+
+    return { row, isNew: count === 1 };
   });
   if (!row)
     throw new DomainError("CONFLICT", { message: "This id is taken. Create the conversation with another." });
 
   const conversation = presentConversation(row);
+  if (isNew) remember(deps, conversation, { organizationId, userId });
   deps.changes.publish(userId, { type: "conversation", conversation });
 
   return conversation;
+}
+
+/** Its first question is mostly the next thing that comes. */
+function remember(deps: ConversationDeps, conversation: Conversation, owner: Owner): void {
+  const { id, systemPrompt, knowledgeBaseIds, model } = conversation;
+  const settings = { systemPrompt, knowledgeBaseIds, chosenModel: model };
+
+  deps.targets.remember({ ...owner, ...settings, conversationId: id }, null);
 }

@@ -15,5 +15,6 @@ export async function deleteConversation(
   await deps.generations.stopAll(conversationId);
   await prisma.conversation.deleteMany({ where: { id: conversationId } });
 
+  deps.targets.forget(conversationId);
   deps.changes.publish(ownerId, { type: "conversationDeleted", conversationId });
 }

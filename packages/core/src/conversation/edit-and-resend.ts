@@ -1,6 +1,7 @@
 import { type Actor, DomainError, type EditAndResend, type Exchange } from "@claw/contract";
+import { ask } from "./ask.ts";
 import { getMessageTarget } from "./get-message-target.ts";
-import { ask, getExchange } from "./send-message.ts";
+import { getExchange } from "./send-message.ts";
 import type { ConversationDeps } from "./service.ts";
 
 /**
@@ -19,6 +20,7 @@ export async function editAndResend(
   }
 
   const question = { content, messageId: newMessageId, followsNewest: false };
+  deps.targets.forget(target.conversationId);
   const exchange = await ask(deps, { ...target, parentId: message.parentId }, question);
   if (exchange) return exchange;
 

@@ -15,6 +15,8 @@ import type { ConversationDeps } from "./service.ts";
 export type SendTarget = AnswerTarget & {
   /** What the question follows; null for the first. */
   parentId: string | null;
+  /** The conversation's own model; null where it has the installation's default. */
+  chosenModel: string | null;
   /** The question's id exists already: a retry, or somebody else's. */
   isKnown: boolean;
 };
@@ -24,6 +26,7 @@ type Row = {
   knowledge_base_ids: string[];
   parent_id: string | null;
   is_known: boolean;
+  chosen_model: string | null;
   model_name: string;
   model: AnswerModel | null;
 };
@@ -65,6 +68,7 @@ export async function getSendTarget(
     systemPrompt: row.system_prompt,
     knowledgeBaseIds: row.knowledge_base_ids,
     parentId: row.parent_id,
+    chosenModel: row.chosen_model,
     isKnown: row.is_known,
     plan: await deps.plans.limitsOf(tier),
     model: requireOffered(row.model, row.model_name),
@@ -72,7 +76,7 @@ export async function getSendTarget(
 }
 
 const targetSql = `
-  SELECT c.system_prompt, parent.id AS parent_id, coalesce(c.model, $4) AS model_name,
+  SELECT c.system_prompt, parent.id AS parent_id, c.model AS chosen_model, coalesce(c.model, $4) AS model_name,
          $6::uuid IS NOT NULL AND EXISTS (SELECT FROM messages WHERE id = $6) AS is_known,
          CASE WHEN $7::uuid[] IS NULL THEN ${conversationBasesSql}
               ELSE ARRAY(SELECT id::text FROM knowledge_bases

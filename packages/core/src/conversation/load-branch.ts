@@ -13,7 +13,11 @@ export async function* loadBranch(
 ): AsyncGenerator<ChatTurn> {
   let next = fromId;
   while (next !== null) {
-    const { rows } = await db.pool.query<BranchRow>(branchSql, [conversationId, next, pageSize]);
+    const { rows } = await db.pool.query<BranchRow>({
+      name: "load-branch",
+      text: branchSql,
+      values: [conversationId, next, pageSize],
+    });
     for (const { role, content } of rows) {
       if (content !== "") yield { role, content };
     }

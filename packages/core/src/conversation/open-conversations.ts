@@ -8,6 +8,7 @@ import { noRetrieval } from "./no-retrieval.ts";
 import type { Retrieval } from "./ports.ts";
 import { presentMessage } from "./present.ts";
 import { type ConversationDeps, createConversationService } from "./service.ts";
+import { createTargetMemory } from "./target-memory.ts";
 
 /** The conversation feature with what runs beside its calls: answers, titles and the sweeper. */
 export interface Conversations extends AsyncDisposable {
@@ -15,7 +16,7 @@ export interface Conversations extends AsyncDisposable {
   generations: Generations;
 }
 
-export type ConversationOptions = Omit<ConversationDeps, "generations" | "retrieval"> & {
+export type ConversationOptions = Omit<ConversationDeps, "generations" | "retrieval" | "targets"> & {
   /** Where there is none, answers are grounded in nothing. */
   retrieval?: Retrieval;
 };
@@ -39,7 +40,7 @@ export function openConversations(options: ConversationOptions): Conversations {
       void epilogue.finally(() => epilogues.delete(epilogue));
     },
   });
-  const deps: ConversationDeps = { ...options, retrieval, generations };
+  const deps: ConversationDeps = { ...options, retrieval, generations, targets: createTargetMemory() };
 
   /** Totals have changed with the answer, and the first one earns a title: other clients hear of both. */
   async function afterwards(job: GenerationJob, message: Message): Promise<void> {

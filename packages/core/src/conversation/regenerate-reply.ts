@@ -24,6 +24,7 @@ export async function regenerateReply(
 
   const { reply, rows } = writeSibling(deps, target, { questionId: question.id, replyId });
   const branch = loadBranch(deps.db, target.conversationId, question.id);
+  deps.targets.forget(target.conversationId);
   const exchange = await startAnswer(deps, target, { branch, exchange: { message: question, reply }, rows });
   if (exchange) return exchange;
 

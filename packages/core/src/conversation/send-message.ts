@@ -1,12 +1,9 @@
 import { type Actor, DomainError, type Exchange, type SendMessage } from "@claw/contract";
-import type { AnswerTarget } from "./answer-target.ts";
+import { requireMember } from "../runtime/require-actor.ts";
+import { ask } from "./ask.ts";
 import { findExchange } from "./find-exchange.ts";
-import { getSendTarget, type SendTarget } from "./get-send-target.ts";
-import { loadBranch } from "./load-branch.ts";
-import type { ChatTurn } from "./ports.ts";
+import { getSendTarget } from "./get-send-target.ts";
 import type { ConversationDeps } from "./service.ts";
-import { startAnswer } from "./start-answer.ts";
-import { writeExchange } from "./write-exchange.ts";
 
 /**
  * Commits the question, the answer-to-be and the provider call in one transaction, then starts the answer.
@@ -17,33 +14,50 @@ export async function sendMessage(
   actor: Actor,
   input: SendMessage,
 ): Promise<Exchange> {
+  const sent = await sendByMemory(deps, actor, input);
+  if (sent) return sent;
+
   const target = await getSendTarget(deps, actor, input);
+  deps.targets.rememberModel(target.model);
   if (target.isKnown) return getExchange(deps, input, target);
 
-  const followsNewest = input.parentId === undefined;
-  const exchange = await ask(deps, target, { ...input, followsNewest });
+  const exchange = await ask(deps, target, { ...input, followsNewest: input.parentId === undefined });
+  if (!exchange) return sendMessage(deps, actor, input);
 
-  return exchange ?? sendMessage(deps, actor, input);
+  // Bases of this question alone are not the conversation's.
+  if (input.knowledgeBaseIds === undefined) deps.targets.remember(target, exchange.reply.id);
+  else deps.targets.forget(input.conversationId);
+
+  return exchange;
 }
 
-export type Question = { content: string; messageId?: string | undefined; followsNewest: boolean };
-
-/** Writes a question behind the target's parent and starts its answer. Null where somebody else was faster. */
-export async function ask(
+/**
+ * The same in one round trip, by what this process remembers of the conversation. Null where it remembers nothing, or
+ * it is not so any more: then it must be read.
+ */
+async function sendByMemory(
   deps: ConversationDeps,
-  target: AnswerTarget & Pick<SendTarget, "parentId">,
-  { content, messageId, followsNewest }: Question,
+  actor: Actor,
+  input: SendMessage,
 ): Promise<Exchange | null> {
-  const { parentId } = target;
-  const plan = writeExchange(deps, target, { content, messageId, parentId, followsNewest });
-  const branch = withQuestion(content, loadBranch(deps.db, target.conversationId, parentId));
+  const { targets, providers, plans } = deps;
+  const asker = requireMember(actor);
+  const known = targets.recall(asker, input, providers.defaultModel);
+  if (!known) return null;
 
-  return startAnswer(deps, target, { ...plan, branch });
-}
+  // It is remembered again once it has proved true; a second question at the same time must not try it as well.
+  targets.forget(input.conversationId);
+  const target = { ...known, plan: await plans.limitsOf(asker.tier) };
+  try {
+    const exchange = await ask(deps, target, { ...input, followsNewest: true, isRemembered: true });
+    if (exchange) targets.remember(target, exchange.reply.id);
 
-async function* withQuestion(content: string, before: AsyncIterable<ChatTurn>): AsyncGenerator<ChatTurn> {
-  yield { role: "user", content };
-  yield* before;
+    return exchange;
+  } catch (error) {
+    // A refusal by what may be out of date is none: it is said again where it still holds.
+    if (error instanceof DomainError) return null;
+    throw error;
+  }
 }
 
 /** The pair of an earlier send with the same id. CONFLICT where the id was used for anything else. */

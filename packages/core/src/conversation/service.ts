@@ -17,6 +17,7 @@ import type { ChangeFeed, ChatModels, GenerationLog, Retrieval, StopSignals } fr
 import { regenerateReply } from "./regenerate-reply.ts";
 import { sendMessage } from "./send-message.ts";
 import { stopReply } from "./stop-reply.ts";
+import type { TargetMemory } from "./target-memory.ts";
 import { updateConversation } from "./update-conversation.ts";
 import { watchChanges } from "./watch-changes.ts";
 import { watchReply } from "./watch-reply.ts";
@@ -42,6 +43,7 @@ export type ConversationDeps = {
   changes: ChangeFeed;
   retrieval: Retrieval;
   generations: Generations;
+  targets: TargetMemory;
 };
 
 export function createConversationService(deps: ConversationDeps): ConversationService {

@@ -31,6 +31,7 @@ export async function updateConversation(
     });
   });
 
+  deps.targets.forget(conversationId);
   const conversation = presentConversation(row);
   deps.changes.publish(row.ownerId, { type: "conversation", conversation });
 

@@ -1,6 +1,6 @@
 import type { Exchange, Message } from "@claw/contract";
 import { statement, uuidv7 } from "@claw/db";
-import type { AnswerTarget } from "./answer-target.ts";
+import { type AnswerTarget, settingsOf, settingsSql } from "./answer-target.ts";
 import { type AnswerRows, inFlightSql, type Written } from "./commit-answer.ts";
 import { emptyReply, newMessage } from "./new-message.ts";
 import type { ConversationDeps } from "./service.ts";
@@ -8,18 +8,21 @@ import type { ConversationDeps } from "./service.ts";
 export type NewQuestion = {
   content: string;
   /** The client's own; made here where undefined. */
-  messageId: string | undefined;
+  messageId?: string | undefined;
   parentId: string | null;
   /** The question follows the conversation's newest message, and waits for its turn where another came between. */
   followsNewest: boolean;
+  /** What is known of the conversation may be out of date: nothing is written where it is. */
+  isRemembered?: boolean;
 };
 
 /** A question and its answer-to-be: the rows, and how to write them. */
 export function writeExchange(
   deps: ConversationDeps,
-  { organizationId, userId, conversationId, model, plan }: AnswerTarget,
-  { content, messageId, parentId, followsNewest }: NewQuestion,
+  target: AnswerTarget,
+  { content, messageId, parentId, followsNewest, isRemembered = false }: NewQuestion,
 ): { exchange: Exchange; rows: AnswerRows } {
+  const { organizationId, userId, conversationId, model, plan } = target;
   const at = deps.clock.now();
   const place = { conversationId, at };
   const question = newMessage({ ...place, id: messageId ?? uuidv7(), parentId });
@@ -37,6 +40,8 @@ export function writeExchange(
     model.name,
     at,
     followsNewest,
+    isRemembered ? settingsOf(target) : null,
+    deps.providers.defaultModel,
   ]);
 
   return { exchange: { message, reply }, rows: { replyId: reply.id, statement: writing, at } };
@@ -47,7 +52,10 @@ const exchangeSql = `
   WITH around AS (
     SELECT NOT EXISTS (SELECT FROM messages WHERE id = $5)
              AND (NOT $11::boolean OR $6::uuid IS NOT DISTINCT FROM (
-               SELECT id FROM messages WHERE conversation_id = $4 ORDER BY seq DESC LIMIT 1)) AS is_free,
+               SELECT id FROM messages WHERE conversation_id = $4 ORDER BY seq DESC LIMIT 1))
+             AND ($12::jsonb IS NULL OR coalesce($12::jsonb = (
+               SELECT ${settingsSql} FROM conversations c LEFT JOIN models m ON m.name = coalesce(c.model, $13) AND m.enabled
+               WHERE c.id = $4 AND c.organization_id = $3 AND c.owner_id = $1), false)) AS is_free,
            ${inFlightSql}
   ), free AS (
     SELECT FROM around WHERE is_free AND in_flight < $2

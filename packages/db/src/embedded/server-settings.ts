@@ -22,6 +22,7 @@ const forTests = {
   wal_level: "minimal",
   max_wal_senders: "0",
   autovacuum: "off",
+  max_wal_size: "128MB",
 };
 
 /** The command line of the embedded server; nothing in it is secret. */

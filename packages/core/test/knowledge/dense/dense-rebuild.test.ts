@@ -1,4 +1,5 @@
 import { DomainError } from "@claw/contract";
+import { patience } from "@claw/testing/patience";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type Base, type DenseWorld, denseWorld, firstRun, never, openDenseDatabase } from "./dense-world.ts";
 
@@ -117,8 +118,9 @@ test("a rebuild that fails says why, and the old index stays; chosen again it go
     if (texts.includes("问题") || texts.includes(chapters[0] ?? "")) return;
 
     // Not before something is there to go on from.
-    await vi.waitFor(async () =>
-      expect(await database.db.prisma.chunkVector.count({ where: ofB })).toBeGreaterThan(0),
+    await vi.waitFor(
+      async () => expect(await database.db.prisma.chunkVector.count({ where: ofB })).toBeGreaterThan(0),
+      patience,
     );
     throw new DomainError("PROVIDER_FAILED", { message: "The provider is broken." });
   });
