@@ -2,8 +2,8 @@ import type { BillingParty } from "@claw/contract";
 import type { Database } from "@claw/db";
 import type { Mailer, RateLimiter } from "../auth/ports.ts";
 import type { Clock, Log } from "../runtime/ports.ts";
-import type { KnowledgeUse } from "./ports.ts";
 import type { PlanBook } from "./plans/plan-book.ts";
+import type { KnowledgeUse } from "./ports.ts";
 
 export type BillingDeps = {
   db: Database;

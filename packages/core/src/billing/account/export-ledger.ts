@@ -6,16 +6,21 @@ import { type CsvCell, csvFile } from "./csv.ts";
 import { type LedgerRow, readLedger } from "./ledger-rows.ts";
 import { callsSeen } from "./list-ledger.ts";
 
+export type ExportSize = {
+  mostRows: number;
+  /** So many are read and written between two looks at what else is to be done. */
+  batchRows: number;
+};
+
 /** What Excel opens without a wait, and about 10 MB. */
-const mostRows = 50_000;
-/** So many are read and written between two looks at what else is to be done. */
-const batchRows = 5_000;
+const usualSize: ExportSize = { mostRows: 50_000, batchRows: 5_000 };
 
 /** The same movements as `listLedger` as a file, the newest 50,000. */
 export async function exportLedger(
   { db, clock }: Pick<BillingDeps, "db" | "clock">,
   actor: Actor,
   filter: ExportLedger,
+  { mostRows, batchRows }: ExportSize = usualSize,
 ): Promise<CsvFile> {
   const { organizationId } = requireMember(actor);
   const query = { ...filter, organizationId, callsOf: await callsSeen(db, actor) };

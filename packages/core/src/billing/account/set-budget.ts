@@ -31,7 +31,13 @@ export async function setBudget(
     await requireRight(tx, actor, userId, known?.setById ?? null);
     if (limitMicro === null && !known) return null;
 
-    const detail = { scope, period, kind, limit: input.limit ?? "none", ...(userId === null ? {} : { userId }) };
+    const detail = {
+      scope,
+      period,
+      kind,
+      limit: input.limit ?? "none",
+      ...(userId === null ? {} : { userId }),
+    };
     await recordAuditEvent(tx, {
       action: "budget_set",
       outcome: "ok",
