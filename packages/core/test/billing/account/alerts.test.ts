@@ -1,7 +1,8 @@
 import { SetBudget, type UserActor } from "@claw/contract";
 import { expect, test } from "vitest";
-import { openBudgetAlerts, tellBudgetAlerts } from "../../../src/billing/index.ts";
+import { checkInvariants, openBudgetAlerts, tellBudgetAlerts } from "../../../src/billing/index.ts";
 import { minute } from "../../auth/movable-clock.ts";
+import { admit, settle } from "../world.ts";
 import { settledCall } from "./settled-call.ts";
 import { openWorld, type World } from "./world.ts";
 
@@ -104,6 +105,23 @@ test("a mail that is not accepted is tried again after a while, and one accepted
   expect(world.log.entries.filter(({ level }) => level === "warn")).toHaveLength(3);
   world.clock.advance(60 * minute);
   expect(await tellBudgetAlerts(deps)).toBe(0);
+});
+
+test("a settlement that passes a limit writes the warning that is told", async () => {
+  await using world = await openWorld();
+  const owner = await world.person();
+  await settledCall(world.db, owner);
+  await world.accounts.grantCredit(await world.operator(), { userId: owner.userId, amount: "1", reason: "x" });
+  await world.accounts.setBudget(owner, SetBudget.parse({ limit: "0.02", kind: "soft" }));
+  const call = await admit(world.db, owner, { tokens: { prompt: 100, output: 1_000 } });
+  await settle(world.db, call, { fresh: 100, output: 800 });
+
+  await tellBudgetAlerts(world.deps);
+
+  expect(world.postbox.mails.map(({ subject }) => subject)).toEqual([
+    "CLAW.AI：预算已用 80% / 80% of a budget is used",
+  ]);
+  expect(await checkInvariants(world.db)).toEqual([]);
 });
 
 test("whoever has written a warning calls, and it is told without a wait; disposing waits for the mail", async () => {

@@ -6,7 +6,6 @@ import { movableClock } from "../../auth/movable-clock.ts";
 import { postbox } from "../../auth/postbox.ts";
 import { recordedLog } from "../../auth/recorded-log.ts";
 import { windowRateLimiter } from "../../auth/window-rate-limiter.ts";
-import { createPerson } from "../../create-person.ts";
 
 /** A quarter to one in the morning of the 1st of March in China; in London it is still February. */
 export const start = "2027-02-28T16:45:00.000Z";
@@ -51,14 +50,25 @@ export async function openWorld(different: Partial<BillingDeps> = {}) {
     deps,
     accounts,
     /** Somebody with an organization of their own. */
-    person: () => createPerson(db),
+    person: () => createOwner(db),
     /** Somebody else in this one's organization. */
     join: (owner: UserActor, role: MembershipRole) => joinOrganization(db, owner, role),
     async operator(): Promise<UserActor> {
-      return { ...(await createPerson(db)), role: "operator" };
+      return { ...(await createOwner(db)), role: "operator" };
     },
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
+}
+
+/** Without anything to spend: what moves the wallet is what a test does. */
+async function createOwner(db: Database): Promise<UserActor> {
+  const [userId, organizationId] = [uuidv7(), uuidv7()];
+  await db.prisma.user.create({ data: { id: userId, email: `${userId}@example.com`, passwordHash: "-" } });
+  await db.prisma.organization.create({ data: { id: organizationId, name: "personal", isPersonal: true } });
+  await db.prisma.membership.create({ data: { organizationId, userId, role: "owner" } });
+  const origin = { address: "127.0.0.1", userAgent: null };
+
+  return { kind: "user", origin, userId, organizationId, sessionId: uuidv7(), role: "user", tier: "free" };
 }
 
 async function joinOrganization(
@@ -66,7 +76,7 @@ async function joinOrganization(
   { organizationId }: UserActor,
   role: MembershipRole,
 ): Promise<UserActor> {
-  const newcomer = await createPerson(db, uuidv7());
+  const newcomer = await createOwner(db);
   await db.prisma.membership.create({ data: { organizationId, userId: newcomer.userId, role } });
 
   return { ...newcomer, organizationId };
