@@ -8,7 +8,9 @@ import {
   createSystemService,
   createUserService,
   gatherByLoad,
+  openBudgetAlerts,
   openConversations,
+  openingAccounts,
   readKnowledgeFigures,
   seedCatalog,
   seedPlans,
@@ -90,6 +92,7 @@ export async function compose(
       log,
       mailer,
       rateLimiter: limits.rateLimiter,
+      accounts: openingAccounts(config.billing),
       config: { authSecret: config.authSecret, publicUrl, isProduction: config.nodeEnv === "production" },
     }),
   );
@@ -99,7 +102,7 @@ export async function compose(
     atOnce: config.knowledge.uploadsAtOnce,
     silenceMs: config.knowledge.uploadSilenceMs,
   });
-  const surroundings = { db, clock, log, processId, changes: streams.changes, providers };
+  const surroundings = { db, clock, log, processId, changes: streams.changes, providers, plans };
   const { knowledge, healthChecks: knowledgeChecks } = await openKnowledgeBy(
     { ...surroundings, chatModels: providers, config, connections, temporary },
     starting,
@@ -108,7 +111,6 @@ export async function compose(
   const conversations = starting.use(
     openConversations({
       ...surroundings,
-      plans,
       limits: { leaseSeconds: config.leaseSeconds },
       chatModels: providers,
       generationLog: streams.generationLog,
@@ -118,6 +120,7 @@ export async function compose(
   );
   const accounts = starting.use(watchInvariants({ db, log }));
   addBillingFigures(registry, accounts);
+  starting.use(openBudgetAlerts({ db, clock, log, mailer, publicUrl }));
   const billing = createBillingService({
     db,
     clock,
@@ -125,6 +128,8 @@ export async function compose(
     mailer,
     rateLimiter: limits.rateLimiter,
     plans,
+    requestsPerMinute: config.billing.requestsPerMinute,
+    knowledge: knowledge.service,
     seller: config.billing.seller,
     publicUrl,
   });

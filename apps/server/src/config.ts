@@ -68,6 +68,8 @@ export type Config = {
     seller: BillingDeps["seller"];
     /** What a new account is given, in micro-yuan. */
     startingCreditMicro: bigint;
+    /** How many questions a person may ask in a minute, whatever the tier; null: what the plans say. */
+    requestsPerMinute: number | null;
   };
   smtpUrl: string | null;
   authSecret: string;
@@ -127,6 +129,7 @@ export async function resolveConfig(settings: Settings, root: string = repositor
         email: settings.SELLER_EMAIL ?? null,
       },
       startingCreditMicro: settings.STARTING_CREDIT,
+      requestsPerMinute: settings.REQUESTS_PER_MINUTE ?? null,
     },
     smtpUrl: settings.SMTP_URL ?? null,
     authSecret,

@@ -1,4 +1,4 @@
-import type { Context } from "@claw/api/server";
+import { type Context, rateNotesIn } from "@claw/api/server";
 import { type Actor, DomainError, type Origin, type Services } from "@claw/contract";
 import { refreshCookie } from "./refresh-cookie.ts";
 
@@ -25,6 +25,7 @@ export function createHttpContext({ services, publicUrl }: ContextDeps, call: Ht
     requestId,
     identify: () => authenticate(services, token, origin),
     refreshCookie: isBrowser ? refreshCookie(request.headers.get("cookie"), response, isSecure) : null,
+    rateNotes: rateNotesIn(response),
     socket: null,
   };
 }

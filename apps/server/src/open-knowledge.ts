@@ -17,7 +17,7 @@ import { outsideCheck } from "./outside-check.ts";
 
 export type KnowledgeSurroundings = Pick<
   KnowledgeDeps,
-  "db" | "clock" | "log" | "processId" | "changes" | "providers" | "chatModels"
+  "db" | "clock" | "log" | "processId" | "plans" | "changes" | "providers" | "chatModels"
 > & {
   config: Config;
   connections: readonly ProviderConnection[];

@@ -78,6 +78,7 @@ const Settings = z.object({
     .regex(/^\d{1,7}(\.\d{1,6})?$/, "an amount in yuan such as 10 or 0.50")
     .transform(parseMicro)
     .default(10_000_000n),
+  REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000).optional(),
   SMTP_URL: address("smtp://user:password@mail.example.com:587", "smtp:", "smtps:").optional(),
   AUTH_SECRET: z
     .string()

@@ -45,6 +45,13 @@ export const usualKnowledge: Config["knowledge"] = {
   uploadSilenceMs: 60_000,
 };
 
+/** As nothing set makes it. */
+export const usualBilling: Config["billing"] = {
+  seller: { key: "CLAW", name: "CLAW.AI", taxNumber: null, address: null, email: null },
+  startingCreditMicro: 10_000_000n,
+  requestsPerMinute: null,
+};
+
 export type Changes = Partial<Omit<Config, "sockets">> & { sockets?: Partial<Config["sockets"]> };
 
 export async function startWorld(changes: Changes = {}): Promise<World> {

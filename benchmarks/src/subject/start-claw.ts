@@ -51,6 +51,9 @@ export async function startClaw(
         OPENAI_API_KEY: "benchmark",
         OPENAI_MODEL: "benchmark",
         TRUST_PROXY: "1",
+        // Load is made by few people, who ask more in a minute and use more than people do.
+        REQUESTS_PER_MINUTE: "1000000",
+        STARTING_CREDIT: "1000000",
         NODE_OPTIONS: nodeOptions.join(" "),
         ...env,
       },

@@ -1,4 +1,4 @@
-import type { Actor, Origin, Services } from "@claw/contract";
+import type { Actor, Origin, RequestRate, Services } from "@claw/contract";
 
 /** The HttpOnly cookie in which browsers keep the refresh token. */
 export interface RefreshCookie {
@@ -20,6 +20,11 @@ export interface CallSocket {
   roomFor(characters: number, signal: AbortSignal | undefined): Promise<void> | null;
 }
 
+/** Where an answer says beside itself how much its caller may still ask: in its headers. */
+export interface RateNotes {
+  note(rate: RequestRate): void;
+}
+
 /** What the router needs of whoever hosts it. Only the contract's names: it is type-checked in every browser. */
 export interface Context {
   services: Services;
@@ -29,6 +34,8 @@ export interface Context {
   identify(): Promise<Actor>;
   /** Null for clients that keep the refresh token themselves, and on WebSockets. */
   refreshCookie: RefreshCookie | null;
+  /** Null where answers have no headers: on WebSockets. */
+  rateNotes: RateNotes | null;
   /** Null over HTTP. */
   socket: CallSocket | null;
 }

@@ -24,7 +24,7 @@ import {
 import { z } from "zod";
 import { eventsOf } from "./events-of.ts";
 import { trackEvents } from "./track-events.ts";
-import { memberProcedure, router } from "./trpc.ts";
+import { askingProcedure, memberProcedure, router } from "./trpc.ts";
 
 const Count = z.number().int();
 
@@ -79,27 +79,27 @@ export const conversationRouter = router({
     .output(Message)
     .mutation(({ ctx, input }) => ctx.services.conversation.addMessage(ctx.actor, input)),
 
-  send: memberProcedure
+  send: askingProcedure
     .input(SendMessage)
     .output(Exchange)
     .mutation(({ ctx, input }) => ctx.services.conversation.send(ctx.actor, input)),
 
-  chat: memberProcedure
+  chat: askingProcedure
     .input(SendMessage)
     .output(Exchange)
     .mutation(({ ctx, input, signal }) => ctx.services.conversation.chat(ctx.actor, input, signal)),
 
-  regenerate: memberProcedure
+  regenerate: askingProcedure
     .input(RegenerateReply)
     .output(Exchange)
     .mutation(({ ctx, input }) => ctx.services.conversation.regenerate(ctx.actor, input)),
 
-  editAndResend: memberProcedure
+  editAndResend: askingProcedure
     .input(EditAndResend)
     .output(Exchange)
     .mutation(({ ctx, input }) => ctx.services.conversation.editAndResend(ctx.actor, input)),
 
-  continue: memberProcedure
+  continue: askingProcedure
     .input(MessageRef)
     .output(Exchange)
     .mutation(({ ctx, input }) => ctx.services.conversation.continue(ctx.actor, input)),

@@ -31,7 +31,7 @@ import {
 import { z } from "zod";
 import { eventsOf } from "./events-of.ts";
 import { trackEvents } from "./track-events.ts";
-import { memberProcedure, router } from "./trpc.ts";
+import { askingProcedure, memberProcedure, router } from "./trpc.ts";
 import { UploadForm } from "./upload-form.ts";
 
 const Count = z.number().int();
@@ -138,7 +138,7 @@ export const knowledgeRouter = router({
     .output(SearchResult)
     .query(({ ctx, input, signal }) => ctx.services.knowledge.search(ctx.actor, input, signal)),
 
-  answer: memberProcedure
+  answer: askingProcedure
     .input(AnswerQuestion)
     .output(GroundedAnswer)
     .mutation(({ ctx, input, signal }) => ctx.services.knowledge.answer(ctx.actor, input, signal)),

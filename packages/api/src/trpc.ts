@@ -53,6 +53,17 @@ export const memberProcedure = base.use(async ({ ctx, next }) =>
   next({ ctx: { actor: requireUserOrKey(await ctx.identify()) } }),
 );
 
+/**
+ * The same for what asks a model: counted against what the caller's tier allows in a minute before anything else is
+ * done, a wrong input and a retry included. RATE_LIMITED.
+ */
+export const askingProcedure = memberProcedure.use(async ({ ctx, next }) => {
+  const rate = await ctx.services.billing.countRequest(ctx.actor);
+  ctx.rateNotes?.note(rate);
+
+  return next();
+});
+
 /** A signed-in person; keys may not touch accounts and sessions. */
 export const personProcedure = base.use(async ({ ctx, next }) =>
   next({ ctx: { actor: requireUser(await ctx.identify()) } }),

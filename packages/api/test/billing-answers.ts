@@ -12,6 +12,7 @@ import {
   plan,
   providerCall,
   quota,
+  requestRate,
   subscription,
   subscriptionPreview,
   usageReport,
@@ -28,6 +29,8 @@ export function billingAnswers(answers: Answers): BillingService {
     ledger: answers("billing.ledger", { items: [ledgerItem], nextCursor: null }),
     exportLedger: answers("billing.exportLedger", csvFile),
     quota: answers("billing.quota", quota),
+    // Beside the calls that it is asked before: not one of theirs.
+    countRequest: async () => requestRate,
     budgets: answers("billing.budgets", [budget]),
     setBudget: answers("billing.setBudget", budget),
     grantCredit: answers("billing.grantCredit", balance),

@@ -38,6 +38,7 @@ export function contextOf(services: Services, actor: Actor | null, more: Partial
       throw new DomainError("UNAUTHENTICATED", { message: "Sign in first." });
     },
     refreshCookie: null,
+    rateNotes: null,
     socket: null,
     ...more,
   };

@@ -63,6 +63,11 @@ test("every row of the REST contract is in it, with its status", () => {
       "post /knowledge/{id}/query 200",
       "post /knowledge/query 200",
       "get /ws/active_users 200",
+      "get /billing/balance 200",
+      "get /billing/usage 200",
+      "get /billing/ledger 200",
+      "get /billing/plans 200",
+      "get /rate-limit/quota 200",
     ].sort(),
   );
 });

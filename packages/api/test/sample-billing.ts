@@ -11,6 +11,7 @@ import type {
   Plan,
   ProviderCall,
   Quota,
+  RequestRate,
   Subscription,
   SubscriptionPreview,
   UsageReport,
@@ -101,9 +102,11 @@ export const ledgerItem: LedgerItem = {
 
 export const csvFile: CsvFile = { fileName: "ledger.csv", content: "\uFEFFtime,kind\r\n", isCut: false };
 
+export const requestRate: RequestRate = { limit: 600, remaining: 599, resetSeconds: 60 };
+
 export const quota: Quota = {
   tier: "free",
-  requestsPerMinute: { limit: 600, remaining: 599, resetSeconds: 60 },
+  requestsPerMinute: requestRate,
   answersInFlight: { used: 1, limit: 10 },
   knowledgeBases: { used: 1, limit: 100 },
   knowledgeDocuments: { used: 3, limit: 10_000 },

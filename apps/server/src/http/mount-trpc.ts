@@ -32,6 +32,8 @@ export function mountTrpc(
     await using form = uploads.expect(c.env.incoming, c.req.raw.signal);
     const refusal = isUpload ? refuseForm(c) : await prepareBody(c, maxBodyBytes);
 
+    const response: { headers: Headers | null } = { headers: null };
+
     return await fetchRequestHandler({
       endpoint: "/trpc",
       req: isUpload ? withForm(c.req.raw, () => form.read()) : c.req.raw,
@@ -40,6 +42,7 @@ export function mountTrpc(
       // A long question does not fit into an address.
       allowMethodOverride: true,
       createContext: ({ resHeaders }) => {
+        response.headers = resHeaders;
         try {
           if (refusal) throw refusal;
           return createContext(c, resHeaders);
@@ -47,7 +50,13 @@ export function mountTrpc(
           throw toTrpcError(error);
         }
       },
-      responseMeta: ({ errors }) => ({ headers: waitHeaders(errors) }),
+      responseMeta({ errors }) {
+        const headers = waitHeaders(errors);
+        // They are added to what the calls have said, and a refusal in a batch says it for all of them.
+        for (const name of headers.keys()) response.headers?.delete(name);
+
+        return { headers };
+      },
       onError: ({ error, path }) => onError({ error, path, requestId: c.get("requestId") }),
     });
   });

@@ -51,6 +51,7 @@ export async function admit(deps: AdmitDeps, connection: Connection, token: stri
     requestId: connection.id,
     identify: () => authenticate(services, connection.holder?.token ?? null, origin),
     refreshCookie: null,
+    rateNotes: null,
     socket: {
       id: connection.id,
       renew: (accessToken) => renew(services, connection, accessToken),

@@ -1,9 +1,17 @@
 import { DomainError } from "@claw/contract";
-import type { RateLimit, RateLimiter } from "@claw/core";
-import { type RateLimiterAbstract, RateLimiterRes } from "rate-limiter-flexible";
+import type { RateLimit, RateLimiter, RateState } from "@claw/core";
+import type { RateLimiterAbstract, RateLimiterRes } from "rate-limiter-flexible";
 
-/** Our port over rate-limiter-flexible, which has one limiter per bucket. */
-export function rateLimiterOver(create: (rate: RateLimit) => RateLimiterAbstract): RateLimiter {
+/** What the library is told is never reached: it only counts, and the limit of each call is held against the count. */
+export const uncounted = Number.MAX_SAFE_INTEGER;
+
+/**
+ * Our port over rate-limiter-flexible, which has one limiter per bucket.
+ * @param create with {@link uncounted} points, so that it never refuses by itself
+ */
+export function rateLimiterOver(
+  create: (rate: Pick<RateLimit, "name" | "windowSeconds">) => RateLimiterAbstract,
+): RateLimiter {
   const limiters = new Map<string, RateLimiterAbstract>();
 
   function limiterOf(rate: RateLimit): RateLimiterAbstract {
@@ -17,11 +25,10 @@ export function rateLimiterOver(create: (rate: RateLimit) => RateLimiterAbstract
 
   return {
     async consume(rate, key) {
-      try {
-        await limiterOf(rate).consume(key);
-      } catch (error) {
-        throw error instanceof RateLimiterRes ? rateLimited(rate, error.msBeforeNext) : error;
-      }
+      const count = await limiterOf(rate).consume(key);
+      if (count.consumedPoints > rate.limit) throw rateLimited(rate, count.msBeforeNext);
+
+      return stateOf(rate, count);
     },
 
     async check(rate, key) {
@@ -29,6 +36,18 @@ export function rateLimiterOver(create: (rate: RateLimit) => RateLimiterAbstract
       const isUsedUp = count !== null && count.msBeforeNext > 0 && count.consumedPoints >= rate.limit;
       if (isUsedUp) throw rateLimited(rate, count.msBeforeNext);
     },
+
+    peek: async (rate, key) => stateOf(rate, await limiterOf(rate).get(key)),
+  };
+}
+
+function stateOf({ limit }: RateLimit, count: RateLimiterRes | null): RateState {
+  if (count === null || count.msBeforeNext <= 0) return { limit, remaining: limit, resetSeconds: 0 };
+
+  return {
+    limit,
+    remaining: Math.max(0, limit - count.consumedPoints),
+    resetSeconds: Math.ceil(count.msBeforeNext / 1000),
   };
 }
 

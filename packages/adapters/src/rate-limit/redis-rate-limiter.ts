@@ -1,7 +1,7 @@
 import type { Log, RateLimiter } from "@claw/core";
 import { Redis } from "ioredis";
 import { RateLimiterMemory, RateLimiterRedis } from "rate-limiter-flexible";
-import { rateLimiterOver } from "./rate-limiter-over.ts";
+import { rateLimiterOver, uncounted } from "./rate-limiter-over.ts";
 
 export type RedisRateLimiterOptions = {
   /** `redis://user:password@host:port/database` */
@@ -33,8 +33,8 @@ export function redisRateLimiter({ url, log }: RedisRateLimiterOptions): RedisRa
   });
   reportOutages(redis, log);
 
-  const limiter = rateLimiterOver(({ name, limit, windowSeconds }) => {
-    const rate = { keyPrefix: `claw:rate:${name}`, points: limit, duration: windowSeconds };
+  const limiter = rateLimiterOver(({ name, windowSeconds }) => {
+    const rate = { keyPrefix: `claw:rate:${name}`, points: uncounted, duration: windowSeconds };
     const insuranceLimiter = new RateLimiterMemory(rate);
 
     return new RateLimiterRedis({

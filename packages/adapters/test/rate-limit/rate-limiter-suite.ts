@@ -49,6 +49,29 @@ export function testRateLimiter(what: string, limiter: () => RateLimiter): void 
     });
   });
 
+  test(`${what} says what is left and when it is whole again, with counting and without`, async () => {
+    const rate = rateOf(3);
+    expect(await limiter().peek(rate, "li")).toEqual({ limit: 3, remaining: 3, resetSeconds: 0 });
+
+    const seconds = expect.closeTo(60, -1);
+    expect(await limiter().consume(rate, "li")).toEqual({ limit: 3, remaining: 2, resetSeconds: seconds });
+    expect(await limiter().consume(rate, "li")).toEqual({ limit: 3, remaining: 1, resetSeconds: seconds });
+    expect(await limiter().peek(rate, "li")).toEqual({ limit: 3, remaining: 1, resetSeconds: seconds });
+    await limiter().consume(rate, "li");
+    await expect(limiter().consume(rate, "li")).rejects.toMatchObject({ limit: 3 });
+    expect(await limiter().peek(rate, "li")).toEqual({ limit: 3, remaining: 0, resetSeconds: seconds });
+  });
+
+  test(`${what} holds one count against whichever limit a call brings`, async () => {
+    const small = rateOf(2);
+    const large = { ...small, limit: 4 };
+    for (let use = 0; use < 2; use += 1) await limiter().consume(small, "li");
+
+    await expect(limiter().check(small, "li")).rejects.toMatchObject({ code: "RATE_LIMITED", limit: 2 });
+    expect(await limiter().consume(large, "li")).toMatchObject({ limit: 4, remaining: 1 });
+    await expect(limiter().consume(small, "li")).rejects.toMatchObject({ code: "RATE_LIMITED", limit: 2 });
+  });
+
   test(`${what} lets through again when the window has passed`, async () => {
     const rate = rateOf(1, 1);
     await limiter().consume(rate, "li");

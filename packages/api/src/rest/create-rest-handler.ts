@@ -1,6 +1,7 @@
 import { callTRPCProcedure, getTRPCErrorFromUnknown, TRPCError } from "@trpc/server";
 import type { Context } from "../context.ts";
 import { toTrpcError } from "../errors.ts";
+import { rateNotesIn } from "../rate-notes.ts";
 import { createCaller } from "../root.ts";
 import { errorResponse } from "./error-response.ts";
 import { jsonResponse } from "./json-response.ts";
@@ -54,7 +55,8 @@ export function createRestHandler<Env = void>(options: RestHandlerOptions<Env>) 
       const { route, params } = match;
       const body = () =>
         route.form ? readFields(request, () => readForm(request, env)) : readJsonBody(request, maxBodyBytes);
-      const ctx = restContext(await createContext(request, env), request.signal);
+      const headers = new Headers();
+      const ctx = restContext(await createContext(request, env), request.signal, headers);
       const data = await callTRPCProcedure({
         router: restRouter,
         path: route.procedure,
@@ -66,7 +68,8 @@ export function createRestHandler<Env = void>(options: RestHandlerOptions<Env>) 
         batchIndex: 0,
       });
 
-      return isHead ? new Response(null, answer(route, data)) : answer(route, data);
+      const response = answer(route, data, headers);
+      return isHead ? new Response(null, response) : response;
     } catch (cause) {
       if (request.signal.aborted) return new Response(null, { status: 499 });
 
@@ -78,12 +81,13 @@ export function createRestHandler<Env = void>(options: RestHandlerOptions<Env>) 
   };
 }
 
-/** Refresh tokens travel in the body here, never in a cookie. */
-function restContext(ctx: Context, signal: AbortSignal): RestContext {
+/** Refresh tokens travel in the body here, never in a cookie. @param headers of the answer */
+function restContext(ctx: Context, signal: AbortSignal, headers: Headers): RestContext {
   const { services, origin, requestId } = ctx;
   const identify = () => ctx.identify();
+  const rateNotes = rateNotesIn(headers);
   const app = createCaller(
-    { services, origin, requestId, identify, refreshCookie: null, socket: null },
+    { services, origin, requestId, identify, rateNotes, refreshCookie: null, socket: null },
     { signal },
   );
 
@@ -108,10 +112,10 @@ async function readFields(request: Request, readForm: () => Promise<FormData>) {
   return fieldsOf(await readForm());
 }
 
-function answer(route: Route, data: unknown): Response {
-  if (route.success === 204) return new Response(null, { status: 204 });
+function answer(route: Route, data: unknown, headers: Headers): Response {
+  if (route.success === 204) return new Response(null, { status: 204, headers });
 
-  return jsonResponse(route.success, data);
+  return jsonResponse(route.success, data, headers);
 }
 
 function wrongMethod(method: string, allowed: string[]): Response {

@@ -4,7 +4,7 @@ import type { RestMeta } from "./procedures.ts";
 type Description = {
   summary: string;
   description?: string;
-  tag: "auth" | "users" | "conversations" | "presence" | "knowledge";
+  tag: "auth" | "users" | "conversations" | "presence" | "knowledge" | "billing";
   /** Status of a good answer; 200 where left out. */
   success?: RestMeta["success"];
   /** True where nobody needs to be signed in. */

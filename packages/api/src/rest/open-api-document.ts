@@ -39,7 +39,7 @@ export function openApiDocument(publicUrl: string): OpenAPIObject {
     license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     baseUrl: `${publicUrl}${restPrefix}`,
     docsUrl: `${publicUrl}${restPrefix}/docs`,
-    tags: ["auth", "users", "conversations", "presence", "knowledge"],
+    tags: ["auth", "users", "conversations", "presence", "knowledge", "billing"],
     securitySchemes: { bearer: { type: "http", scheme: "bearer", description: "Access token" } },
     defs: { Error: RestError },
   });

@@ -1,4 +1,5 @@
 import { authRoutes } from "./auth.ts";
+import { billingRoutes } from "./billing.ts";
 import { conversationRoutes } from "./conversation.ts";
 import { knowledgeRoutes } from "./knowledge.ts";
 import { knowledgeDocumentRoutes } from "./knowledge-documents.ts";
@@ -14,4 +15,5 @@ export const restRouter = router({
   presence: presenceRoutes,
   knowledge: knowledgeRoutes,
   documents: knowledgeDocumentRoutes,
+  billing: billingRoutes,
 });

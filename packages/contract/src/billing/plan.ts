@@ -73,15 +73,19 @@ export type SubscriptionPreview = z.infer<typeof SubscriptionPreview>;
 
 const Used = z.object({ used: z.number().int(), limit: z.number().int() });
 
+/** How many questions to models a person may still ask within the minute that runs. */
+export const RequestRate = z.object({
+  limit: z.number().int(),
+  remaining: z.number().int(),
+  /** Seconds until it is whole again. */
+  resetSeconds: z.number().int(),
+});
+export type RequestRate = z.infer<typeof RequestRate>;
+
 /** What is used of what the tier and the budgets allow. */
 export const Quota = z.object({
   tier: SubscriptionTier,
-  requestsPerMinute: z.object({
-    limit: z.number().int(),
-    remaining: z.number().int(),
-    /** Seconds until it is whole again. */
-    resetSeconds: z.number().int(),
-  }),
+  requestsPerMinute: RequestRate,
   answersInFlight: Used,
   knowledgeBases: Used,
   knowledgeDocuments: Used,

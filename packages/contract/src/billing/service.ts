@@ -24,7 +24,7 @@ import type {
   SubmitReference,
   TopUp,
 } from "./payment.ts";
-import type { Plan, Quota, Subscribe, Subscription, SubscriptionPreview } from "./plan.ts";
+import type { Plan, Quota, RequestRate, Subscribe, Subscription, SubscriptionPreview } from "./plan.ts";
 import type { GetUsage, MessageCalls, ProviderCall, UsageReport } from "./usage-report.ts";
 
 /** What one has and what it went for. Everything is the caller's organization's; another's is NOT_FOUND. */
@@ -36,6 +36,8 @@ export interface AccountService {
   ledger(actor: Actor, input: ListLedger): Promise<LedgerPage>;
   exportLedger(actor: Actor, input: ExportLedger): Promise<CsvFile>;
   quota(actor: Actor): Promise<Quota>;
+  /** Counts a question to a model against what the tier allows in a minute, once for each call. RATE_LIMITED. */
+  countRequest(actor: Actor): Promise<RequestRate>;
   budgets(actor: Actor): Promise<Budget[]>;
   /** The organization's owner or admins; anybody for a budget of oneself. Null where it was taken away. */
   setBudget(actor: Actor, input: SetBudget): Promise<Budget | null>;

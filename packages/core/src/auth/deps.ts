@@ -1,7 +1,7 @@
 import type { Database } from "@claw/db";
 import type { Clock, Log } from "../runtime/ports.ts";
 import type { HashingOptions } from "./passwords.ts";
-import type { Mailer, RateLimiter } from "./ports.ts";
+import type { Mailer, OpeningAccounts, RateLimiter } from "./ports.ts";
 
 export type AuthConfig = {
   /** The one secret that all keys are derived from; at least 32 characters in production. */
@@ -16,6 +16,7 @@ export type AuthDeps = {
   config: AuthConfig;
   mailer: Mailer;
   rateLimiter: RateLimiter;
+  accounts: OpeningAccounts;
   clock: Clock;
   log: Log;
   /** What differs from `defaultHashing`. Hashes made with other parameters still verify and are renewed at sign-in. */

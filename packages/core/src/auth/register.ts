@@ -12,7 +12,7 @@ import type { AuthParts } from "./parts.ts";
 import { refuseCommonPassword } from "./refuse-common-password.ts";
 
 export async function register(parts: AuthParts, actor: Actor, input: Register): Promise<IssuedSession> {
-  const { db, config, clock, rateLimiter, passwords, mailer } = parts;
+  const { db, config, clock, rateLimiter, passwords, mailer, accounts } = parts;
   const { origin } = actor;
   const { email, password, ...profile } = input;
 
@@ -30,6 +30,7 @@ export async function register(parts: AuthParts, actor: Actor, input: Register):
     const user = await createPerson(tx, { ...person, ...withNulls(profile) });
     const organizationId = await createPersonalOrganization(tx, user, now);
     const userId = user.id;
+    await accounts.openAccount(tx, { organizationId, userId });
 
     const session = await openSession(tx, { userId, organizationId, origin, now });
     const token = await createOneTimeToken(tx, { userId, purpose: "verify_email", now });

@@ -5,11 +5,15 @@ export {
   type CallRequest,
   readAdmission,
 } from "./admit-call.ts";
+export { type BudgetAlerts, openBudgetAlerts } from "./account/open-budget-alerts.ts";
+export { tellBudgetAlerts } from "./account/tell-budget-alerts.ts";
+export { openingAccounts } from "./account/opening-accounts.ts";
 export type { BillingDeps } from "./deps.ts";
 export { type Contradiction, checkInvariants } from "./ledger/check-invariants.ts";
 export { type Grant, postGrant } from "./ledger/post-grant.ts";
 export { type InvariantWatch, watchInvariants } from "./ledger/watch-invariants.ts";
 export { createPlanBook, type PlanBook, type PlanLimits } from "./plans/plan-book.ts";
 export { seedPlans } from "./plans/seed-plans.ts";
+export type { KnowledgeUse } from "./ports.ts";
 export { createBillingService } from "./service.ts";
 export type { TokenUsage } from "./token-usage.ts";

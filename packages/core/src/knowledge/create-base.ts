@@ -4,7 +4,7 @@ import { requireMember } from "../runtime/require-actor.ts";
 import type { KnowledgeParts } from "./deps.ts";
 import { findBase } from "./find-bases.ts";
 import { conflict, lockQuota } from "./lock-rows.ts";
-import { requireRoom } from "./quotas.ts";
+import { requireRoom, storageLimits } from "./quotas.ts";
 
 /** With an id that exists: the caller's own base again, CONFLICT for anybody else's. QUOTA_EXCEEDED. */
 export async function createBase(
@@ -13,10 +13,11 @@ export async function createBase(
   input: CreateKnowledgeBase,
 ): Promise<KnowledgeBase> {
   const { organizationId, userId } = requireMember(actor);
-  const { embedders, limits, dense } = deps;
+  const { embedders, dense } = deps;
   const id = input.id ?? uuidv7();
   const model = input.embeddingModel === undefined ? embedders.defaultModel : input.embeddingModel;
   requireEmbeddingModel(deps, model);
+  const limits = await storageLimits(deps, actor);
 
   const isNew = await deps.db.prisma.$transaction(async (tx) => {
     await lockQuota(tx, organizationId);

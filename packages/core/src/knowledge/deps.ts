@@ -7,6 +7,7 @@ import type { Reranking } from "./dense/rerank.ts";
 import type { Attempts } from "./ingestion/attempts.ts";
 import type { LexicalIndex } from "./lexical/lexical-index.ts";
 import type { BlobStore, DocumentReader, Embedders, Reranker, VectorIndex } from "./ports.ts";
+import type { PlanStorage } from "./quotas.ts";
 
 export type KnowledgeLimits = {
   /** Of an organization. */
@@ -27,10 +28,11 @@ export type KnowledgeLimits = {
   lexicalMemoryBytes: number;
 };
 
+/** Of what plans can give, as much as the largest one of a fresh installation. */
 export const defaultKnowledgeLimits: KnowledgeLimits = {
-  bases: 100,
-  documents: 10_000,
-  bytes: 10 * 1024 ** 3,
+  bases: 2_000,
+  documents: 200_000,
+  bytes: 1_000 * 1024 ** 3,
   fileSize: 100 * 1024 ** 2,
   leaseSeconds: 15,
   concurrentJobs: 2,
@@ -46,6 +48,7 @@ export type KnowledgeDeps = {
   /** Names this process on the provider calls that it owns; a UUID. */
   processId: string;
   limits: KnowledgeLimits;
+  plans: PlanStorage;
   blobs: BlobStore;
   reader: DocumentReader;
   embedders: Embedders;

@@ -1,7 +1,36 @@
-import { type Actor, DomainError, type KnowledgeQuota } from "@claw/contract";
+import { type Actor, DomainError, type KnowledgeQuota, type SubscriptionTier } from "@claw/contract";
 import type { Transaction } from "@claw/db";
 import { requireMember } from "../runtime/require-actor.ts";
 import type { KnowledgeDeps, KnowledgeLimits } from "./deps.ts";
+
+/** What a tier lets an organization keep; what the installation lets anybody keep is in `KnowledgeLimits`. */
+export interface PlanStorage {
+  limitsOf(tier: SubscriptionTier): Promise<{
+    knowledgeBases: number;
+    knowledgeDocuments: number;
+    knowledgeBytes: number;
+  }>;
+}
+
+/** Of an organization. */
+export type StorageLimits = Pick<KnowledgeLimits, "bases" | "documents" | "bytes">;
+
+/**
+ * The smaller of what the installation and the caller's tier allow. Ask before a transaction begins: it may need a
+ * connection of its own.
+ */
+export async function storageLimits(
+  { limits, plans }: Pick<KnowledgeDeps, "limits" | "plans">,
+  actor: Actor,
+): Promise<StorageLimits> {
+  const plan = await plans.limitsOf(requireMember(actor).tier);
+
+  return {
+    bases: Math.min(limits.bases, plan.knowledgeBases),
+    documents: Math.min(limits.documents, plan.knowledgeDocuments),
+    bytes: Math.min(limits.bytes, plan.knowledgeBytes),
+  };
+}
 
 type Used = { bases: number; documents: number; bytes: number };
 /** What is about to be added. */
@@ -22,7 +51,7 @@ async function countUsed(tx: Transaction, organizationId: string): Promise<Used>
  */
 export async function requireRoom(
   tx: Transaction,
-  limits: KnowledgeLimits,
+  limits: StorageLimits,
   organizationId: string,
   demand: Demand,
 ): Promise<void> {
@@ -35,7 +64,7 @@ export async function requireRoom(
   if (exceeded) throw new DomainError("QUOTA_EXCEEDED", { message: exceededText[exceeded](limits) });
 }
 
-const exceededText: Record<keyof Used, (limits: KnowledgeLimits) => string> = {
+const exceededText: Record<keyof Used, (limits: StorageLimits) => string> = {
   bases: ({ bases }) =>
     `There are ${bases} knowledge bases already, and no more are allowed. Delete one first.`,
   documents: ({ documents }) =>
@@ -54,17 +83,20 @@ export function requireFileSize({ fileSize }: KnowledgeLimits, bytes: number): v
 }
 
 export async function getQuota(
-  { db, limits }: Pick<KnowledgeDeps, "db" | "limits">,
+  deps: Pick<KnowledgeDeps, "db" | "limits" | "plans">,
   actor: Actor,
 ): Promise<KnowledgeQuota> {
   const { organizationId } = requireMember(actor);
-  const used = await countUsed(db.prisma, organizationId);
+  const [limits, used] = await Promise.all([
+    storageLimits(deps, actor),
+    countUsed(deps.db.prisma, organizationId),
+  ]);
 
   return {
     bases: { used: used.bases, limit: limits.bases },
     documents: { used: used.documents, limit: limits.documents },
     storage: { used: used.bytes, limit: limits.bytes },
-    fileSize: limits.fileSize,
+    fileSize: deps.limits.fileSize,
   };
 }
 

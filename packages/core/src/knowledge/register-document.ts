@@ -7,7 +7,7 @@ import { noSuchDocument } from "./get-own.ts";
 import { conflict, holdOwnBase, type LockedBase, lockOwnDocument, lockQuota } from "./lock-rows.ts";
 import { type ShownDocumentRow, withPages } from "./present-document.ts";
 import { queueVersion } from "./queue/queue-version.ts";
-import { requireRoom } from "./quotas.ts";
+import { requireRoom, type StorageLimits } from "./quotas.ts";
 import type { StoredBytes } from "./store-bytes.ts";
 
 export type NewDocument = {
@@ -21,6 +21,8 @@ export type NewDocument = {
   fileName: string;
   fileType: string;
   bytes: StoredBytes;
+  /** What the organization may keep. */
+  limits: StorageLimits;
 };
 
 export type Registered = {
@@ -55,7 +57,7 @@ export async function registerDocument(
   });
   if (same) return { document: same, ownerId, isNew: false, superseded: [] };
 
-  await requireRoom(tx, deps.limits, base.organizationId, { documents: 1, bytes: input.bytes.size });
+  await requireRoom(tx, input.limits, base.organizationId, { documents: 1, bytes: input.bytes.size });
   const document = await writeDocument(tx, base, input);
 
   return { document, ownerId, isNew: true, superseded: [] };
@@ -85,7 +87,7 @@ async function registerVersion(
   tx: Transaction,
   actor: Actor,
   base: LockedBase,
-  { documentId, title, fileUrl, bytes, ...version }: NewDocument,
+  { documentId, title, fileUrl, bytes, limits, ...version }: NewDocument,
 ): Promise<Registered> {
   const { document, newest } = await lockOwnDocument(tx, actor, documentId);
   if (document.organizationId !== base.organizationId) throw noSuchDocument();
@@ -97,7 +99,7 @@ async function registerVersion(
   }
 
   const more = bytes.size - Number(document.fileSize);
-  await requireRoom(tx, deps.limits, base.organizationId, { bytes: more });
+  await requireRoom(tx, limits, base.organizationId, { bytes: more });
   await tx.document.update({
     where: { id: documentId },
     data: { title, ...(fileUrl === undefined ? {} : { fileUrl }) },

@@ -3,12 +3,12 @@ import { uuidv7 } from "@claw/db";
 import type { KnowledgeParts } from "./deps.ts";
 import { getOwnBase } from "./get-own.ts";
 import { presentDocument } from "./present-document.ts";
-import { requireFileSize } from "./quotas.ts";
+import { requireFileSize, storageLimits } from "./quotas.ts";
 import { type NewDocument, registerDocument } from "./register-document.ts";
 import { forgetBytes, storeBytes } from "./store-bytes.ts";
 import { tellDocument, tellOfBase } from "./tell-owner.ts";
 
-export type DocumentToStore = Omit<NewDocument, "documentId" | "versionId" | "bytes"> & {
+export type DocumentToStore = Omit<NewDocument, "documentId" | "versionId" | "bytes" | "limits"> & {
   documentId: string | undefined;
   /** As announced; counted while they are stored. */
   size: number;
@@ -30,10 +30,11 @@ export async function storeDocument(
 
   const versionId = uuidv7();
   const key = `${organizationId}/${documentId}/${versionId}`;
+  const limits = await storageLimits(deps, actor);
   const stored = await storeBytes(deps, key, bytes);
   const registered = await prisma
     .$transaction((tx) =>
-      registerDocument(deps, tx, actor, { ...input, documentId, versionId, bytes: stored }),
+      registerDocument(deps, tx, actor, { ...input, documentId, versionId, bytes: stored, limits }),
     )
     .catch(async (error: unknown) => {
       await forgetBytes(deps, key);

@@ -1,5 +1,5 @@
 import { DomainError } from "@claw/contract";
-import type { RateLimit, RateLimiter } from "../../src/auth/ports.ts";
+import type { RateLimit, RateLimiter, RateState } from "../../src/auth/ports.ts";
 import type { Clock } from "../../src/runtime/ports.ts";
 
 type Window = { used: number; endsAt: number };
@@ -26,14 +26,24 @@ export function windowRateLimiter(clock: Clock): RateLimiter {
     throw new DomainError("RATE_LIMITED", { message: "Too many attempts.", retryAfter });
   }
 
+  function stateOf({ limit }: RateLimit, { used, endsAt }: Window): RateState {
+    const resetSeconds = used === 0 ? 0 : Math.ceil((endsAt - clock.now().getTime()) / 1000);
+
+    return { limit, remaining: Math.max(0, limit - used), resetSeconds };
+  }
+
   return {
     async consume(rate, key) {
       const window = windowOf(rate, key);
       refuseAt(rate, window);
       window.used += 1;
+      return stateOf(rate, window);
     },
     async check(rate, key) {
       refuseAt(rate, windowOf(rate, key));
+    },
+    async peek(rate, key) {
+      return stateOf(rate, windowOf(rate, key));
     },
   };
 }

@@ -12,6 +12,7 @@ import { createTestDatabase } from "@claw/testing";
 import type { AuthDeps } from "../../src/auth/deps.ts";
 import { type AuthParts, assembleParts } from "../../src/auth/parts.ts";
 import { type Auth, createAuthService } from "../../src/auth/service.ts";
+import { openingAccounts } from "../../src/billing/account/opening-accounts.ts";
 import { createUserService } from "../../src/user/service.ts";
 import { type MovableClock, movableClock } from "./movable-clock.ts";
 import { type Postbox, postbox } from "./postbox.ts";
@@ -53,6 +54,7 @@ export async function createWorld(different: Partial<AuthDeps> = {}): Promise<Wo
     config: { authSecret: "a secret of the tests, of forty characters", publicUrl: "https://claw.example" },
     mailer: box,
     rateLimiter: windowRateLimiter(clock),
+    accounts: openingAccounts({ startingCreditMicro: 10_000_000n }),
     clock,
     log,
     hashing: quickHashing,

@@ -3,7 +3,7 @@ import { uuidv7 } from "@claw/db";
 import { expect, test } from "vitest";
 import { outcomeOf, outcomesOf, times } from "../auth/outcome.ts";
 import { createPerson } from "../create-person.ts";
-import { fill, openWorld } from "./world.ts";
+import { fill, openWorld, type WorldOptions } from "./world.ts";
 
 test("a base is made once under the id that its client chose, and shows what is in it", async () => {
   await using world = await openWorld();
@@ -200,4 +200,38 @@ test("the organization's quota of bases holds when many are made at once", async
 
   expect(outcomes).toEqual({ ok: 3, QUOTA_EXCEEDED: 5 });
   expect(await world.service.quota(person)).toMatchObject({ bases: { used: 3, limit: 3 } });
+});
+
+test("a tier has as much room as its plan says, and never more than the installation gives", async () => {
+  const plan = { models: null, requestsPerMinute: 600, answersInFlight: 10 };
+  const small = { knowledgeBases: 1, knowledgeDocuments: 2, knowledgeBytes: 100 };
+  const large = { knowledgeBases: 50, knowledgeDocuments: 60, knowledgeBytes: 700 };
+  const plans: WorldOptions["plans"] = {
+    limitsOf: async (tier) => ({ tier, ...plan, ...(tier === "free" ? small : large) }),
+  };
+  await using world = await openWorld({ limits: { bases: 3, documents: 40, bytes: 800 }, plans });
+  const free = await world.person();
+  const pro = { ...free, tier: "pro" } as const;
+  const { id: knowledgeBaseId } = await world.service.create(free, { name: "first" });
+  const add = (actor: UserActor, content: string) =>
+    world.service.addText(actor, { knowledgeBaseId, title: "x", content });
+
+  await expect(world.service.create(free, { name: "second" })).rejects.toMatchObject({ code: "QUOTA_EXCEEDED" });
+  await expect(add(free, "x".repeat(101))).rejects.toMatchObject({ code: "QUOTA_EXCEEDED" });
+  await add(free, "one");
+  await add(free, "two");
+  await expect(add(free, "three")).rejects.toMatchObject({ code: "QUOTA_EXCEEDED" });
+
+  expect(await world.service.quota(free)).toMatchObject({
+    bases: { used: 1, limit: 1 },
+    documents: { used: 2, limit: 2 },
+    storage: { used: 6, limit: 100 },
+  });
+  await world.service.create(pro, { name: "second" });
+  await add(pro, "x".repeat(101));
+  expect(await world.service.quota(pro)).toMatchObject({
+    bases: { used: 2, limit: 3 },
+    documents: { used: 3, limit: 40 },
+    storage: { used: 107, limit: 700 },
+  });
 });

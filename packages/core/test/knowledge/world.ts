@@ -1,6 +1,7 @@
 import type { Document, KnowledgeService, UserActor } from "@claw/contract";
 import {
   type ChangeFeed,
+  createPlanBook,
   type DocumentReader,
   defaultKnowledgeLimits,
   type Embedders,
@@ -9,6 +10,7 @@ import {
   type KnowledgeLimits,
   type Log,
   openKnowledge,
+  type PlanBook,
 } from "@claw/core";
 import { type Database, uuidv7 } from "@claw/db";
 import { createTestDatabase } from "@claw/testing";
@@ -25,6 +27,8 @@ export type WorldOptions = {
   embedders?: Embedders;
   reader?: DocumentReader;
   log?: Log;
+  /** What tiers allow; that of a fresh installation where left out. */
+  plans?: Pick<PlanBook, "limitsOf">;
 };
 
 /** What all processes of an installation share. */
@@ -33,11 +37,14 @@ export type Shared = { db: Database; blobs: MemoryBlobs; changes: ChangeFeed };
 export function createDeps(
   shared: Shared,
   reader: DocumentReader,
-  { limits, log = silent, embedders = withoutEmbedding }: WorldOptions = {},
+  { limits, plans, log = silent, embedders = withoutEmbedding }: WorldOptions = {},
 ): KnowledgeDeps {
+  const clock = { now: () => new Date() };
+
   return {
     ...shared,
-    clock: { now: () => new Date() },
+    clock,
+    plans: plans ?? createPlanBook({ db: shared.db, clock }),
     log,
     processId: uuidv7(),
     limits: { ...defaultKnowledgeLimits, retryPausesMs: [10, 10], ...limits },

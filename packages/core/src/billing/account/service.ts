@@ -1,17 +1,27 @@
 import type { AccountService } from "@claw/contract";
 import type { BillingDeps } from "../deps.ts";
-import { notYet } from "../not-yet.ts";
+import { exportLedger } from "./export-ledger.ts";
+import { getBalance } from "./get-balance.ts";
+import { getQuota } from "./get-quota.ts";
+import { getUsage } from "./get-usage.ts";
+import { grantCredit } from "./grant-credit.ts";
+import { listBudgets } from "./list-budgets.ts";
+import { listLedger } from "./list-ledger.ts";
+import { listMessageCalls } from "./list-message-calls.ts";
+import { countRequest } from "./request-rate.ts";
+import { setBudget } from "./set-budget.ts";
 
-export function createAccountService(_deps: BillingDeps): AccountService {
+export function createAccountService(deps: BillingDeps): AccountService {
   return {
-    balance: notYet,
-    usage: notYet,
-    messageCalls: notYet,
-    ledger: notYet,
-    exportLedger: notYet,
-    quota: notYet,
-    budgets: notYet,
-    setBudget: notYet,
-    grantCredit: notYet,
+    balance: (actor) => getBalance(deps, actor),
+    usage: (actor, input) => getUsage(deps, actor, input),
+    messageCalls: (actor, input) => listMessageCalls(deps, actor, input),
+    ledger: (actor, input) => listLedger(deps, actor, input),
+    exportLedger: (actor, input) => exportLedger(deps, actor, input),
+    quota: (actor) => getQuota(deps, actor),
+    countRequest: (actor) => countRequest(deps, actor),
+    budgets: (actor) => listBudgets(deps, actor),
+    setBudget: (actor, input) => setBudget(deps, actor, input),
+    grantCredit: (actor, input) => grantCredit(deps, actor, input),
   };
 }
