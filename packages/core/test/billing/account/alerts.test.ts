@@ -111,7 +111,11 @@ test("a settlement that passes a limit writes the warning that is told", async (
   await using world = await openWorld();
   const owner = await world.person();
   await settledCall(world.db, owner);
-  await world.accounts.grantCredit(await world.operator(), { userId: owner.userId, amount: "1", reason: "x" });
+  await world.accounts.grantCredit(await world.operator(), {
+    userId: owner.userId,
+    amount: "1",
+    reason: "x",
+  });
   await world.accounts.setBudget(owner, SetBudget.parse({ limit: "0.02", kind: "soft" }));
   const call = await admit(world.db, owner, { tokens: { prompt: 100, output: 1_000 } });
   await settle(world.db, call, { fresh: 100, output: 800 });

@@ -43,7 +43,12 @@ test("a balance shows lots as they will be when what was spent is drawn from the
 
   const read = await accounts.balance(person);
 
-  expect(read).toMatchObject({ balance: "1.500000", available: "1.500000", held: "0.000000", currency: "CNY" });
+  expect(read).toMatchObject({
+    balance: "1.500000",
+    available: "1.500000",
+    held: "0.000000",
+    currency: "CNY",
+  });
   expect(read.lots.map(({ source, remaining }) => ({ source, remaining }))).toEqual([
     { source: "granted", remaining: "0.500000" },
     { source: "purchased", remaining: "1.000000" },

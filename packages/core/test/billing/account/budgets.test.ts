@@ -19,7 +19,12 @@ test("a budget that is new in the middle of a period has seen what was spent sin
   await settledCall(world.db, member, { at: "2027-02-28T16:30:00.000Z" });
 
   const ofAll = await set(world, owner, { limit: "5" });
-  const ofMember = await set(world, owner, { scope: "user", userId: member.userId, period: "day", limit: "0.01" });
+  const ofMember = await set(world, owner, {
+    scope: "user",
+    userId: member.userId,
+    period: "day",
+    limit: "0.01",
+  });
 
   expect(ofAll).toMatchObject({
     scope: "organization",
@@ -53,7 +58,10 @@ test("there is one budget for a scope, person and period: setting it again chang
   expect(audited.map(({ action, detail }) => ({ action, detail }))).toEqual(
     expect.arrayContaining([
       { action: "budget_set", detail: { scope: "organization", period: "month", kind: "hard", limit: "5" } },
-      { action: "budget_set", detail: { scope: "organization", period: "month", kind: "hard", limit: "none" } },
+      {
+        action: "budget_set",
+        detail: { scope: "organization", period: "month", kind: "hard", limit: "none" },
+      },
     ]),
   );
   expect(audited).toHaveLength(3);
@@ -152,7 +160,9 @@ test("warnings that a higher limit has made untrue are taken back, so that they 
   await world.db.prisma.budgetAlert.create({ data: { ...row, percent: 80 } });
   expect(await world.accounts.budgets(owner)).toMatchObject([{ alerts: [{ percent: 80 }] }]);
 
-  expect(await set(world, owner, { limit: "0.21", kind: "soft" })).toMatchObject({ alerts: [{ percent: 80 }] });
+  expect(await set(world, owner, { limit: "0.21", kind: "soft" })).toMatchObject({
+    alerts: [{ percent: 80 }],
+  });
   expect(await set(world, owner, { limit: "2" })).toMatchObject({ alerts: [] });
 });
 

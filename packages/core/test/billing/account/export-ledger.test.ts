@@ -7,7 +7,11 @@ import { settledCall } from "./settled-call.ts";
 import { openWorld } from "./world.ts";
 
 test("a text that a spreadsheet would take for a formula gets an apostrophe; a negative number stays a number", () => {
-  const row = (text: string) => csvFile(["x"], [[{ text }]]).split("\r\n").slice(1).join("\r\n");
+  const row = (text: string) =>
+    csvFile(["x"], [[{ text }]])
+      .split("\r\n")
+      .slice(1)
+      .join("\r\n");
 
   expect(row("=HYPERLINK(1)")).toBe("'=HYPERLINK(1)\r\n");
   expect(row("+1")).toBe("'+1\r\n");
@@ -33,7 +37,13 @@ test("a ledger becomes a file with a byte order mark, newest first, whatever peo
   const person = await world.person();
   const { organizationId } = person;
   await world.db.prisma.$transaction((tx) =>
-    postGrant(tx, { organizationId, amountMicro: 1_000_000n, key: "one", reason: "=cmd|'/C calc'!A0", actorId: null }),
+    postGrant(tx, {
+      organizationId,
+      amountMicro: 1_000_000n,
+      key: "one",
+      reason: "=cmd|'/C calc'!A0",
+      actorId: null,
+    }),
   );
   const { id } = await settledCall(world.db, person, { model: "@cf/model" });
 
@@ -59,7 +69,8 @@ test("a file has the newest movements of a filter, each once, and says when ther
       .split("\r\n")
       .slice(1)
       .map((line) => line.slice(line.lastIndexOf(",") + 1));
-  const exportOf = (mostRows: number) => exportLedger(world.deps, person, { kind: "usage" }, { mostRows, batchRows: 3 });
+  const exportOf = (mostRows: number) =>
+    exportLedger(world.deps, person, { kind: "usage" }, { mostRows, batchRows: 3 });
 
   const [cut, whole] = [await exportOf(6), await exportOf(9)];
 

@@ -1,8 +1,8 @@
 import { GrantCredit } from "@claw/contract";
 import { uuidv7 } from "@claw/db";
 import { expect, test } from "vitest";
-import { checkInvariants } from "../../../src/billing/index.ts";
 import { openingAccounts } from "../../../src/billing/account/opening-accounts.ts";
+import { checkInvariants } from "../../../src/billing/index.ts";
 import { createWorld } from "../../auth/world.ts";
 import { openWorld } from "./world.ts";
 
@@ -40,7 +40,12 @@ test("the same grantId grants once, also twenty times at once; with anything els
 
   await Promise.all(Array.from({ length: 20 }, () => world.accounts.grantCredit(operator, grant)));
 
-  for (const change of [{ amount: "6" }, { reason: "x" }, { userId: other.userId }, { expiresAt: "2028-01-01T00:00:00Z" }]) {
+  for (const change of [
+    { amount: "6" },
+    { reason: "x" },
+    { userId: other.userId },
+    { expiresAt: "2028-01-01T00:00:00Z" },
+  ]) {
     await expect(world.accounts.grantCredit(operator, { ...grant, ...change })).rejects.toMatchObject({
       code: "CONFLICT",
     });
@@ -81,7 +86,9 @@ test("whoever registers begins with the starting credit, once", async () => {
   await using world = await createWorld();
   const actor = await world.actorOf(await world.register("li@example.com"));
 
-  expect(await world.db.prisma.billingAccount.findFirst({ where: { organizationId: actor.organizationId } })).toMatchObject({
+  expect(
+    await world.db.prisma.billingAccount.findFirst({ where: { organizationId: actor.organizationId } }),
+  ).toMatchObject({
     balanceMicro: 10_000_000n,
   });
   expect(await world.db.prisma.ledgerTransaction.findMany()).toMatchObject([

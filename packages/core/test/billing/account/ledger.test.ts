@@ -107,7 +107,12 @@ test("a cursor that this list never gave is INVALID_INPUT", async () => {
   await using world = await openWorld();
   const person = await world.person();
 
-  for (const cursor of ["x", "MTIzNDU2Nzg5MDEyMzQ1Njc4OTA", "LTE", Buffer.from("1; DROP").toString("base64url")]) {
+  for (const cursor of [
+    "x",
+    "MTIzNDU2Nzg5MDEyMzQ1Njc4OTA",
+    "LTE",
+    Buffer.from("1; DROP").toString("base64url"),
+  ]) {
     await expect(ledger(world, person, { cursor })).rejects.toMatchObject({ code: "INVALID_INPUT" });
   }
 });

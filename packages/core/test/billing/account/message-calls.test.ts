@@ -22,7 +22,11 @@ test("an answer's calls are shown in their order, with the prices that they were
   const person = await world.person();
   const place = await messageOf(world, person);
   const first = await settledCall(world.db, person, { ...place, at: "2027-03-01T00:00:00.000Z" });
-  const second = await settledCall(world.db, person, { ...place, at: "2027-03-01T00:01:00.000Z", usageSource: "estimated" });
+  const second = await settledCall(world.db, person, {
+    ...place,
+    at: "2027-03-01T00:01:00.000Z",
+    usageSource: "estimated",
+  });
   await correctedCall(world.db, second.id, { fresh: 7, output: 3 });
   await settledCall(world.db, person);
 
@@ -50,7 +54,9 @@ test("another's message is not there, in one's own organization neither", async 
   const { messageId } = await messageOf(world, member);
 
   for (const stranger of [owner, await world.person()]) {
-    await expect(world.accounts.messageCalls(stranger, { messageId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(world.accounts.messageCalls(stranger, { messageId })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
   }
   await expect(world.accounts.messageCalls(owner, { messageId: uuidv7() })).rejects.toMatchObject({
     code: "NOT_FOUND",

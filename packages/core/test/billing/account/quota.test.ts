@@ -77,7 +77,10 @@ test("a tier's requests in a minute are let through, and then none until it is o
   for (let count = 0; count < 599; count += 1) await world.accounts.countRequest(person);
 
   expect(await world.accounts.countRequest(person)).toEqual({ limit: 600, remaining: 0, resetSeconds: 60 });
-  await expect(world.accounts.countRequest(person)).rejects.toMatchObject({ code: "RATE_LIMITED", retryAfter: 60 });
+  await expect(world.accounts.countRequest(person)).rejects.toMatchObject({
+    code: "RATE_LIMITED",
+    retryAfter: 60,
+  });
   expect(await world.accounts.quota(person)).toMatchObject({ requestsPerMinute: { remaining: 0 } });
 
   const better = { ...person, tier: "pro" } as const;

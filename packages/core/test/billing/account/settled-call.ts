@@ -21,7 +21,11 @@ const pricePerMillion = 20_000_000n;
  * elsewhere.
  * @returns its id and what it cost, in micro-yuan
  */
-export async function settledCall(db: Database, { organizationId, userId }: UserActor, call: SettledCall = {}) {
+export async function settledCall(
+  db: Database,
+  { organizationId, userId }: UserActor,
+  call: SettledCall = {},
+) {
   const { model = "glm-4", purpose = "answer", conversationId = null, messageId = null } = call;
   const { usageSource = "provider", fresh = 100, output = 50, at = "2027-02-28T17:00:00.000Z" } = call;
   const id = uuidv7();

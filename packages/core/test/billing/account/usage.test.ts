@@ -51,7 +51,9 @@ test("groups are the most costly first, and split once more by what is asked for
 
   const report = await usage(world, person, { groupBy: "model", thenBy: "purpose" });
 
-  expect(report.groups.map(({ key, subKey, calls, estimatedCalls }) => [key, subKey, calls, estimatedCalls])).toEqual([
+  expect(
+    report.groups.map(({ key, subKey, calls, estimatedCalls }) => [key, subKey, calls, estimatedCalls]),
+  ).toEqual([
     ["dear", "answer", 1, 0],
     ["dear", "title", 1, 0],
     ["cheap", "answer", 1, 1],
@@ -115,7 +117,9 @@ test("the organization's usage is for those who keep its accounts; others see th
   const titles = await usage(world, owner, { groupBy: "conversation", scope: "organization" });
   expect(titles.groups).toMatchObject([{ key: conversationId, label: null }, { key: null }]);
   await expect(usage(world, member, { scope: "organization" })).rejects.toMatchObject({ code: "FORBIDDEN" });
-  expect((await usage(world, member, { groupBy: "user" })).groups.map(({ key }) => key)).toEqual([member.userId]);
+  expect((await usage(world, member, { groupBy: "user" })).groups.map(({ key }) => key)).toEqual([
+    member.userId,
+  ]);
 });
 
 test("another organization's usage is nobody's; without any the sums are zero", async () => {
