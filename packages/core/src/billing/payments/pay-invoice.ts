@@ -35,7 +35,7 @@ export async function payInvoice(deps: PaymentDeps, actor: Actor, input: PayInvo
   throw new DomainError("CONFLICT", { message: "Somebody else is paying this invoice." });
 }
 
-type Found = { payment: PaymentRow } | { payment: null; inTheWay: PaymentRow };
+type Found = { payment: PaymentRow; inTheWay: null } | { payment: null; inTheWay: PaymentRow };
 
 async function findOrBegin(
   deps: PaymentDeps,
@@ -52,7 +52,7 @@ async function findOrBegin(
     ? await db.prisma.payment.findUnique({ where: { id: choice.paymentId } })
     : null;
   const wanted = { ...choice, amountMicro: exists.totalMicro, invoiceId, now: clock.now() };
-  if (repeated) return { payment: sameOrConflict(repeated, payer, wanted) };
+  if (repeated) return { payment: sameOrConflict(repeated, payer, wanted), inTheWay: null };
 
   await slowDown(deps, payer);
   return db.prisma.$transaction(async (tx) => {
@@ -65,7 +65,7 @@ async function findOrBegin(
       where: { invoiceId, status: { in: ["pending", "submitted"] } },
       orderBy: { createdAt: "desc" },
     });
-    if (!open) return { payment: await newPayment(tx, payer, wanted) };
+    if (!open) return { payment: await newPayment(tx, payer, wanted), inTheWay: null };
 
     return judgeOpen(open, payer, wanted);
   });
@@ -74,7 +74,7 @@ async function findOrBegin(
 function judgeOpen(open: PaymentRow, { userId }: UserActor, { provider, method, now }: Wanted): Found {
   const isSame = open.userId === userId && open.provider === provider.name && open.method === method;
   const isInTime = open.expiresAt === null || open.expiresAt > now;
-  if (isSame && isOpen(open.status) && (isInTime || open.status === "submitted")) return { payment: open };
+  if (isSame && isOpen(open.status) && (isInTime || open.status === "submitted")) return { payment: open, inTheWay: null };
   if (open.status === "pending") return { payment: null, inTheWay: open };
 
   throw new DomainError("CONFLICT", { message: "A transfer for this invoice is being looked for." });
