@@ -20,6 +20,7 @@ test.each([
   ["OPENAI_BASE_URL", "ftp://localhost", "an address such as https://api.openai.com/v1"],
   ["ZHIPU_API_KEY", "two words", "one word without spaces"],
   ["STRIPE_API_BASE", "stripe", "an address such as https://api.stripe.com"],
+  ["PAYMENT_INSTRUCTIONS", "x".repeat(2001), "at most 2000 characters"],
   ["SMTP_URL", "mail.example.com", "an address such as smtp://"],
   ["AUTH_SECRET", "short", "at least 32 characters"],
   ["AUTH_SECRET", "please-change-me-please-change-me-please", "a random secret of your own, not a sample"],
@@ -49,6 +50,8 @@ test.each([
   ],
   [{ PINECONE_API_KEY: "key" }, ["PINECONE_INDEX"]],
   [{ PINECONE_HOST: "claw.svc.pinecone.io" }, ["PINECONE_API_KEY"]],
+  [{ STRIPE_SECRET_KEY: "sk_test_1" }, ["STRIPE_WEBHOOK_SECRET"]],
+  [{ STRIPE_WEBHOOK_SECRET: "whsec_1" }, ["STRIPE_SECRET_KEY"]],
 ])("what goes together is asked for together: %o", (environment, names) => {
   const lines = linesOf(() => parseSettings(environment));
 
