@@ -20,7 +20,6 @@ test.each([
   ["OPENAI_BASE_URL", "ftp://localhost", "an address such as https://api.openai.com/v1"],
   ["ZHIPU_API_KEY", "two words", "one word without spaces"],
   ["STRIPE_API_BASE", "stripe", "an address such as https://api.stripe.com"],
-  ["PAYMENT_INSTRUCTIONS", "x".repeat(2001), "at most 2000 characters"],
   ["SMTP_URL", "mail.example.com", "an address such as smtp://"],
   ["AUTH_SECRET", "short", "at least 32 characters"],
   ["AUTH_SECRET", "please-change-me-please-change-me-please", "a random secret of your own, not a sample"],
@@ -35,6 +34,12 @@ test.each([
 
   expect(lines).toEqual([expect.stringContaining(`${name}: expected ${expected}`)]);
   expect(lines[0]?.split(/[ :]/)).not.toContain(value);
+});
+
+test("what payers are told has at most 2000 characters", () => {
+  const lines = linesOf(() => parseSettings({ PAYMENT_INSTRUCTIONS: "x".repeat(2001) }));
+
+  expect(lines).toEqual(["PAYMENT_INSTRUCTIONS: expected at most 2000 characters"]);
 });
 
 test("all that is wrong is said at once, a line each", () => {

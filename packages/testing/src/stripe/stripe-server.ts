@@ -5,7 +5,7 @@ import { readForm } from "./read-form.ts";
 import { openBooks, type StripeBooks, type StripeEvent } from "./stripe-books.ts";
 import { happenings, type StripeHappenings } from "./stripe-happenings.ts";
 
-/** `refuse`: 500 to everything; `forget`: does it, and answers 500; `key`: 401 to everything. */
+/** `refuse`: 500 to everything; `forget`: does what is posted, and answers 500; `key`: 401 to everything. */
 export type StripeFault = "refuse" | "forget" | "key";
 
 export type SignOptions = { secret?: string; at?: Date };
@@ -80,7 +80,7 @@ export async function startStripe({
     const answer = once(request.headers["idempotency-key"], `${method} ${pathname} ${body}`, () =>
       answerStripe(stripe, { method, path: pathname, query: searchParams, form: readForm(body) }),
     );
-    reply(response, fault === "forget" ? { status: 500, body: failure("api_error", "forgotten") } : answer);
+    reply(response, fault === "forget" && method === "POST" ? { status: 500, body: failure("api_error", "forgotten") } : answer);
   }
 
   /** A key that was seen gets the same answer, and another request with it is refused. */
