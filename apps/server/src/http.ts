@@ -13,9 +13,9 @@ import { checkHealth } from "./health.ts";
 import type { HttpEnv } from "./http/env.ts";
 import type { Metrics } from "./http/metrics.ts";
 import { mountTrpc } from "./http/mount-trpc.ts";
+import { mountWebhooks } from "./http/mount-webhooks.ts";
 import { secureHeaders } from "./http/secure-headers.ts";
 import type { ExpectedForm } from "./http/uploads/open-uploads.ts";
-import { mountWebhooks } from "./http/mount-webhooks.ts";
 import { mountWebClient } from "./http/web-client.ts";
 
 export type HttpDeps = {

@@ -23,7 +23,8 @@ export function findIncomplete(settings: Given): MissingSetting[] {
     missing.push({ name: "PINECONE_API_KEY", message: "a key beside the index" });
   }
   if (has("STRIPE_SECRET_KEY") && !has("STRIPE_WEBHOOK_SECRET")) {
-    const message = "the signing secret of /webhooks/stripe beside the key: without it nobody learns who paid";
+    const message =
+      "the signing secret of /webhooks/stripe beside the key: without it nobody learns who paid";
     missing.push({ name: "STRIPE_WEBHOOK_SECRET", message });
   }
   if (has("STRIPE_WEBHOOK_SECRET") && !has("STRIPE_SECRET_KEY")) {

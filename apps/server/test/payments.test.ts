@@ -57,7 +57,10 @@ async function statusOf(paymentId: string): Promise<string> {
 }
 
 async function outcomesOf(paymentId: string): Promise<string[]> {
-  const events = await world.db.prisma.paymentEvent.findMany({ where: { paymentId }, orderBy: { receivedAt: "asc" } });
+  const events = await world.db.prisma.paymentEvent.findMany({
+    where: { paymentId },
+    orderBy: { receivedAt: "asc" },
+  });
 
   return events.map(({ outcome }) => outcome);
 }
@@ -143,24 +146,30 @@ describe("webhooks", () => {
     expect(await statusOf(paymentId)).toBe("succeeded");
   });
 
-  test.each(permutations([0, 1, 2]))("paid, paid back in part and disputed, told as %i, %i, %i", async (...order) => {
-    await using person = await somebody();
-    const { id: paymentId } = await person.claw.billing.topUp.mutate({ amount: "10" });
-    const session = await sessionOf(paymentId);
-    const [paid] = stripe.happen.pay(session);
-    const refunded = stripe.happen.refund(session, 400).at(-1);
-    const [disputed] = stripe.happen.dispute(session, 600);
-    const events = [paid, refunded, disputed];
+  test.each(permutations([0, 1, 2]))(
+    "paid, paid back in part and disputed, told as %i, %i, %i",
+    async (...order) => {
+      await using person = await somebody();
+      const { id: paymentId } = await person.claw.billing.topUp.mutate({ amount: "10" });
+      const session = await sessionOf(paymentId);
+      const [paid] = stripe.happen.pay(session);
+      const refunded = stripe.happen.refund(session, 400).at(-1);
+      const [disputed] = stripe.happen.dispute(session, 600);
+      const events = [paid, refunded, disputed];
 
-    for (const at of order) expect(await send(events[at])).toBe(200);
+      for (const at of order) expect(await send(events[at])).toBe(200);
 
-    expect(await balanceOf(person)).toBe(0n);
-    expect(await statusOf(paymentId)).toBe("disputed");
-    const id = disputed?.data.object.id ?? "";
-    const [won] = stripe.happen.closeDispute(id, "won");
-    expect(await send(won)).toBe(200);
-    expect([await balanceOf(person), await statusOf(paymentId)]).toEqual([6_000_000n, "partially_refunded"]);
-  });
+      expect(await balanceOf(person)).toBe(0n);
+      expect(await statusOf(paymentId)).toBe("disputed");
+      const id = disputed?.data.object.id ?? "";
+      const [won] = stripe.happen.closeDispute(id, "won");
+      expect(await send(won)).toBe(200);
+      expect([await balanceOf(person), await statusOf(paymentId)]).toEqual([
+        6_000_000n,
+        "partially_refunded",
+      ]);
+    },
+  );
 
   test("late success after local expiry is credited and recorded", async () => {
     await using person = await somebody();
@@ -189,7 +198,10 @@ describe("webhooks", () => {
 
     expect(await balanceOf(person)).toBe(0n);
     expect(await outcomesOf(paymentId)).toEqual([outcome]);
-    const line = world.logged().split("\n").find((text) => text.includes(event?.id ?? "-"));
+    const line = world
+      .logged()
+      .split("\n")
+      .find((text) => text.includes(event?.id ?? "-"));
     expect(line).toContain('"level":50');
   });
 
@@ -224,11 +236,15 @@ describe("webhooks", () => {
   });
 
   test("what is of no use is recorded as ignored; too much is refused before it is read", async () => {
-    const [unknown] = [{ id: `evt_${randomUUID()}`, type: "product.created", created: 1, data: { object: {} } }];
+    const [unknown] = [
+      { id: `evt_${randomUUID()}`, type: "product.created", created: 1, data: { object: {} } },
+    ];
     const body = JSON.stringify(unknown);
 
     expect((await post(body, stripe.sign(body))).status).toBe(200);
-    const row = await world.db.prisma.paymentEvent.findFirstOrThrow({ where: { eventId: unknown?.id ?? "" } });
+    const row = await world.db.prisma.paymentEvent.findFirstOrThrow({
+      where: { eventId: unknown?.id ?? "" },
+    });
     expect(row).toMatchObject({ outcome: "ignored", paymentId: null });
     const huge = " ".repeat(300_000);
     expect((await post(huge, stripe.sign(huge))).status).toBe(413);
@@ -320,7 +336,9 @@ test("without Stripe there is no webhook, and payments are by transfer alone", a
     { provider: "offline", methods: ["transfer"], instructions: null },
   ]);
   const [here, elsewhere] = await Promise.all(
-    ["/webhooks/stripe", "/webhooks/other"].map((path) => fetch(`${plain.url}${path}`, { method: "POST", body: "{}" })),
+    ["/webhooks/stripe", "/webhooks/other"].map((path) =>
+      fetch(`${plain.url}${path}`, { method: "POST", body: "{}" }),
+    ),
   );
   expect([here?.status, await here?.text()]).toEqual([404, await elsewhere?.text()]);
 });
@@ -339,7 +357,10 @@ async function send(event: StripeEvent | undefined): Promise<number> {
 }
 
 function post(body: string, signature: string | null): Promise<Response> {
-  const headers = { "content-type": "application/json", ...(signature !== null && { "stripe-signature": signature }) };
+  const headers = {
+    "content-type": "application/json",
+    ...(signature !== null && { "stripe-signature": signature }),
+  };
 
   return fetch(webhook, { method: "POST", headers, body });
 }

@@ -34,7 +34,12 @@ export function mountWebhooks(app: Hono<HttpEnv>, { receive, log }: WebhookMount
   });
 }
 
-function refuse(c: HonoContext<HttpEnv>, code: ErrorCode, log: Logger, error: DomainError): Response | Promise<Response> {
+function refuse(
+  c: HonoContext<HttpEnv>,
+  code: ErrorCode,
+  log: Logger,
+  error: DomainError,
+): Response | Promise<Response> {
   switch (code) {
     case "NOT_FOUND":
       return c.notFound();

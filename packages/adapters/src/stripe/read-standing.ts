@@ -34,7 +34,8 @@ export function readStanding(session: Session): Standing {
   if (status !== "complete") return { state: "open" };
 
   const hasFailed =
-    typeof intent === "object" && (intent?.status === "requires_payment_method" || intent?.status === "canceled");
+    typeof intent === "object" &&
+    (intent?.status === "requires_payment_method" || intent?.status === "canceled");
   return hasFailed
     ? { state: "failed", reason: intent.last_payment_error?.code ?? "payment_failed" }
     : { state: "processing" };

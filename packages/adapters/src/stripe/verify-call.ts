@@ -38,5 +38,8 @@ export function verifyCall(
 function notGenuine(cause?: unknown): DomainError {
   const name = cause instanceof Error ? cause.name : undefined;
 
-  return new DomainError("INVALID_INPUT", { message: "This is no call of the payment provider.", cause: name });
+  return new DomainError("INVALID_INPUT", {
+    message: "This is no call of the payment provider.",
+    cause: name,
+  });
 }

@@ -82,7 +82,12 @@ export function testPaymentProvider(open: () => Promise<Opened>): void {
     const bodies = ["", "{}", "not JSON", '{"id":"evt_1","type":"payment_intent.succeeded"}'];
 
     for (const text of bodies) {
-      for (const signature of [null, "", "t=,v1=", `t=${Math.floor(Date.now() / 1000)},v1=${"0".repeat(64)}`]) {
+      for (const signature of [
+        null,
+        "",
+        "t=,v1=",
+        `t=${Math.floor(Date.now() / 1000)},v1=${"0".repeat(64)}`,
+      ]) {
         const call = provider.parseWebhook({ body: Buffer.from(text), signature, receivedAt });
         await expect(call).rejects.toBeInstanceOf(DomainError);
       }

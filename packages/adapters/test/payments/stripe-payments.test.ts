@@ -101,7 +101,11 @@ describe("a call of Stripe's", () => {
   ): Promise<string> {
     const { secretKey, webhookSecret, url } = stripe;
     const provider = stripePayments({ secretKey, webhookSecret, apiBase: url });
-    const written = JSON.stringify({ id: "evt_1", type: "product.created", created: 1, data: { object: {} } }, null, 2);
+    const written = JSON.stringify(
+      { id: "evt_1", type: "product.created", created: 1, data: { object: {} } },
+      null,
+      2,
+    );
     const { body = written, signature = stripe.sign(written, { at: now }) } = change(written);
     try {
       const { id } = await provider.parseWebhook({ body: Buffer.from(body), signature, receivedAt: now });
@@ -123,14 +127,19 @@ describe("a call of Stripe's", () => {
   test.each<[string, (stripe: StripeServer, body: string) => { body?: string; signature?: string | null }]>([
     ["without a signature", () => ({ signature: null })],
     ["with a bad one", () => ({ signature: `t=${Math.floor(now.getTime() / 1000)},v1=${"a".repeat(64)}` })],
-    ["signed with another secret", (stripe, body) => ({ signature: stripe.sign(body, { secret: "whsec_other" }) })],
+    [
+      "signed with another secret",
+      (stripe, body) => ({ signature: stripe.sign(body, { secret: "whsec_other" }) }),
+    ],
     ["old", (stripe, body) => ({ signature: stripe.sign(body, { at: at(-301) }) })],
     ["of the future", (stripe, body) => ({ signature: stripe.sign(body, { at: at(302) }) })],
     ["re-serialised", (_, body) => ({ body: JSON.stringify(JSON.parse(body)) })],
     ["with a byte more", (_, body) => ({ body: `${body} ` })],
     [
       "with two times",
-      (stripe, body) => ({ signature: `t=${Math.floor(now.getTime() / 1000)},${stripe.sign(body, { at: at(-9_000) })}` }),
+      (stripe, body) => ({
+        signature: `t=${Math.floor(now.getTime() / 1000)},${stripe.sign(body, { at: at(-9_000) })}`,
+      }),
     ],
     ["with an old time beside", (stripe, body) => ({ signature: `${stripe.sign(body, { at: now })},t=1` })],
     ["signed and no JSON", (stripe) => ({ body: "{", signature: stripe.sign("{", { at: now }) })],
@@ -170,7 +179,11 @@ test("an inquiry takes no money, a dispute does, and its end says how it ended",
   const [id = ""] = stripe.books.disputes.keys();
   const read = async (event: object | undefined) => {
     const body = JSON.stringify(event);
-    return provider.parseWebhook({ body: Buffer.from(body), signature: stripe.sign(body), receivedAt: new Date() });
+    return provider.parseWebhook({
+      body: Buffer.from(body),
+      signature: stripe.sign(body),
+      receivedAt: new Date(),
+    });
   };
   const inquiry = structuredClone(created);
   if (inquiry?.data.object.object === "dispute") inquiry.data.object.status = "warning_needs_response";
@@ -178,7 +191,10 @@ test("an inquiry takes no money, a dispute does, and its end says how it ended",
   expect((await read(inquiry)).news).toEqual({ kind: "other" });
   expect(await read(created)).toMatchObject({
     paymentId: order.paymentId,
-    news: { kind: "dispute", dispute: { reference: id, status: "open", amountMicro: 100_500_000n, currency: "CNY" } },
+    news: {
+      kind: "dispute",
+      dispute: { reference: id, status: "open", amountMicro: 100_500_000n, currency: "CNY" },
+    },
   });
   const [closed] = stripe.happen.closeDispute(id, "won");
   expect((await read(closed)).news).toMatchObject({ kind: "dispute", dispute: { status: "won" } });

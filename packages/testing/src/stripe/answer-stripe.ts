@@ -29,7 +29,7 @@ export function answerStripe(stripe: StripeSurroundings, request: StripeRequest)
     case "POST checkout/sessions/:id/expire": {
       if (!session) return missing("checkout.session", id);
       if (session.status !== "open") {
-        return refusal("Only Checkout Sessions with a status in [\"open\"] can be expired.");
+        return refusal('Only Checkout Sessions with a status in ["open"] can be expired.');
       }
       Object.assign(session, { status: "expired", url: null });
       return ok(session);
@@ -115,7 +115,10 @@ function createRefund({ books, refundStatus }: StripeSurroundings, form: FormTre
 function shown({ intents }: StripeBooks, session: StripeSession, query: URLSearchParams): object {
   const wantsIntent = query.getAll("expand[0]").includes("payment_intent");
 
-  return { ...session, ...(wantsIntent && { payment_intent: intents.get(session.payment_intent ?? "") ?? null }) };
+  return {
+    ...session,
+    ...(wantsIntent && { payment_intent: intents.get(session.payment_intent ?? "") ?? null }),
+  };
 }
 
 function listRefunds({ refunds }: StripeBooks, query: URLSearchParams): StripeRefund[] {
@@ -141,5 +144,8 @@ function refusal(message: string): StripeAnswer {
 function missing(what: string, id: string): StripeAnswer {
   const message = `No such ${what}: '${id}'`;
 
-  return { status: 404, body: { error: { type: "invalid_request_error", code: "resource_missing", message } } };
+  return {
+    status: 404,
+    body: { error: { type: "invalid_request_error", code: "resource_missing", message } },
+  };
 }

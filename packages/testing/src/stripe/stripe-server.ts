@@ -74,13 +74,21 @@ export async function startStripe({
     requests.push(`${method} ${pathname}`);
     if (fault === "refuse") return reply(response, { status: 500, body: failure("api_error", "on demand") });
     if (fault === "key" || request.headers.authorization !== `Bearer ${secretKey}`) {
-      return reply(response, { status: 401, body: failure("invalid_request_error", "Invalid API Key provided") });
+      return reply(response, {
+        status: 401,
+        body: failure("invalid_request_error", "Invalid API Key provided"),
+      });
     }
 
     const answer = once(request.headers["idempotency-key"], `${method} ${pathname} ${body}`, () =>
       answerStripe(stripe, { method, path: pathname, query: searchParams, form: readForm(body) }),
     );
-    reply(response, fault === "forget" && method === "POST" ? { status: 500, body: failure("api_error", "forgotten") } : answer);
+    reply(
+      response,
+      fault === "forget" && method === "POST"
+        ? { status: 500, body: failure("api_error", "forgotten") }
+        : answer,
+    );
   }
 
   /** A key that was seen gets the same answer, and another request with it is refused. */

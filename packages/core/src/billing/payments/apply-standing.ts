@@ -1,4 +1,4 @@
-import type { Payment } from "@claw/db";
+import type { Payment, Transaction } from "@claw/db";
 import { applyPaid, type Outcome } from "./apply-paid.ts";
 import { changeStatus } from "./change-status.ts";
 import type { PaymentDeps } from "./deps.ts";
@@ -22,24 +22,35 @@ export async function applyStanding(
   if (standing.state === "open" || standing.state === "processing") return payment;
 
   const { row, outcome } = await deps.db.prisma.$transaction(async (tx) => {
-    const locked = await lockPayment(tx, payment);
-    let result: Outcome = "applied";
-
-    switch (standing.state) {
-      case "paid":
-        result = await applyPaid(deps, tx, locked, standing);
-        break;
-      case "failed":
-        if (canHappen(locked.status, "fail")) await changeStatus(tx, locked, "fail", standing.reason);
-        break;
-      case "closed":
-        if (canHappen(locked.status, closedAs)) await changeStatus(tx, locked, closedAs);
-        break;
-    }
+    const result = await applyIn(deps, tx, await lockPayment(tx, payment), standing, closedAs);
 
     return { row: await tx.payment.findUniqueOrThrow({ where: { id: payment.id } }), outcome: result };
   });
   tellOutcome(deps.log, outcome, { paymentId: payment.id, asked: true });
 
   return row;
+}
+
+async function applyIn(
+  deps: PaymentDeps,
+  tx: Transaction,
+  payment: Payment,
+  standing: Standing,
+  closedAs: "cancel" | "expire",
+): Promise<Outcome> {
+  switch (standing.state) {
+    case "paid":
+      return applyPaid(deps, tx, payment, standing);
+    case "failed":
+      if (!canHappen(payment.status, "fail")) return "stale";
+      await changeStatus(tx, payment, "fail", standing.reason);
+      return "applied";
+    case "closed":
+      if (!canHappen(payment.status, closedAs)) return "stale";
+      await changeStatus(tx, payment, closedAs);
+      return "applied";
+    case "open":
+    case "processing":
+      return "already";
+  }
 }

@@ -24,7 +24,8 @@ export async function getPayment(
 
 async function askProvider(deps: PaymentDeps, row: PaymentRow): Promise<PaymentRow> {
   const provider = findProvider(deps, row.provider);
-  if (!provider || row.providerReference === null || provider.capabilities.confirmedBy === "person") return row;
+  if (!provider || row.providerReference === null || provider.capabilities.confirmedBy === "person")
+    return row;
 
   try {
     await deps.rateLimiter.consume(questions, row.id);

@@ -26,10 +26,7 @@ export async function listPayments(
   return { items: page.map((row) => presentPayment(row, reader)), nextCursor };
 }
 
-function matching(
-  { organizationId }: UserActor,
-  { scope, status }: ListPayments,
-): Prisma.PaymentWhereInput {
+function matching({ organizationId }: UserActor, { scope, status }: ListPayments): Prisma.PaymentWhereInput {
   return { ...(scope === "own" ? { organizationId } : {}), ...(status ? { status } : {}) };
 }
 

@@ -74,7 +74,8 @@ async function findOrBegin(
 function judgeOpen(open: PaymentRow, { userId }: UserActor, { provider, method, now }: Wanted): Found {
   const isSame = open.userId === userId && open.provider === provider.name && open.method === method;
   const isInTime = open.expiresAt === null || open.expiresAt > now;
-  if (isSame && isOpen(open.status) && (isInTime || open.status === "submitted")) return { payment: open, inTheWay: null };
+  if (isSame && isOpen(open.status) && (isInTime || open.status === "submitted"))
+    return { payment: open, inTheWay: null };
   if (open.status === "pending") return { payment: null, inTheWay: open };
 
   throw new DomainError("CONFLICT", { message: "A transfer for this invoice is being looked for." });

@@ -1,6 +1,12 @@
 import { PaymentStatus } from "@claw/contract";
 import { describe, expect, test } from "vitest";
-import { canHappen, type PaymentEventName, paymentEvents, statusAfter, statusWithRefunds } from "./payment-states.ts";
+import {
+  canHappen,
+  type PaymentEventName,
+  paymentEvents,
+  statusAfter,
+  statusWithRefunds,
+} from "./payment-states.ts";
 
 /** All that can happen; every other pair throws. */
 const possible: [PaymentStatus, PaymentEventName, PaymentStatus][] = [
@@ -33,7 +39,9 @@ const possible: [PaymentStatus, PaymentEventName, PaymentStatus][] = [
   ["disputed", "dispute_lost", "disputed"],
 ];
 
-const product = PaymentStatus.options.flatMap((status) => paymentEvents.map((event) => [status, event] as const));
+const product = PaymentStatus.options.flatMap((status) =>
+  paymentEvents.map((event) => [status, event] as const),
+);
 
 describe("the state table of payments, all pairs of states and events", () => {
   test.each(product)("%s, %s", (status, event) => {
@@ -46,9 +54,9 @@ describe("the state table of payments, all pairs of states and events", () => {
 
   test("are 99, and each possible one is met", () => {
     expect(product).toHaveLength(99);
-    expect(possible.every(([from, name]) => product.some(([status, event]) => status === from && event === name))).toBe(
-      true,
-    );
+    expect(
+      possible.every(([from, name]) => product.some(([status, event]) => status === from && event === name)),
+    ).toBe(true);
   });
 });
 

@@ -43,7 +43,12 @@ export type Standing =
   | { state: "failed"; reason: string }
   | { state: "closed" };
 
-export type RefundOrder = { refundId: string; paymentId: string; reference: string | null; amountMicro: bigint };
+export type RefundOrder = {
+  refundId: string;
+  paymentId: string;
+  reference: string | null;
+  amountMicro: bigint;
+};
 
 /** What became of a refund at the provider; `reference` is its name there. */
 export type RefundStanding = {

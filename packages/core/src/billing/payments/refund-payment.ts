@@ -49,7 +49,10 @@ export async function refundPayment(deps: PaymentDeps, actor: Actor, input: Refu
 
   if (refund.status === "pending") {
     await payBack(deps, refund).catch((error: unknown) =>
-      log.error({ err: error, paymentId, refundId }, "a refund is booked and not yet paid back: it is tried again"),
+      log.error(
+        { err: error, paymentId, refundId },
+        "a refund is booked and not yet paid back: it is tried again",
+      ),
     );
   }
 

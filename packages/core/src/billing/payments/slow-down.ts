@@ -5,9 +5,6 @@ import type { PaymentDeps } from "./deps.ts";
 const newPayments = { name: "new-payments", limit: 30, windowSeconds: 3_600 };
 
 /** RATE_LIMITED for an organization that begins payments without end. */
-export async function slowDown(
-  { rateLimiter }: PaymentDeps,
-  { organizationId }: UserActor,
-): Promise<void> {
+export async function slowDown({ rateLimiter }: PaymentDeps, { organizationId }: UserActor): Promise<void> {
   await rateLimiter.consume(newPayments, organizationId);
 }

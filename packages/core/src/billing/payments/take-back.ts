@@ -27,10 +27,17 @@ export async function takeBack(
   const takes: Take[] = [];
   let missing = amountMicro;
   for (const { id, remainingMicro } of [...own, ...others]) {
-    const amount = remainingMicro < missing ? remainingMicro : missing;
-    if (amount > 0n) takes.push({ lotId: id, amountMicro: amount });
+    if (missing === 0n) break;
+    const amount = smaller(remainingMicro, missing);
+    takes.push({ lotId: id, amountMicro: amount });
     missing -= amount;
   }
 
   return takes;
+}
+
+function smaller(one: bigint, other: bigint): bigint {
+  if (one < other) return one;
+
+  return other;
 }

@@ -22,9 +22,7 @@ export async function topUp(deps: PaymentDeps, actor: Actor, input: TopUp): Prom
   };
   const { prisma } = deps.db;
 
-  const before = input.paymentId
-    ? await prisma.payment.findUnique({ where: { id: input.paymentId } })
-    : null;
+  const before = input.paymentId ? await prisma.payment.findUnique({ where: { id: input.paymentId } }) : null;
   if (before) return presentPayment(await beginCheckout(deps, sameOrConflict(before, payer, wanted)), payer);
 
   await slowDown(deps, payer);

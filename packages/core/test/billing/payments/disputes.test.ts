@@ -5,14 +5,21 @@ import { outcomeOf } from "../../auth/outcome.ts";
 import { createPaymentWorld, microOf, paidNews, yuan } from "./world.ts";
 
 function disputed(status: DisputeNews["status"], amountMicro = yuan(100), reference = "du_1"): PaymentNews {
-  return { kind: "dispute", dispute: { reference, status, amountMicro, currency: "CNY", reason: "fraudulent" } };
+  return {
+    kind: "dispute",
+    dispute: { reference, status, amountMicro, currency: "CNY", reason: "fraudulent" },
+  };
 }
 
 describe("a dispute", () => {
   test("takes the money, may leave a debt, and gives it back when it is won", async () => {
     await using world = await createPaymentWorld();
     const payment = await world.paid("100");
-    await world.payments.refundPayment(world.keeper, { paymentId: payment.id, amount: "30", reason: "asked for" });
+    await world.payments.refundPayment(world.keeper, {
+      paymentId: payment.id,
+      amount: "30",
+      reason: "asked for",
+    });
 
     await world.tell(payment, disputed("open"));
     expect(await world.balance()).toBe(yuan(-30));

@@ -38,7 +38,9 @@ test("an invoice has one open payment: the same way returns it, another way ends
   await payments.submitReference(payer, { paymentId: transfer.id, reference: "1" });
   expect(await outcomeOf(payments.payInvoice(payer, { invoiceId }))).toBe("CONFLICT");
   expect((await payments.payInvoice(payer, { invoiceId, provider: "offline" })).id).toBe(transfer.id);
-  expect(await world.db.prisma.payment.count({ where: { status: { in: ["pending", "submitted"] } } })).toBe(1);
+  expect(await world.db.prisma.payment.count({ where: { status: { in: ["pending", "submitted"] } } })).toBe(
+    1,
+  );
   expect(await checkInvariants(world.db)).toEqual([]);
 });
 

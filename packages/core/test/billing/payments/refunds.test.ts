@@ -71,7 +71,9 @@ test("a refund asked for twice, or ten times in parallel, pays back once; its id
   const { id: paymentId } = await world.paid("100");
   const refundId = uuidv7();
 
-  const calls = times(10, () => payments.refundPayment(keeper, { paymentId, amount: "30", reason, refundId }));
+  const calls = times(10, () =>
+    payments.refundPayment(keeper, { paymentId, amount: "30", reason, refundId }),
+  );
   expect(await outcomesOf(calls)).toEqual({ ok: 10 });
 
   expect(await world.balance()).toBe(yuan(70));
@@ -87,7 +89,9 @@ test("ten refunds in parallel pay back no more than was paid", async () => {
   await using world = await createPaymentWorld();
   const { id: paymentId } = await world.paid("100");
 
-  const calls = times(10, () => world.payments.refundPayment(world.keeper, { paymentId, amount: "30", reason }));
+  const calls = times(10, () =>
+    world.payments.refundPayment(world.keeper, { paymentId, amount: "30", reason }),
+  );
 
   expect(await outcomesOf(calls)).toEqual({ ok: 3, INSUFFICIENT_BALANCE: 7 });
   expect(await world.balance()).toBe(yuan(10));
@@ -189,7 +193,9 @@ test("refunds of a payment that has no money are CONFLICT; of a transfer they ar
   await payments.submitReference(payer, { paymentId: transfer.id, reference: "1" });
   await payments.confirmPayment(keeper, { paymentId: transfer.id });
 
-  expect(await outcomeOf(payments.refundPayment(keeper, { paymentId: open.id, amount: "1", reason }))).toBe("CONFLICT");
+  expect(await outcomeOf(payments.refundPayment(keeper, { paymentId: open.id, amount: "1", reason }))).toBe(
+    "CONFLICT",
+  );
   const refunded = await payments.refundPayment(keeper, { paymentId: transfer.id, amount: "10", reason });
 
   expect(refunded).toMatchObject({ status: "refunded", refunded: "10.000000" });

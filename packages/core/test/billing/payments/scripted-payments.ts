@@ -80,7 +80,10 @@ export function scriptedPayments(): ScriptedPayments {
     async refund(order) {
       refunds.push(order);
       if (refundOutcome instanceof Error) throw refundOutcome;
-      const standing = made.get(order.refundId) ?? { ...refundOutcome, reference: `refund_${order.refundId}` };
+      const standing = made.get(order.refundId) ?? {
+        ...refundOutcome,
+        reference: `refund_${order.refundId}`,
+      };
       made.set(order.refundId, standing);
 
       return standing;

@@ -11,7 +11,12 @@ test("a top-up waits at the first provider, and becomes credit when that says it
 
   const payment = await world.payments.topUp(world.payer, { amount: "100.50", method: "alipay" });
 
-  expect(payment).toMatchObject({ provider: "stripe", method: "alipay", status: "pending", amount: "100.500000" });
+  expect(payment).toMatchObject({
+    provider: "stripe",
+    method: "alipay",
+    status: "pending",
+    amount: "100.500000",
+  });
   expect(payment.payUrl).toBe(`https://pay.example.com/page_${payment.id}`);
   expect(world.provider.orders).toMatchObject([
     {
@@ -57,7 +62,9 @@ test("a top-up that its provider did not hear of is announced by the next call w
   await using world = await createPaymentWorld();
   const paymentId = uuidv7();
   world.provider.answers(false);
-  expect(await outcomeOf(world.payments.topUp(world.payer, { amount: "10", paymentId }))).toBe("PROVIDER_FAILED");
+  expect(await outcomeOf(world.payments.topUp(world.payer, { amount: "10", paymentId }))).toBe(
+    "PROVIDER_FAILED",
+  );
   world.provider.answers(true);
 
   const payment = await world.payments.topUp(world.payer, { amount: "10", paymentId });
@@ -125,9 +132,13 @@ test("another organization's payment is NOT_FOUND, a colleague's is seen and lef
   expect(await outcomesOf(strangers)).toEqual({ NOT_FOUND: 3 });
   expect(await outcomeOf(payments.getPayment(colleague, { paymentId }))).toBe("ok");
   expect(await outcomeOf(payments.cancelPayment(colleague, { paymentId }))).toBe("FORBIDDEN");
-  expect(await outcomeOf(payments.submitReference(colleague, { paymentId, reference: "1" }))).toBe("FORBIDDEN");
+  expect(await outcomeOf(payments.submitReference(colleague, { paymentId, reference: "1" }))).toBe(
+    "FORBIDDEN",
+  );
   expect(await outcomeOf(payments.getPayment(keeper, { paymentId }))).toBe("ok");
-  expect(await outcomeOf(payments.refundPayment(payer, { paymentId, amount: "1", reason: "x" }))).toBe("FORBIDDEN");
+  expect(await outcomeOf(payments.refundPayment(payer, { paymentId, amount: "1", reason: "x" }))).toBe(
+    "FORBIDDEN",
+  );
 });
 
 test("payments are listed newest first, page by page; everybody's for those who keep the accounts alone", async () => {
@@ -148,7 +159,9 @@ test("payments are listed newest first, page by page; everybody's for those who 
   expect((await payments.payments(keeper, { scope: "all", limit: 50 })).items).toHaveLength(6);
   expect((await payments.payments(keeper, { scope: "all", limit: 50, status: "failed" })).items).toEqual([]);
   expect(await outcomeOf(payments.payments(payer, { scope: "all", limit: 3 }))).toBe("FORBIDDEN");
-  expect(await outcomeOf(payments.payments(payer, { scope: "own", limit: 3, cursor: "x" }))).toBe("INVALID_INPUT");
+  expect(await outcomeOf(payments.payments(payer, { scope: "own", limit: 3, cursor: "x" }))).toBe(
+    "INVALID_INPUT",
+  );
 });
 
 test("who comes back before the provider has told us sees that it is paid, asked once in two seconds", async () => {
@@ -179,7 +192,10 @@ test("while the provider is away, the payment is shown as it was", async () => {
 test("a payment that is taken back can no longer be paid; one that was paid meanwhile is credited instead", async () => {
   await using world = await createPaymentWorld();
   const { payments, payer, provider } = world;
-  const [taken, paid] = [await payments.topUp(payer, { amount: "10" }), await payments.topUp(payer, { amount: "20" })];
+  const [taken, paid] = [
+    await payments.topUp(payer, { amount: "10" }),
+    await payments.topUp(payer, { amount: "20" }),
+  ];
   provider.stands(`page_${paid.id}`, { state: "paid", amountMicro: yuan(20), currency: "CNY" });
 
   expect((await payments.cancelPayment(payer, { paymentId: taken.id })).status).toBe("canceled");

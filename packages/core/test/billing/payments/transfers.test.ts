@@ -14,7 +14,11 @@ async function transfer(world: PaymentWorld, reference: string | null, payer = w
 test("a transfer is submitted by the payer, confirmed by somebody else, and becomes credit once", async () => {
   await using world = await createPaymentWorld();
   const submitted = await transfer(world, "  2026112900001 ");
-  expect(submitted).toMatchObject({ status: "submitted", reference: "2026112900001", isReferenceReused: false });
+  expect(submitted).toMatchObject({
+    status: "submitted",
+    reference: "2026112900001",
+    isReferenceReused: false,
+  });
   expect(await world.balance()).toBe(0n);
 
   const confirmed = await world.payments.confirmPayment(world.keeper, { paymentId: submitted.id });
@@ -22,7 +26,11 @@ test("a transfer is submitted by the payer, confirmed by somebody else, and beco
   expect(confirmed.status).toBe("succeeded");
   expect(await world.balance()).toBe(yuan(50));
   const [posted] = await world.db.prisma.ledgerTransaction.findMany();
-  expect(posted).toMatchObject({ kind: "top_up", idempotencyKey: `${submitted.id}:paid`, actorId: world.keeper.userId });
+  expect(posted).toMatchObject({
+    kind: "top_up",
+    idempotencyKey: `${submitted.id}:paid`,
+    actorId: world.keeper.userId,
+  });
   const audits = await world.db.prisma.auditEvent.findMany({ where: { action: "payment_confirmed" } });
   expect(audits).toMatchObject([{ userId: world.keeper.userId, organizationId: world.payer.organizationId }]);
   expect(await checkInvariants(world.db)).toEqual([]);
@@ -34,7 +42,9 @@ test("double confirm: two people in parallel credit once, and one of them did it
   const other = { ...(await world.person()), role: "operator" as const };
 
   const confirmed = await Promise.all(
-    [world.keeper, other, world.keeper, other].map((keeper) => world.payments.confirmPayment(keeper, { paymentId })),
+    [world.keeper, other, world.keeper, other].map((keeper) =>
+      world.payments.confirmPayment(keeper, { paymentId }),
+    ),
   );
 
   expect(confirmed.map(({ status }) => status)).toEqual(Array(4).fill("succeeded"));
@@ -90,7 +100,9 @@ test("a transfer without a reference is not confirmed, one of a provider's own i
   ];
 
   expect(await outcomesOf(attempts)).toEqual({ CONFLICT: 5 });
-  expect(await outcomeOf(payments.confirmPayment(keeper, { paymentId: world.payer.userId }))).toBe("NOT_FOUND");
+  expect(await outcomeOf(payments.confirmPayment(keeper, { paymentId: world.payer.userId }))).toBe(
+    "NOT_FOUND",
+  );
   expect(await checkInvariants(world.db)).toEqual([]);
 });
 
@@ -103,7 +115,9 @@ test("a reference can be corrected until somebody has decided, and is 1 to 200 c
   const rejected = await payments.rejectPayment(keeper, { paymentId, reason: " not arrived " });
 
   expect(rejected).toMatchObject({ status: "failed", failureReason: "not arrived" });
-  expect(await outcomeOf(payments.submitReference(payer, { paymentId, reference: "again" }))).toBe("CONFLICT");
+  expect(await outcomeOf(payments.submitReference(payer, { paymentId, reference: "again" }))).toBe(
+    "CONFLICT",
+  );
   for (const reference of ["", "   ", "x".repeat(201), "x".repeat(10_000), "a\u0000b"]) {
     expect(SubmitReference.safeParse({ paymentId, reference }).success).toBe(false);
   }

@@ -79,36 +79,44 @@ test.each([
   ["amount_differs", { kind: "paid", amountMicro: yuan(1000), currency: "CNY" }],
   ["amount_differs", { kind: "paid", amountMicro: 0n, currency: "CNY" }],
   ["currency_differs", { kind: "paid", amountMicro: yuan(10), currency: "USD" }],
-] satisfies [string, PaymentNews][])("%s: is recorded, said aloud and not credited", async (outcome, news) => {
-  await using world = await createPaymentWorld();
-  const payment = await world.payments.topUp(world.payer, { amount: "10" });
+] satisfies [string, PaymentNews][])(
+  "%s: is recorded, said aloud and not credited",
+  async (outcome, news) => {
+    await using world = await createPaymentWorld();
+    const payment = await world.payments.topUp(world.payer, { amount: "10" });
 
-  await world.tell(payment, news);
+    await world.tell(payment, news);
 
-  expect(await world.balance()).toBe(0n);
-  expect(await world.outcomes()).toEqual([outcome]);
-  expect(world.log.entries.filter(({ level }) => level === "error")).toMatchObject([{ fields: { outcome } }]);
-  await world.tell(payment, paidNews(payment));
-  expect(await world.balance()).toBe(yuan(10));
-  expect(await checkInvariants(world.db)).toEqual([]);
-});
+    expect(await world.balance()).toBe(0n);
+    expect(await world.outcomes()).toEqual([outcome]);
+    expect(world.log.entries.filter(({ level }) => level === "error")).toMatchObject([
+      { fields: { outcome } },
+    ]);
+    await world.tell(payment, paidNews(payment));
+    expect(await world.balance()).toBe(yuan(10));
+    expect(await checkInvariants(world.db)).toEqual([]);
+  },
+);
 
 test.each([
   ["closed", "expired"],
   ["failed", "failed"],
-] as const)("late success: money for a payment that was %s is credited, and recorded as late", async (kind, status) => {
-  await using world = await createPaymentWorld();
-  const payment = await world.payments.topUp(world.payer, { amount: "10" });
-  await world.tell(payment, kind === "failed" ? { kind, reason: "declined" } : { kind });
-  const { prisma } = world.db;
-  expect((await prisma.payment.findUniqueOrThrow({ where: { id: payment.id } })).status).toBe(status);
+] as const)(
+  "late success: money for a payment that was %s is credited, and recorded as late",
+  async (kind, status) => {
+    await using world = await createPaymentWorld();
+    const payment = await world.payments.topUp(world.payer, { amount: "10" });
+    await world.tell(payment, kind === "failed" ? { kind, reason: "declined" } : { kind });
+    const { prisma } = world.db;
+    expect((await prisma.payment.findUniqueOrThrow({ where: { id: payment.id } })).status).toBe(status);
 
-  await world.tell(payment, paidNews(payment));
+    await world.tell(payment, paidNews(payment));
 
-  expect(await world.balance()).toBe(yuan(10));
-  expect(await world.outcomes()).toEqual(["applied", "applied_late"]);
-  expect(await checkInvariants(world.db)).toEqual([]);
-});
+    expect(await world.balance()).toBe(yuan(10));
+    expect(await world.outcomes()).toEqual(["applied", "applied_late"]);
+    expect(await checkInvariants(world.db)).toEqual([]);
+  },
+);
 
 test("that it failed or ran out, told after it was paid, changes nothing", async () => {
   await using world = await createPaymentWorld();
@@ -130,7 +138,13 @@ test("what is not ours, not there or no money is recorded and passed over", asyn
   await world.tell({ id: uuidv7() }, paidNews(payment));
   await world.tell(payment, { kind: "other" });
   await world.tell(offline, paidNews(offline));
-  await world.tellAgain({ id: "evt", type: "x", occurredAt: new Date(), paymentId: null, news: { kind: "other" } });
+  await world.tellAgain({
+    id: "evt",
+    type: "x",
+    occurredAt: new Date(),
+    paymentId: null,
+    news: { kind: "other" },
+  });
 
   expect(await world.outcomes()).toEqual(["unknown_payment", "ignored", "unknown_payment", "ignored"]);
   expect(await world.balance()).toBe(0n);

@@ -8,7 +8,10 @@ import { settleRefund } from "./settle-refund.ts";
  * Has the provider pay a booked refund back, and settles it. Can be repeated: the refund's id is the provider's
  * idempotency key. Throws where the provider does not say what it did: the refund stays booked, and is tried again.
  */
-export async function payBack(deps: PaymentDeps, { id: refundId, paymentId, amountMicro }: Refund): Promise<void> {
+export async function payBack(
+  deps: PaymentDeps,
+  { id: refundId, paymentId, amountMicro }: Refund,
+): Promise<void> {
   const { db } = deps;
   const payment = await db.prisma.payment.findUniqueOrThrow({ where: { id: paymentId } });
   const standing = await providerOf(deps, payment.provider).refund({

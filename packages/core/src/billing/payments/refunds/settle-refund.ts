@@ -25,7 +25,10 @@ export async function settleRefund(
   }
   if (refund.status === status || refund.status === "failed" || status === "pending") return false;
 
-  await tx.refund.update({ where: { id: refundId }, data: { status, failureReason: reason?.slice(0, 500) ?? null } });
+  await tx.refund.update({
+    where: { id: refundId },
+    data: { status, failureReason: reason?.slice(0, 500) ?? null },
+  });
   await (status === "failed" ? giveBack(tx, payment, refund) : tellInvoice(deps, tx, payment));
 
   return true;
