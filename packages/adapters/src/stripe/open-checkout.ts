@@ -1,6 +1,10 @@
 import type { OpenedPayment, PaymentOrder } from "@claw/core";
 import type { Stripe } from "stripe";
+import { z } from "zod";
 import { toFen } from "./fen.ts";
+
+/** People are sent there. */
+const Page = z.url({ protocol: /^https?$/ });
 
 /**
  * One Checkout Session per payment: a page of Stripe's, in the currency of the payment and no other. The payment's id
@@ -37,5 +41,5 @@ export async function openCheckout(stripe: Stripe, order: PaymentOrder): Promise
     { idempotencyKey: `checkout-${paymentId}` },
   );
 
-  return { reference: session.id, payUrl: session.url };
+  return { reference: session.id, payUrl: Page.parse(session.url) };
 }

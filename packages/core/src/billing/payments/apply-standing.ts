@@ -4,7 +4,7 @@ import { changeStatus } from "./change-status.ts";
 import type { PaymentDeps } from "./deps.ts";
 import { lockPayment } from "./find-payment.ts";
 import { canHappen } from "./payment-states.ts";
-import type { Standing } from "./ports.ts";
+import type { PaidAmount, Standing } from "./ports.ts";
 import { tellOutcome } from "./tell-outcome.ts";
 
 /**
@@ -31,6 +31,20 @@ export async function applyStanding(
   return row;
 }
 
+/** What is paid with another amount than ours ends, so that it is not asked for without end; the right one still counts. */
+async function applyAskedPaid(
+  deps: PaymentDeps,
+  tx: Transaction,
+  payment: Payment,
+  paid: PaidAmount,
+): Promise<Outcome> {
+  const outcome = await applyPaid(deps, tx, payment, paid);
+  const differs = outcome === "amount_differs" || outcome === "currency_differs";
+  if (differs && canHappen(payment.status, "fail")) await changeStatus(tx, payment, "fail", outcome);
+
+  return outcome;
+}
+
 async function applyIn(
   deps: PaymentDeps,
   tx: Transaction,
@@ -40,7 +54,7 @@ async function applyIn(
 ): Promise<Outcome> {
   switch (standing.state) {
     case "paid":
-      return applyPaid(deps, tx, payment, standing);
+      return applyAskedPaid(deps, tx, payment, standing);
     case "failed":
       if (!canHappen(payment.status, "fail")) return "stale";
       await changeStatus(tx, payment, "fail", standing.reason);

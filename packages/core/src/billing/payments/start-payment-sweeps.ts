@@ -1,3 +1,4 @@
+import { pause } from "../../runtime/pause.ts";
 import type { PaymentDeps } from "./deps.ts";
 import { expirePayments, reconcilePayments } from "./sweep-payments.ts";
 
@@ -10,25 +11,38 @@ const reconcileEveryMs = 3_600_000;
  */
 export function startPaymentSweeps(deps: PaymentDeps): AsyncDisposable {
   const stop = new AbortController();
-  let round: Promise<void> = Promise.resolve();
-
-  const run = (sweep: typeof expirePayments) => {
-    round = round
-      .then(() => (stop.signal.aborted ? undefined : sweep(deps, stop.signal)))
-      .catch((error: unknown) => deps.log.warn({ err: error }, "a sweep of payments failed; the next will"));
-  };
-  const timers = [
-    setInterval(run, expireEveryMs, expirePayments),
-    setInterval(run, reconcileEveryMs, reconcilePayments),
+  const sweeps = [
+    { everyMs: expireEveryMs, sweep: expirePayments, atStart: false },
+    { everyMs: reconcileEveryMs, sweep: reconcilePayments, atStart: true },
   ];
-  for (const timer of timers) timer.unref();
-  run(reconcilePayments);
+  const running = sweeps.map(({ everyMs, sweep, atStart }) =>
+    repeat(deps, everyMs, atStart, sweep, stop.signal),
+  );
 
   return {
     async [Symbol.asyncDispose]() {
       stop.abort();
-      for (const timer of timers) clearInterval(timer);
-      await round;
+      await Promise.all(running);
     },
   };
+}
+
+/** One round after the other; a slow one puts the next one off. */
+async function repeat(
+  deps: PaymentDeps,
+  everyMs: number,
+  atStart: boolean,
+  sweep: typeof expirePayments,
+  signal: AbortSignal,
+): Promise<void> {
+  if (!atStart) await pause(everyMs, signal);
+
+  while (!signal.aborted) {
+    try {
+      await sweep(deps, signal);
+    } catch (error) {
+      deps.log.warn({ err: error }, "a sweep of payments failed; the next one will");
+    }
+    await pause(everyMs, signal);
+  }
 }

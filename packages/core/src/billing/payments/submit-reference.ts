@@ -24,6 +24,8 @@ export async function submitReference(
   if (capabilities.confirmedBy === "provider") throw noTransfer();
 
   const row = await db.prisma.$transaction(async (tx) => {
+    // Before any row: who waits here holds nothing that the one inside may need.
+    await lockReference(tx, reference);
     const { id, status } = await lockPayment(tx, found);
     if (!canHappen(status, "submit")) throw noTransfer();
 
@@ -43,8 +45,11 @@ export async function submitReference(
 }
 
 /** Those who write the same wait for one another, so that one of them sees the other. */
-async function markReused(tx: Transaction, id: string, reference: string): Promise<boolean> {
+async function lockReference(tx: Transaction, reference: string): Promise<void> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`payment-reference:${reference}`}, 0))::text`;
+}
+
+async function markReused(tx: Transaction, id: string, reference: string): Promise<boolean> {
   const { count } = await tx.payment.updateMany({
     where: { reference, id: { not: id } },
     data: { isReferenceReused: true },

@@ -31,6 +31,24 @@ test("what nobody paid in time ends, at the provider first; what was paid after 
   expect(await checkInvariants(world.db)).toEqual([]);
 });
 
+test("what was paid with another amount ends with an error said once, and the right amount still counts", async () => {
+  await using world = await createPaymentWorld();
+  const payment = await world.payments.topUp(world.payer, { amount: "10" });
+  world.provider.stands(`page_${payment.id}`, { state: "paid", amountMicro: yuan(1), currency: "CNY" });
+  world.clock.advance(121 * minute);
+
+  await expirePayments(world.deps);
+  await expirePayments(world.deps);
+
+  const row = await world.db.prisma.payment.findUniqueOrThrow({ where: { id: payment.id } });
+  expect(row).toMatchObject({ status: "failed", failureReason: "amount_differs" });
+  expect(world.log.entries.filter(({ level }) => level === "error")).toHaveLength(1);
+  expect(await world.balance()).toBe(0n);
+  await world.tell(payment, paidNews(payment));
+  expect(await world.balance()).toBe(yuan(10));
+  expect(await checkInvariants(world.db)).toEqual([]);
+});
+
 test("while the provider is away nothing ends: it may have been paid", async () => {
   await using world = await createPaymentWorld();
   const payment = await world.payments.topUp(world.payer, { amount: "10" });

@@ -1,7 +1,7 @@
 import { SubmitReference } from "@claw/contract";
 import { expect, test } from "vitest";
 import { checkInvariants } from "../../../src/billing/ledger/check-invariants.ts";
-import { outcomeOf, outcomesOf } from "../../auth/outcome.ts";
+import { outcomeOf, outcomesOf, times } from "../../auth/outcome.ts";
 import { createPaymentWorld, type PaymentWorld, yuan } from "./world.ts";
 
 async function transfer(world: PaymentWorld, reference: string | null, payer = world.payer) {
@@ -83,6 +83,23 @@ test("reused reference: both payments are marked for whoever confirms, also when
   const { items } = await world.payments.payments(world.keeper, { scope: "all", limit: 50 });
   expect(items.map(({ isReferenceReused }) => isReferenceReused)).toEqual([true, true]);
   expect(await checkInvariants(world.db)).toEqual([]);
+});
+
+test("two who submit a reference that both have had already do not wait for each other for ever", async () => {
+  await using world = await createPaymentWorld();
+  const stranger = await world.person();
+  const [mine, theirs] = [await transfer(world, "a"), await transfer(world, "a", stranger)];
+
+  const submitted = await Promise.all(
+    times(10, (index) =>
+      world.payments.submitReference(index % 2 ? world.payer : stranger, {
+        paymentId: index % 2 ? mine.id : theirs.id,
+        reference: "a",
+      }),
+    ),
+  );
+
+  expect(submitted).toHaveLength(10);
 });
 
 test("a transfer without a reference is not confirmed, one of a provider's own is not decided on by people", async () => {
