@@ -3,7 +3,6 @@ import { uuidv7 } from "@claw/db";
 import { expect, test } from "vitest";
 import { checkInvariants } from "../../../src/billing/ledger/check-invariants.ts";
 import { outcomeOf, outcomesOf, times } from "../../auth/outcome.ts";
-import { createPerson } from "../../create-person.ts";
 import { createPaymentWorld, paidNews, yuan } from "./world.ts";
 
 test("a top-up waits at the first provider, and becomes credit when that says it is paid", async () => {
@@ -122,7 +121,7 @@ test("another organization's payment is NOT_FOUND, a colleague's is seen and lef
   const { payments, payer, keeper } = world;
   const { id: paymentId } = await payments.topUp(payer, { amount: "10", provider: "offline" });
   const stranger = await world.person();
-  const colleague = await createPerson(world.db, payer.organizationId);
+  const colleague = await world.person(payer.organizationId);
 
   const strangers = [
     payments.getPayment(stranger, { paymentId }),

@@ -25,7 +25,7 @@ export type PaymentWorld = AsyncDisposable & {
   payer: UserActor;
   /** Somebody who keeps the accounts. */
   keeper: UserActor;
-  person(): Promise<UserActor>;
+  person(organizationId?: string): Promise<UserActor>;
   /** In micro-yuan. */
   balance(person?: UserActor): Promise<bigint>;
   /** The provider tells of a payment. */
@@ -63,8 +63,10 @@ export async function createPaymentWorld(
     },
   };
   const payments = createPaymentService(deps);
-  const payer = await createPerson(db);
-  const keeper: UserActor = { ...(await createPerson(db)), role: "billing" };
+  // With nothing but what they pay.
+  const person = (organizationId?: string) => createPerson(db, organizationId, 0n);
+  const payer = await person();
+  const keeper: UserActor = { ...(await person()), role: "billing" };
 
   const tellAgain: PaymentWorld["tellAgain"] = (event) =>
     receiveWebhook(deps, "stripe", {
@@ -89,7 +91,7 @@ export async function createPaymentWorld(
     payments,
     payer,
     keeper,
-    person: () => createPerson(db),
+    person,
     async balance({ organizationId } = payer) {
       const wallet = await db.prisma.billingAccount.findUniqueOrThrow({ where: { organizationId } });
       return wallet.balanceMicro;
