@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Services } from "@claw/contract";
+import type { PaymentProviderName, Services } from "@claw/contract";
 import {
   createAuthService,
   createBillingService,
@@ -8,13 +8,18 @@ import {
   createSystemService,
   createUserService,
   gatherByLoad,
+  markInvoicePaid,
+  markInvoiceRefunded,
   openBudgetAlerts,
   openConversations,
   openingAccounts,
   readKnowledgeFigures,
+  receiveWebhook,
   seedCatalog,
   seedPlans,
+  startPaymentSweeps,
   systemClock,
+  type WebhookDelivery,
   watchInvariants,
 } from "@claw/core";
 import { migrate, openDatabase, startEmbeddedServer, uuidv7 } from "@claw/db";
@@ -29,6 +34,7 @@ import { addKnowledgeFigures, timeSearches } from "./http/knowledge-metrics.ts";
 import { openUploads, type Uploads } from "./http/uploads/open-uploads.ts";
 import { openKnowledgeBy } from "./open-knowledge.ts";
 import { openMailer } from "./open-mailer.ts";
+import { openPayments } from "./open-payments.ts";
 import { openPresence } from "./open-presence.ts";
 import { openRateLimiter } from "./open-rate-limiter.ts";
 import { openStreams } from "./open-streams.ts";
@@ -50,6 +56,8 @@ export type Composition = AsyncDisposable & {
   readonly services: Services;
   readonly healthChecks: readonly HealthCheck[];
   readonly uploads: Uploads;
+  /** Takes what a provider of payments tells; NOT_FOUND where it is not set up. */
+  receiveWebhook(provider: PaymentProviderName, delivery: WebhookDelivery): Promise<void>;
   /**
    * Refuses new answers and waits for the running ones; what is left then is interrupted with its text. Documents that
    * are being read are given back at once: another process, or the next start, goes on with them.
@@ -121,7 +129,7 @@ export async function compose(
   const accounts = starting.use(watchInvariants({ db, log }));
   addBillingFigures(registry, accounts);
   starting.use(openBudgetAlerts({ db, clock, log, mailer, publicUrl }));
-  const billing = createBillingService({
+  const billing = {
     db,
     clock,
     log,
@@ -132,7 +140,10 @@ export async function compose(
     knowledge: knowledge.service,
     seller: config.billing.seller,
     publicUrl,
-  });
+    paymentProviders: openPayments(config),
+    invoiceSettlement: { markPaid: markInvoicePaid, markRefunded: markInvoiceRefunded },
+  };
+  starting.use(startPaymentSweeps(billing));
   const presence = openPresence(
     { db, log, timing: config.presence, conversations: conversations.service, news: streams.news },
     starting,
@@ -146,7 +157,7 @@ export async function compose(
       model: createModelService({ db, clock, providers }),
       conversation: conversations.service,
       presence,
-      billing,
+      billing: createBillingService(billing),
       knowledge: timeSearches(registry, knowledge.service),
       system: createSystemService({ db, providers, version: manifest.version }),
     },
@@ -158,6 +169,7 @@ export async function compose(
       providerCheck(connections),
     ],
     uploads,
+    receiveWebhook: (provider, delivery) => receiveWebhook(billing, provider, delivery),
     async drain(milliseconds) {
       await Promise.all([conversations.generations.drain(milliseconds), knowledge.drain(milliseconds)]);
     },

@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Deadlines, PineconeOptions, S3Options } from "@claw/adapters";
+import type { Deadlines, PineconeOptions, S3Options, StripeOptions } from "@claw/adapters";
 import { presenceTiming } from "@claw/contract";
 import {
   type BillingDeps,
@@ -71,6 +71,12 @@ export type Config = {
     /** How many questions a person may ask in a minute, whatever the tier; null: what the plans say. */
     requestsPerMinute: number | null;
   };
+  payments: {
+    /** Null: payments by transfer alone. */
+    stripe: StripeOptions | null;
+    /** What somebody who pays by transfer is to do. */
+    instructions: string | null;
+  };
   smtpUrl: string | null;
   authSecret: string;
   /** How many proxies in front add themselves to X-Forwarded-For; 0: the header is ignored. */
@@ -131,6 +137,7 @@ export async function resolveConfig(settings: Settings, root: string = repositor
       startingCreditMicro: settings.STARTING_CREDIT,
       requestsPerMinute: settings.REQUESTS_PER_MINUTE ?? null,
     },
+    payments: { stripe: stripeOf(settings), instructions: settings.PAYMENT_INSTRUCTIONS ?? null },
     smtpUrl: settings.SMTP_URL ?? null,
     authSecret,
     trustedProxies: settings.TRUST_PROXY,
@@ -149,6 +156,13 @@ function pineconeOf(settings: Settings): PineconeOptions | null {
 
   const controllerHost = settings.PINECONE_CONTROLLER_HOST;
   return { apiKey, index: index ?? null, host: host ?? null, ...(controllerHost && { controllerHost }) };
+}
+
+function stripeOf(settings: Settings): StripeOptions | null {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = settings;
+  if (!secretKey || !webhookSecret) return null;
+
+  return { secretKey, webhookSecret, apiBase: settings.STRIPE_API_BASE ?? null };
 }
 
 function s3Of(settings: Settings): S3Options | null {

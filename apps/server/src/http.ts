@@ -13,6 +13,7 @@ import { checkHealth } from "./health.ts";
 import type { HttpEnv } from "./http/env.ts";
 import type { Metrics } from "./http/metrics.ts";
 import { mountTrpc } from "./http/mount-trpc.ts";
+import { mountWebhooks } from "./http/mount-webhooks.ts";
 import { secureHeaders } from "./http/secure-headers.ts";
 import type { ExpectedForm } from "./http/uploads/open-uploads.ts";
 import { mountWebClient } from "./http/web-client.ts";
@@ -21,7 +22,7 @@ export type HttpDeps = {
   config: Config;
   /** Where people reach the server, without a trailing slash. */
   publicUrl: string;
-  composition: Pick<Composition, "services" | "healthChecks" | "uploads">;
+  composition: Pick<Composition, "services" | "healthChecks" | "uploads" | "receiveWebhook">;
   metrics: Metrics;
   log: Logger;
 };
@@ -91,6 +92,8 @@ export function createHttpApp(deps: HttpDeps): Hono<HttpEnv> {
   app.get("/metrics", async (c) =>
     c.body(await metrics.text(), 200, { "content-type": metrics.contentType }),
   );
+
+  mountWebhooks(app, { receive: (delivery) => composition.receiveWebhook("stripe", delivery), log });
 
   mountWebClient(app, config.webDir);
   app.notFound((c) =>

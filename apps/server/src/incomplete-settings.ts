@@ -22,6 +22,14 @@ export function findIncomplete(settings: Given): MissingSetting[] {
   if (namesIndex && !has("PINECONE_API_KEY")) {
     missing.push({ name: "PINECONE_API_KEY", message: "a key beside the index" });
   }
+  if (has("STRIPE_SECRET_KEY") && !has("STRIPE_WEBHOOK_SECRET")) {
+    const message =
+      "the signing secret of /webhooks/stripe beside the key: without it nobody learns who paid";
+    missing.push({ name: "STRIPE_WEBHOOK_SECRET", message });
+  }
+  if (has("STRIPE_WEBHOOK_SECRET") && !has("STRIPE_SECRET_KEY")) {
+    missing.push({ name: "STRIPE_SECRET_KEY", message: "Stripe's secret key beside the signing secret" });
+  }
   if (settings.NODE_ENV === "production" && !has("AUTH_SECRET")) {
     const message = "a secret of at least 32 characters: it is required where NODE_ENV is production";
     missing.push({ name: "AUTH_SECRET", message });

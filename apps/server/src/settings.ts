@@ -69,6 +69,7 @@ const Settings = z.object({
   STRIPE_SECRET_KEY: word.optional(),
   STRIPE_WEBHOOK_SECRET: word.optional(),
   STRIPE_API_BASE: webAddress("https://api.stripe.com").optional(),
+  PAYMENT_INSTRUCTIONS: line(2000).optional(),
   SELLER_NAME: line(200).default("CLAW.AI"),
   SELLER_TAX_NUMBER: word.optional(),
   SELLER_ADDRESS: line(500).optional(),

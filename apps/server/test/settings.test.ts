@@ -36,6 +36,12 @@ test.each([
   expect(lines[0]?.split(/[ :]/)).not.toContain(value);
 });
 
+test("what payers are told has at most 2000 characters", () => {
+  const lines = linesOf(() => parseSettings({ PAYMENT_INSTRUCTIONS: "x".repeat(2001) }));
+
+  expect(lines).toEqual(["PAYMENT_INSTRUCTIONS: expected at most 2000 characters"]);
+});
+
 test("all that is wrong is said at once, a line each", () => {
   const lines = linesOf(() => parseSettings({ PORT: "x", LOG_LEVEL: "y", NODE_ENV: "production" }));
   expect(lines.map((line) => line.split(":")[0]).sort()).toEqual(["AUTH_SECRET", "LOG_LEVEL", "PORT"]);
@@ -49,6 +55,8 @@ test.each([
   ],
   [{ PINECONE_API_KEY: "key" }, ["PINECONE_INDEX"]],
   [{ PINECONE_HOST: "claw.svc.pinecone.io" }, ["PINECONE_API_KEY"]],
+  [{ STRIPE_SECRET_KEY: "sk_test_1" }, ["STRIPE_WEBHOOK_SECRET"]],
+  [{ STRIPE_WEBHOOK_SECRET: "whsec_1" }, ["STRIPE_SECRET_KEY"]],
 ])("what goes together is asked for together: %o", (environment, names) => {
   const lines = linesOf(() => parseSettings(environment));
 

@@ -152,14 +152,14 @@ const sweeps: Record<string, Sweep> = {
     kind: "named",
     input: ({ paymentId }) => ({ paymentId, reference: "2026112900001" }),
   },
-  "billing.confirmPayment": { kind: "operator", input: ({ userId }) => ({ paymentId: userId }) },
+  "billing.confirmPayment": { kind: "operator", input: ({ paymentId }) => ({ paymentId }) },
   "billing.rejectPayment": {
     kind: "operator",
-    input: ({ userId }) => ({ paymentId: userId, reason: "not arrived" }),
+    input: ({ paymentId }) => ({ paymentId, reason: "not arrived" }),
   },
   "billing.refundPayment": {
     kind: "operator",
-    input: ({ userId }) => ({ paymentId: userId, amount: "10", reason: "asked for" }),
+    input: ({ paymentId }) => ({ paymentId, amount: "10", reason: "asked for" }),
   },
   "billing.invoices": { kind: "own" },
   "billing.getInvoice": { kind: "named", input: ({ invoiceId }) => ({ invoiceId }) },
@@ -292,6 +292,7 @@ describe("a stranger", () => {
       ["conversation.chat", { conversationId: own, content, messageId }],
       ["conversation.addMessage", { conversationId: own, role: "user", content, messageId }],
       ["conversation.addMessage", { conversationId: own, role: "user", content, parentId: replyId }],
+      ["billing.topUp", { amount: "100", provider: "offline", paymentId: victim.paymentId }],
     ];
 
     for (const [path, input] of attempts) {
@@ -462,12 +463,13 @@ async function settle(person: Person): Promise<Belongings> {
   const { id: documentId } = await claw.knowledge.addText.mutate(text);
   await settledDocument(claw, documentId);
   const { items } = await claw.knowledge.chunks.query({ documentId });
+  const { id: paymentId } = await claw.billing.topUp.mutate({ amount: "100", provider: "offline" });
 
   return {
     knowledgeBaseId,
     documentId,
     chunkId: items[0]?.id ?? "",
-    paymentId: randomUUID(),
+    paymentId,
     invoiceId: randomUUID(),
     userId: person.userId,
     conversationId,
@@ -500,5 +502,6 @@ async function snapshot() {
     chunks: await prisma.chunk.count({ where: { documentId: victim.documentId } }),
     models: await prisma.model.findMany({ orderBy: { id: "asc" } }),
     prices: await prisma.priceVersion.count(),
+    payments: await prisma.payment.findMany({ where, orderBy: { id: "asc" } }),
   };
 }

@@ -1,6 +1,7 @@
 export * from "./blob/index.ts";
 export * from "./mail/index.ts";
 export { offlineChatModel } from "./offline/chat-model.ts";
+export { offlinePayments } from "./offline-payments/index.ts";
 export { type OpenAiOptions, openAiChatModel } from "./openai/chat-model.ts";
 export type { Deadlines } from "./openai/deadlines.ts";
 export * from "./openai-embedder/index.ts";
@@ -10,3 +11,4 @@ export * from "./reading/index.ts";
 export * from "./redis/index.ts";
 export * from "./redis-presence/index.ts";
 export * from "./rerank/index.ts";
+export * from "./stripe/index.ts";

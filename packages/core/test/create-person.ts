@@ -18,15 +18,7 @@ export async function createPerson(
     update: {},
   });
   await db.prisma.membership.create({ data: { organizationId, userId, role: "owner" } });
-  await db.prisma.$transaction((tx) =>
-    postGrant(tx, {
-      organizationId,
-      amountMicro,
-      key: `${userId}:welcome`,
-      reason: "So that a test can ask.",
-      actorId: null,
-    }),
-  );
+  if (amountMicro > 0n) await welcome(db, organizationId, userId, amountMicro);
 
   return {
     kind: "user",
@@ -37,4 +29,21 @@ export async function createPerson(
     role: "user",
     tier: "free",
   };
+}
+
+async function welcome(
+  db: Database,
+  organizationId: string,
+  userId: string,
+  amountMicro: bigint,
+): Promise<void> {
+  await db.prisma.$transaction((tx) =>
+    postGrant(tx, {
+      organizationId,
+      amountMicro,
+      key: `${userId}:welcome`,
+      reason: "So that a test can ask.",
+      actorId: null,
+    }),
+  );
 }

@@ -9,9 +9,11 @@ export { type BudgetAlerts, openBudgetAlerts } from "./account/open-budget-alert
 export { tellBudgetAlerts } from "./account/tell-budget-alerts.ts";
 export { openingAccounts } from "./account/opening-accounts.ts";
 export type { BillingDeps } from "./deps.ts";
+export { markInvoicePaid, markInvoiceRefunded } from "./invoices/settle-invoice.ts";
 export { type Contradiction, checkInvariants } from "./ledger/check-invariants.ts";
 export { type Grant, postGrant } from "./ledger/post-grant.ts";
 export { type InvariantWatch, watchInvariants } from "./ledger/watch-invariants.ts";
+export * from "./payments/index.ts";
 export { createPlanBook, type PlanBook, type PlanLimits } from "./plans/plan-book.ts";
 export { seedPlans } from "./plans/seed-plans.ts";
 export type { KnowledgeUse } from "./ports.ts";

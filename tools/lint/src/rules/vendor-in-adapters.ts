@@ -14,8 +14,11 @@ const vendors = [
   "undici",
 ];
 
-/** `benchmarks` holds what one would build instead, with the vendors that it takes. */
-const homes = ["packages/adapters", "benchmarks"];
+/**
+ * `benchmarks` holds what one would build instead, with the vendors that it takes; `packages/testing` the servers that
+ * stand in for vendors, and sign what they send as the vendor's own helper does.
+ */
+const homes = ["packages/adapters", "packages/testing", "benchmarks"];
 
 export const vendorInAdapters: Rule = {
   name: "vendor-in-adapters",

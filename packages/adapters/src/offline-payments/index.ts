@@ -1,0 +1,1 @@
+export { offlinePayments } from "./offline-payments.ts";

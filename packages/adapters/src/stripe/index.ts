@@ -1,0 +1,1 @@
+export { type StripeOptions, stripePayments } from "./stripe-payments.ts";

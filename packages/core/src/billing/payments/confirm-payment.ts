@@ -1,0 +1,45 @@
+import { type Actor, DomainError, type Payment, type PaymentRef } from "@claw/contract";
+import { recordAuditEvent } from "../../audit/record-audit-event.ts";
+import { creditPayment } from "./credit-payment.ts";
+import type { PaymentDeps } from "./deps.ts";
+import { lockPayment } from "./find-payment.ts";
+import { canHappen } from "./payment-states.ts";
+import { presentPayment } from "./present-payment.ts";
+import { requireTransfer } from "./require-transfer.ts";
+
+/**
+ * Somebody who keeps the accounts, and is not the payer, has seen the transfer arrive. Also one that was taken back,
+ * ran out or was rejected in the meantime: the money is there. Once: for one that was confirmed nothing happens.
+ * CONFLICT without a reference, or for one that went on since.
+ */
+export async function confirmPayment(
+  deps: PaymentDeps,
+  actor: Actor,
+  { paymentId }: PaymentRef,
+): Promise<Payment> {
+  const { keeper, found } = await requireTransfer(deps, actor, paymentId);
+  const { db, clock } = deps;
+
+  const row = await db.prisma.$transaction(async (tx) => {
+    const payment = await lockPayment(tx, found);
+    if (payment.status === "succeeded") return payment;
+    if (payment.reference === null || !canHappen(payment.status, "paid")) {
+      throw new DomainError("CONFLICT", { message: "There is no transfer to confirm." });
+    }
+
+    const credited = await creditPayment(deps, tx, payment, keeper.userId);
+    await recordAuditEvent(tx, {
+      action: "payment_confirmed",
+      outcome: "ok",
+      origin: keeper.origin,
+      userId: keeper.userId,
+      organizationId: payment.organizationId,
+      detail: { paymentId, was: payment.status, isReferenceReused: payment.isReferenceReused },
+      at: clock.now(),
+    });
+
+    return credited;
+  });
+
+  return presentPayment(row, keeper);
+}

@@ -1,0 +1,8 @@
+import type { BillingDeps } from "../deps.ts";
+import type { InvoiceSettlement, PaymentProvider } from "./ports.ts";
+
+export type PaymentDeps = BillingDeps & {
+  /** The first one is the default. */
+  paymentProviders: readonly PaymentProvider[];
+  invoiceSettlement: InvoiceSettlement;
+};

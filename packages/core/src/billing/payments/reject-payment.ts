@@ -1,0 +1,39 @@
+import { type Actor, DomainError, type Payment, type RejectPayment } from "@claw/contract";
+import { recordAuditEvent } from "../../audit/record-audit-event.ts";
+import { changeStatus } from "./change-status.ts";
+import type { PaymentDeps } from "./deps.ts";
+import { lockPayment } from "./find-payment.ts";
+import { presentPayment } from "./present-payment.ts";
+import { requireTransfer } from "./require-transfer.ts";
+
+/** Somebody who keeps the accounts, and is not the payer, did not find the transfer. CONFLICT where none was submitted. */
+export async function rejectPayment(
+  deps: PaymentDeps,
+  actor: Actor,
+  { paymentId, reason }: RejectPayment,
+): Promise<Payment> {
+  const { keeper, found } = await requireTransfer(deps, actor, paymentId);
+  const { db, clock } = deps;
+
+  const row = await db.prisma.$transaction(async (tx) => {
+    const payment = await lockPayment(tx, found);
+    if (payment.status !== "submitted") {
+      throw new DomainError("CONFLICT", { message: "There is no transfer to reject." });
+    }
+
+    const rejected = await changeStatus(tx, payment, "fail", reason.trim());
+    await recordAuditEvent(tx, {
+      action: "payment_rejected",
+      outcome: "ok",
+      origin: keeper.origin,
+      userId: keeper.userId,
+      organizationId: payment.organizationId,
+      detail: { paymentId, reason: reason.trim() },
+      at: clock.now(),
+    });
+
+    return rejected;
+  });
+
+  return presentPayment(row, keeper);
+}
