@@ -9,6 +9,8 @@ export { type BudgetAlerts, openBudgetAlerts } from "./account/open-budget-alert
 export { tellBudgetAlerts } from "./account/tell-budget-alerts.ts";
 export { openingAccounts } from "./account/opening-accounts.ts";
 export type { BillingDeps } from "./deps.ts";
+export type { InvoiceRenderer, PrintedInvoice } from "./invoices/ports.ts";
+export { markInvoicePaid, markInvoiceRefunded } from "./invoices/settle-invoice.ts";
 export { type Contradiction, checkInvariants } from "./ledger/check-invariants.ts";
 export { type Grant, postGrant } from "./ledger/post-grant.ts";
 export { type InvariantWatch, watchInvariants } from "./ledger/watch-invariants.ts";
@@ -17,3 +19,6 @@ export { seedPlans } from "./plans/seed-plans.ts";
 export type { KnowledgeUse } from "./ports.ts";
 export { createBillingService } from "./service.ts";
 export type { TokenUsage } from "./token-usage.ts";
+export type { TierNews } from "./subscriptions/ports.ts";
+export { startSubscriptionSweeps } from "./subscriptions/start-subscription-sweeps.ts";
+export { sweepSubscriptions } from "./subscriptions/sweep-subscriptions.ts";
