@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { pdfInvoiceRenderer } from "@claw/adapters";
 import type { Services } from "@claw/contract";
 import {
   createAuthService,
@@ -14,6 +15,7 @@ import {
   readKnowledgeFigures,
   seedCatalog,
   seedPlans,
+  startSubscriptionSweeps,
   systemClock,
   watchInvariants,
 } from "@claw/core";
@@ -121,6 +123,7 @@ export async function compose(
   const accounts = starting.use(watchInvariants({ db, log }));
   addBillingFigures(registry, accounts);
   starting.use(openBudgetAlerts({ db, clock, log, mailer, publicUrl }));
+  const { seller } = config.billing;
   const billing = createBillingService({
     db,
     clock,
@@ -130,9 +133,12 @@ export async function compose(
     plans,
     requestsPerMinute: config.billing.requestsPerMinute,
     knowledge: knowledge.service,
-    seller: config.billing.seller,
+    tierNews: auth,
+    invoiceRenderer: starting.use(pdfInvoiceRenderer()),
+    seller,
     publicUrl,
   });
+  starting.use(startSubscriptionSweeps({ db, clock, log, seller, tierNews: auth }));
   const presence = openPresence(
     { db, log, timing: config.presence, conversations: conversations.service, news: streams.news },
     starting,

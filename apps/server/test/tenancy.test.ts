@@ -137,6 +137,20 @@ const sweeps: Record<string, Sweep> = {
     input: ({ userId }) => ({ userId, amount: "1", reason: "mine" }),
   },
   "billing.plans": { kind: "own" },
+  "billing.setPlan": {
+    kind: "operator",
+    input: () => ({
+      tier: "pro",
+      monthlyFee: "0",
+      includedCredit: "1000",
+      models: null,
+      requestsPerMinute: 1_200,
+      answersInFlight: 20,
+      knowledgeBases: 500,
+      knowledgeDocuments: 50_000,
+      knowledgeBytes: 1_000,
+    }),
+  },
   "billing.subscription": { kind: "own" },
   "billing.previewSubscription": { kind: "own", input: { tier: "pro" } },
   "billing.subscribe": { kind: "own", input: { tier: "pro" } },
@@ -462,13 +476,15 @@ async function settle(person: Person): Promise<Belongings> {
   const { id: documentId } = await claw.knowledge.addText.mutate(text);
   await settledDocument(claw, documentId);
   const { items } = await claw.knowledge.chunks.query({ documentId });
+  const { openInvoiceId } = await claw.billing.subscribe.mutate({ tier: "pro", payWith: "offline" });
+  const invoiceId = z.string().parse(openInvoiceId);
 
   return {
     knowledgeBaseId,
     documentId,
     chunkId: items[0]?.id ?? "",
     paymentId: randomUUID(),
-    invoiceId: randomUUID(),
+    invoiceId,
     userId: person.userId,
     conversationId,
     messageId: message.id,
@@ -500,5 +516,8 @@ async function snapshot() {
     chunks: await prisma.chunk.count({ where: { documentId: victim.documentId } }),
     models: await prisma.model.findMany({ orderBy: { id: "asc" } }),
     prices: await prisma.priceVersion.count(),
+    plans: await prisma.planVersion.findMany({ orderBy: { id: "asc" } }),
+    subscriptions: await prisma.subscription.findMany({ where: { openInvoiceId: victim.invoiceId } }),
+    invoices: await prisma.invoice.findMany({ where: { id: victim.invoiceId }, include: { fapiao: true } }),
   };
 }

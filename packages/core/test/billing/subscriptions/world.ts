@@ -1,6 +1,6 @@
 import type { Invoice, SetPlan, Subscribe, UserActor } from "@claw/contract";
 import { ListInvoices, parseMicro } from "@claw/contract";
-import { createBillingService, createPlanBook, type PrintedInvoice, postGrant, seedPlans, sweepSubscriptions } from "@claw/core";
+import { createBillingService, createPlanBook, markInvoicePaid, markInvoiceRefunded, type PrintedInvoice, postGrant, seedPlans, sweepSubscriptions } from "@claw/core";
 import { type Database, uuidv7 } from "@claw/db";
 import { createTestDatabase } from "@claw/testing";
 import type { BillingDeps } from "../../../src/billing/deps.ts";
@@ -64,6 +64,9 @@ export async function openWorld(start = "2026-11-15T04:00:00.000Z") {
       (await service.invoices(actor, ListInvoices.parse({ limit: 100 }))).items,
     subscribe: (actor: UserActor, tier: Subscribe["tier"], payWith: Subscribe["payWith"] = "balance") =>
       service.subscribe(actor, { tier, payWith }),
+    /** All of an invoice's money went back. */
+    refund: (invoiceId: string) =>
+      db.prisma.$transaction((tx) => markInvoiceRefunded(tx, { invoiceId, at: clock.now() })),
     sweep: () => sweepSubscriptions(deps),
     async passDays(days: number) {
       clock.advance(days * day);
@@ -128,4 +131,30 @@ export async function spend(world: World, { organizationId }: UserActor, yuan: s
       ],
     }),
   );
+}
+
+/** The money for an invoice comes, as the payments of an installation do it: one transaction. */
+export async function payInvoice(world: World, actor: UserActor, invoiceId: string): Promise<void> {
+  const { db, clock } = world;
+  const { organizationId, userId } = actor;
+  const paymentId = uuidv7();
+
+  await db.prisma.$transaction(async (tx) => {
+    const { totalMicro: amountMicro } = await tx.invoice.findUniqueOrThrow({ where: { id: invoiceId } });
+    const means = { provider: "offline", method: "transfer", purpose: "invoice" } as const;
+    const facts = { id: paymentId, organizationId, userId, invoiceId, amountMicro };
+    await tx.payment.create({ data: { ...means, ...facts, status: "succeeded" } });
+    await postTransaction(tx, {
+      organizationId,
+      kind: "subscription",
+      key: `${paymentId}:paid`,
+      entries: [
+        { account: "clearing", amountMicro: -amountMicro },
+        { account: "revenue", amountMicro },
+      ],
+      paymentId,
+      invoiceId,
+    });
+    await markInvoicePaid(tx, { invoiceId, paymentId, at: clock.now() });
+  });
 }
