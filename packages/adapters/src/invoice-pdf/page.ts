@@ -4,7 +4,11 @@ export type Pdf = InstanceType<typeof PDFDocument>;
 
 /** Of A4, in points (1/72 inch). */
 export const sheet = { width: 595.28, height: 841.89, margin: 50, footer: 60 } as const;
-export const inner = { left: sheet.margin, right: sheet.width - sheet.margin, width: sheet.width - 2 * sheet.margin };
+export const inner = {
+  left: sheet.margin,
+  right: sheet.width - sheet.margin,
+  width: sheet.width - 2 * sheet.margin,
+};
 /** What is above is for text; below is the footer. */
 export const bottom = sheet.height - sheet.margin - sheet.footer / 2;
 

@@ -18,7 +18,7 @@ export { createPlanBook, type PlanBook, type PlanLimits } from "./plans/plan-boo
 export { seedPlans } from "./plans/seed-plans.ts";
 export type { KnowledgeUse } from "./ports.ts";
 export { createBillingService } from "./service.ts";
-export type { TokenUsage } from "./token-usage.ts";
 export type { TierNews } from "./subscriptions/ports.ts";
 export { startSubscriptionSweeps } from "./subscriptions/start-subscription-sweeps.ts";
 export { sweepSubscriptions } from "./subscriptions/sweep-subscriptions.ts";
+export type { TokenUsage } from "./token-usage.ts";

@@ -48,7 +48,8 @@ function readCapitals(text: string): bigint {
     else if (unit) [section, digit] = [section + digit * unit, 0n];
     else if (character === "万") [large, section, digit] = [large + (section + digit) * 10_000n, 0n, 0n];
     else if (character === "亿") [large, section, digit] = [(large + section + digit) * 100_000_000n, 0n, 0n];
-    else if (character === "元") [fen, large, section, digit] = [(large + section + digit) * 100n, 0n, 0n, 0n];
+    else if (character === "元")
+      [fen, large, section, digit] = [(large + section + digit) * 100n, 0n, 0n, 0n];
     else if (character === "角") [fen, digit] = [fen + digit * 10n, 0n];
     else if (character === "分") [fen, digit] = [fen + digit, 0n];
   }

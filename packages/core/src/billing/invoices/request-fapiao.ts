@@ -11,7 +11,13 @@ export async function requestFapiao(deps: BillingDeps, actor: Actor, input: Requ
   const { db } = deps;
   const keeper = await requireKeeper(db.prisma, actor);
   const { invoiceId, type, title, email } = input;
-  const wanted = { type, title: title.trim(), email, taxNumber: input.taxNumber ?? null, note: input.note ?? null };
+  const wanted = {
+    type,
+    title: title.trim(),
+    email,
+    taxNumber: input.taxNumber ?? null,
+    note: input.note ?? null,
+  };
 
   return db.prisma.$transaction(async (tx) => {
     await getOwnInvoice(tx, keeper, invoiceId);

@@ -1,7 +1,10 @@
 import { BillingParty } from "@claw/contract";
 import { z } from "zod";
 
-const MicroText = z.string().regex(/^-?\d+$/).transform(BigInt);
+const MicroText = z
+  .string()
+  .regex(/^-?\d+$/)
+  .transform(BigInt);
 
 /** As the column `lines` holds it: amounts in micro-yuan, as text. */
 export const StoredLines = z.array(

@@ -60,7 +60,12 @@ function periodOf(grants: Grants, subscription: CurrentSubscription, at: Date): 
 }
 
 /** A period brings its credit once, whatever invoice it is paid by; an upgrade within it brings the difference. */
-function creditKey({ kind }: Grants, { id: invoiceId }: Invoice, subscriptionId: string, start: Date): string {
+function creditKey(
+  { kind }: Grants,
+  { id: invoiceId }: Invoice,
+  subscriptionId: string,
+  start: Date,
+): string {
   if (kind === "upgrade") return `${invoiceId}:plan_credit`;
 
   return `${subscriptionId}:${start.toISOString()}:plan_credit`;

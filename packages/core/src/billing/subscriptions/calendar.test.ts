@@ -2,7 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dayInChina, daysInMonth, formatDay, periodContaining, periodEndAfter } from "./calendar.ts";
 
-const instants = fc.date({ min: new Date("2000-01-01T00:00:00Z"), max: new Date("2100-01-01T00:00:00Z"), noInvalidDate: true });
+const instants = fc.date({
+  min: new Date("2000-01-01T00:00:00Z"),
+  max: new Date("2100-01-01T00:00:00Z"),
+  noInvalidDate: true,
+});
 
 function ends(start: string, anchorDay: number, count: number): string[] {
   const days: string[] = [];

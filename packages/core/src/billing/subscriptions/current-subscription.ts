@@ -8,7 +8,10 @@ export type CurrentSubscription = Subscription & { plan: PlanVersion; openInvoic
 const withParts = { plan: true, openInvoice: true } as const;
 
 /** The organization's subscription that is not over, held until the transaction ends. The wallet is locked first. */
-export async function lockCurrent(tx: Transaction, organizationId: string): Promise<CurrentSubscription | null> {
+export async function lockCurrent(
+  tx: Transaction,
+  organizationId: string,
+): Promise<CurrentSubscription | null> {
   await lockWallet(tx, organizationId);
   await tx.$queryRaw`
     SELECT id FROM subscriptions WHERE organization_id = ${organizationId}::uuid AND status <> 'canceled'

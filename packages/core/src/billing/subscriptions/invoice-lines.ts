@@ -15,7 +15,9 @@ const names: Record<SubscriptionTier, string> = {
 
 /** @param period null where it begins with the payment */
 export function monthLine({ tier, monthlyFeeMicro }: Priced, period: Span | null): Line {
-  const when = period ? `${formatDay(period.start)} – ${formatDay(period.end)}` : "付款后一个月 a month from payment";
+  const when = period
+    ? `${formatDay(period.start)} – ${formatDay(period.end)}`
+    : "付款后一个月 a month from payment";
 
   return { description: `${names[tier]}, ${when}`, amountMicro: monthlyFeeMicro };
 }

@@ -22,7 +22,10 @@ export async function keepTier(
   if (!isChanged && current.payWith === payWith) throw conflict("The subscription is of this tier already.");
 
   await dropUpgrade(tx, current);
-  await tx.subscription.update({ where: { id }, data: { payWith, cancelAtPeriodEnd: false, nextTier: null } });
+  await tx.subscription.update({
+    where: { id },
+    data: { payWith, cancelAtPeriodEnd: false, nextTier: null },
+  });
   const { openInvoice } = await readSubscription(tx, id);
   if (!openInvoice || payWith !== "balance") return;
   if (!(await payFromBalance(tx, openInvoice, now, actorId))) throw insufficientBalance();

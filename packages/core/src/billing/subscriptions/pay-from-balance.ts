@@ -36,7 +36,8 @@ export async function payFromBalance(
       actorId,
       invoiceId,
     });
-    if (posted === "already") throw new Error(`the invoice ${invoiceId} was charged before and is still open`);
+    if (posted === "already")
+      throw new Error(`the invoice ${invoiceId} was charged before and is still open`);
   }
   await markInvoicePaid(tx, { invoiceId, at });
 

@@ -49,7 +49,11 @@ test("the parts of a month, cut anywhere, add up to the whole", () => {
   fc.assert(
     fc.property(fees, lengths, fc.array(times, { maxLength: 20 }), (fee, length, cuts) => {
       const span = spanOf(length);
-      const instants = [span.start.getTime(), ...cuts.map((cut) => span.start.getTime() + cut).sort((a, b) => a - b), span.end.getTime()];
+      const instants = [
+        span.start.getTime(),
+        ...cuts.map((cut) => span.start.getTime() + cut).sort((a, b) => a - b),
+        span.end.getTime(),
+      ];
       const left = instants.map((time) => unusedPart(fee, span, new Date(time)));
       const parts = left.slice(1).map((value, index) => (left[index] ?? 0n) - value);
 
@@ -75,7 +79,12 @@ test("changing to a dearer plan costs the difference of the rest, never less tha
   fc.assert(
     fc.property(fees, fees, lengths, times, (oldFee, newFee, length, time) => {
       const span = spanOf(length);
-      const { chargeMicro, creditMicro, dueMicro } = prorate(oldFee, newFee, span, new Date(span.start.getTime() + time));
+      const { chargeMicro, creditMicro, dueMicro } = prorate(
+        oldFee,
+        newFee,
+        span,
+        new Date(span.start.getTime() + time),
+      );
 
       expect(dueMicro >= 0n && dueMicro <= newFee && creditMicro <= oldFee).toBe(true);
       if (newFee >= oldFee) expect(dueMicro).toBe(chargeMicro - creditMicro);

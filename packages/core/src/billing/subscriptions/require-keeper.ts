@@ -21,6 +21,8 @@ export async function requireKeeper(tx: Transaction, actor: Actor): Promise<User
       return person;
     case "member":
     case undefined:
-      throw new DomainError("FORBIDDEN", { message: "Only those who keep this organization's accounts may do that." });
+      throw new DomainError("FORBIDDEN", {
+        message: "Only those who keep this organization's accounts may do that.",
+      });
   }
 }

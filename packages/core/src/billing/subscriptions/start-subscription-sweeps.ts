@@ -9,7 +9,9 @@ export function startSubscriptionSweeps(deps: SweepDeps): AsyncDisposable {
 
   const sweepSoon = () => {
     sweeping ??= sweepSubscriptions(deps, closing.signal)
-      .catch((error: unknown) => deps.log.warn({ err: error }, "a sweep of subscriptions failed; the next will try"))
+      .catch((error: unknown) =>
+        deps.log.warn({ err: error }, "a sweep of subscriptions failed; the next will try"),
+      )
       .finally(() => {
         sweeping = null;
       });

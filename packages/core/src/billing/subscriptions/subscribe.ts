@@ -43,32 +43,56 @@ async function begin(
   return startSubscription(deps, tx, keeper, { plan, payWith, now });
 }
 
-async function change(
+function change(
+  deps: BillingDeps,
+  context: ChangeContext,
+  current: CurrentSubscription,
+  wish: Wish,
+): Promise<void> {
+  const { tx, keeper, now } = context;
+
+  switch (judgeChange(current.plan, wish.plan)) {
+    case "same":
+      return keepTier(tx, current, { payWith: wish.payWith, now, actorId: keeper.userId });
+    case "now":
+      return upgrade(deps, context, current, wish);
+    case "later":
+      return schedule(context, current, wish);
+  }
+}
+
+async function upgrade(
   deps: BillingDeps,
   { tx, keeper, now }: ChangeContext,
   current: CurrentSubscription,
   { plan, payWith }: Wish,
 ): Promise<void> {
-  const change = judgeChange(current.plan, plan);
-  if (change === "same") return keepTier(tx, current, { payWith, now, actorId: keeper.userId });
-  if (current.openInvoice && !waitsForUpgrade(current)) throw conflict("An invoice is to be paid first.");
+  refuseWhileUnpaid(current);
+  if (isWaitedFor(current, plan, payWith)) return;
 
-  switch (change) {
-    case "now": {
-      if (isWaitedFor(current, plan, payWith)) return;
-      await dropUpgrade(tx, current);
-      const fresh = await readSubscription(tx, current.id);
-      return upgradeSubscription(deps, tx, fresh, { plan, payWith, now, actorId: keeper.userId });
-    }
-    case "later": {
-      await dropUpgrade(tx, current);
-      const isEnd = plan.tier === "free";
-      await tx.subscription.update({
-        where: { id: current.id },
-        data: { payWith, cancelAtPeriodEnd: isEnd, nextTier: isEnd ? null : plan.tier },
-      });
-    }
-  }
+  await dropUpgrade(tx, current);
+  const fresh = await readSubscription(tx, current.id);
+  await upgradeSubscription(deps, tx, fresh, { plan, payWith, now, actorId: keeper.userId });
+}
+
+/** With the next period; for the free plan none follows. */
+async function schedule(
+  { tx }: ChangeContext,
+  current: CurrentSubscription,
+  { plan: { tier }, payWith }: Wish,
+): Promise<void> {
+  refuseWhileUnpaid(current);
+  await dropUpgrade(tx, current);
+
+  const isEnd = tier === "free";
+  await tx.subscription.update({
+    where: { id: current.id },
+    data: { payWith, cancelAtPeriodEnd: isEnd, nextTier: isEnd ? null : tier },
+  });
+}
+
+function refuseWhileUnpaid(current: CurrentSubscription): void {
+  if (current.openInvoice && !waitsForUpgrade(current)) throw conflict("An invoice is to be paid first.");
 }
 
 /** Asked for once more: its invoice is there. */

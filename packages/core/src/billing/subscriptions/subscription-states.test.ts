@@ -18,7 +18,11 @@ const possible = new Map([
 ]);
 
 const cross = SubscriptionStatus.options.flatMap((status) =>
-  subscriptionEvents.map((event) => ({ status, event, next: possible.get(`${status} ${event}`) ?? "refused" })),
+  subscriptionEvents.map((event) => ({
+    status,
+    event,
+    next: possible.get(`${status} ${event}`) ?? "refused",
+  })),
 );
 
 describe("every event in every state of a subscription", () => {

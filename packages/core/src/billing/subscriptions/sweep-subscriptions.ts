@@ -17,7 +17,9 @@ const perSweep = 1_000;
 export async function sweepSubscriptions(deps: SweepDeps, signal?: AbortSignal): Promise<number> {
   const { db, clock, log } = deps;
   const now = clock.now();
-  await expireLots(db, now).catch((error: unknown) => log.error({ err: error }, "expired credit was not taken back"));
+  await expireLots(db, now).catch((error: unknown) =>
+    log.error({ err: error }, "expired credit was not taken back"),
+  );
   let changed = 0;
 
   for (const organizationId of await findDue(deps, now)) {

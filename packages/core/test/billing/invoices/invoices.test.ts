@@ -26,7 +26,9 @@ test("20 invoices in parallel have numbers without a gap, also where transaction
   const people = await Promise.all(times(4, () => world.person()));
   const owner = (index: number) => people[index % people.length]?.organizationId ?? "";
 
-  const outcomes = await Promise.allSettled(times(30, (index) => issue(world, owner(index), index % 3 === 2)));
+  const outcomes = await Promise.allSettled(
+    times(30, (index) => issue(world, owner(index), index % 3 === 2)),
+  );
 
   expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(20);
   const rows = await world.db.prisma.invoice.findMany({ orderBy: { sequence: "asc" } });
@@ -84,7 +86,12 @@ test("a bill keeps whom it was made out to; the profile counts for the next ones
   expect(await world.service.billingProfile(li)).toBeNull();
   await world.subscribe(li, "pro");
 
-  const profile = { name: " 星火（北京）有限公司 ", taxNumber: "91310000MA1FL00000", address: "", email: "bill@example.com" };
+  const profile = {
+    name: " 星火（北京）有限公司 ",
+    taxNumber: "91310000MA1FL00000",
+    address: "",
+    email: "bill@example.com",
+  };
   const kept = { ...profile, name: "星火（北京）有限公司", address: null };
   expect(await world.service.setBillingProfile(li, profile)).toEqual(kept);
   expect(await world.service.billingProfile(li)).toEqual(kept);
@@ -140,7 +147,8 @@ test("a 发票 is asked for once, for what was paid, and those with the billing 
   const unpaid = await issue(world, li.organizationId);
   const { service } = world;
   const wish = RequestFapiao.parse({ invoiceId, title: " 星火有限公司 ", email: "li@example.com" });
-  const asked = () => service.invoices(keeper, ListInvoices.parse({ scope: "all", fapiaoStatus: "requested" }));
+  const asked = () =>
+    service.invoices(keeper, ListInvoices.parse({ scope: "all", fapiaoStatus: "requested" }));
 
   expect(await outcomeOf(service.settleFapiao(keeper, { invoiceId, status: "issued" }))).toBe("CONFLICT");
   expect(await outcomeOf(service.requestFapiao(li, { ...wish, invoiceId: unpaid.id }))).toBe("CONFLICT");
@@ -152,7 +160,10 @@ test("a 发票 is asked for once, for what was paid, and those with the billing 
   expect(await outcomeOf(service.invoices(li, ListInvoices.parse({ scope: "all" })))).toBe("FORBIDDEN");
   expect(await outcomeOf(service.settleFapiao(li, { invoiceId, status: "issued" }))).toBe("FORBIDDEN");
   const wrong = { invoiceId, status: "rejected" as const, note: "税号不对" };
-  expect((await service.settleFapiao(keeper, wrong)).fapiao).toMatchObject({ status: "rejected", note: "税号不对" });
+  expect((await service.settleFapiao(keeper, wrong)).fapiao).toMatchObject({
+    status: "rejected",
+    note: "税号不对",
+  });
   expect(await outcomeOf(service.settleFapiao(keeper, wrong))).toBe("CONFLICT");
 
   const right = RequestFapiao.parse({ ...wish, type: "special", taxNumber: "91310000MA1FL00000" });

@@ -76,7 +76,11 @@ test("an upgrade that nobody pays for is void after a week, and the subscription
 
   await world.passDays(7);
 
-  expect(await world.service.getSubscription(li)).toMatchObject({ tier: "pro", status: "active", openInvoiceId: null });
+  expect(await world.service.getSubscription(li)).toMatchObject({
+    tier: "pro",
+    status: "active",
+    openInvoiceId: null,
+  });
   expect((await world.invoices(li))[0]).toMatchObject({ status: "void" });
   expect(await world.invariants()).toEqual([]);
 });
@@ -95,7 +99,11 @@ test("a downgrade costs nothing now and counts from the next period on", async (
   expect(await world.tier(li)).toBe("enterprise");
   await world.passDays(1);
 
-  expect(await world.service.getSubscription(li)).toMatchObject({ tier: "pro", nextTier: null, status: "active" });
+  expect(await world.service.getSubscription(li)).toMatchObject({
+    tier: "pro",
+    nextTier: null,
+    status: "active",
+  });
   expect((await world.invoices(li))[0]).toMatchObject({ total: "99.000000", paymentStatus: "paid" });
   expect([await world.tier(li), await world.balance(li)]).toEqual(["pro", 1100 - 999 - 99 + 50]);
   expect(await world.invariants()).toEqual([]);

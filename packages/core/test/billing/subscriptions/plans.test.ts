@@ -38,7 +38,10 @@ test("versions that are set at once follow each other without a gap or an overla
 
   await Promise.all(times(5, () => world.service.setPlan(operator, pro)));
 
-  const versions = await world.db.prisma.planVersion.findMany({ where: { tier: "pro" }, orderBy: { number: "asc" } });
+  const versions = await world.db.prisma.planVersion.findMany({
+    where: { tier: "pro" },
+    orderBy: { number: "asc" },
+  });
   expect(versions.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6]);
   expect(versions.slice(0, -1).map(({ validUntil }) => validUntil)).toEqual(
     versions.slice(1).map(({ validFrom }) => validFrom),

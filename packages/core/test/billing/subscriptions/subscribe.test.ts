@@ -22,7 +22,12 @@ test("subscribing from the balance charges the fee once, gives the credit that c
   expect(await world.tier(li)).toBe("pro");
   expect(world.forgotten).toContain(li.userId);
   expect(await world.invoices(li)).toMatchObject([
-    { number: "CLAW-2026-000001", total: "99.000000", paymentStatus: "paid", customer: { name: expect.stringContaining("@") } },
+    {
+      number: "CLAW-2026-000001",
+      total: "99.000000",
+      paymentStatus: "paid",
+      customer: { name: expect.stringContaining("@") },
+    },
   ]);
   expect(await world.db.prisma.creditLot.findMany({ where: { source: "plan" } })).toMatchObject([
     { amountMicro: 50_000_000n, expiresAt: new Date("2026-12-15T04:00:00.000Z") },
@@ -50,7 +55,10 @@ test("what is held for calls under way, and what has expired, does not pay", asy
   await using world = await openWorld();
   const li = await world.payer("99");
   const { organizationId } = li;
-  await world.db.prisma.creditLot.updateMany({ where: { organizationId }, data: { expiresAt: world.clock.now() } });
+  await world.db.prisma.creditLot.updateMany({
+    where: { organizationId },
+    data: { expiresAt: world.clock.now() },
+  });
 
   expect(await outcomeOf(world.subscribe(li, "pro"))).toBe("INSUFFICIENT_BALANCE");
 
@@ -83,7 +91,11 @@ test("paid by transfer, it is incomplete until the money comes; the period begin
 
   const [invoice] = await world.invoices(li);
   expect(incomplete).toMatchObject({ status: "incomplete", openInvoiceId: invoice?.id });
-  expect(invoice).toMatchObject({ paymentStatus: "open", total: "99.000000", dueAt: "2026-11-22T04:00:00.000Z" });
+  expect(invoice).toMatchObject({
+    paymentStatus: "open",
+    total: "99.000000",
+    dueAt: "2026-11-22T04:00:00.000Z",
+  });
   expect(await world.tier(li)).toBe("free");
   expect(await world.subscribe(li, "pro", "offline")).toEqual(incomplete);
 
@@ -101,7 +113,10 @@ test("paid by transfer, it is incomplete until the money comes; the period begin
   });
   expect(await world.balance(li)).toBe(50);
   expect(await world.tier(li)).toBe("pro");
-  expect((await world.invoices(li))[0]).toMatchObject({ paymentStatus: "paid", paymentId: expect.any(String) });
+  expect((await world.invoices(li))[0]).toMatchObject({
+    paymentStatus: "paid",
+    paymentId: expect.any(String),
+  });
   expect(await world.invariants()).toEqual([]);
 });
 
@@ -138,7 +153,10 @@ test("a plan without a fee is there at once, with an invoice of nothing that is 
   const [operator, li] = [{ ...(await world.person()), role: "operator" as const }, await world.person()];
   await world.service.setPlan(operator, { ...pro, monthlyFee: "0", includedCredit: "1.5" });
 
-  expect(await world.subscribe(li, "pro", "offline")).toMatchObject({ status: "active", openInvoiceId: null });
+  expect(await world.subscribe(li, "pro", "offline")).toMatchObject({
+    status: "active",
+    openInvoiceId: null,
+  });
 
   expect(await world.invoices(li)).toMatchObject([{ total: "0.000000", paymentStatus: "paid" }]);
   expect(await world.balance(li)).toBe(1.5);
@@ -178,11 +196,16 @@ test("members who do not keep the accounts may neither change nor see bills; adm
 test("an unknown plan is refused: a name that is none, a tier without a version", async () => {
   await using world = await openWorld();
   const li = await world.payer("99");
-  await world.db.prisma.planVersion.updateMany({ where: { tier: "pro" }, data: { validUntil: world.clock.now() } });
+  await world.db.prisma.planVersion.updateMany({
+    where: { tier: "pro" },
+    data: { validUntil: world.clock.now() },
+  });
 
   expect(Subscribe.safeParse({ tier: "gold" }).success).toBe(false);
   expect(await outcomeOf(world.subscribe(li, "pro"))).toBe("NOT_FOUND");
-  expect(await outcomeOf(world.service.previewSubscription(li, { tier: "pro", payWith: "balance" }))).toBe("NOT_FOUND");
+  expect(await outcomeOf(world.service.previewSubscription(li, { tier: "pro", payWith: "balance" }))).toBe(
+    "NOT_FOUND",
+  );
   expect((await world.service.plans(li)).map(({ tier }) => tier)).toEqual(["free", "enterprise"]);
   expect(await world.invariants()).toEqual([]);
 });

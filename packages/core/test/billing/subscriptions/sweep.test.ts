@@ -48,7 +48,13 @@ test("a period has one invoice, whatever a program does: the database refuses th
   const again = { ...row, id: row.id.replace(/^.{4}/, "ffff"), sequence: 2, number: "CLAW-2026-000002" };
 
   const second = prisma.invoice.create({
-    data: { ...again, lines: lines ?? [], seller: seller ?? {}, customer: customer ?? {}, grants: grants ?? {} },
+    data: {
+      ...again,
+      lines: lines ?? [],
+      seller: seller ?? {},
+      customer: customer ?? {},
+      grants: grants ?? {},
+    },
   });
 
   await expect(second).rejects.toMatchObject({ code: "P2002" });
@@ -65,7 +71,10 @@ test("plan credit ends with its period, after what was spent counts against it f
   await world.passDays(30);
 
   expect(await world.balance(li)).toBe(10);
-  const expiry = await world.db.prisma.ledgerTransaction.findMany({ where: { kind: "expiry" }, include: { entries: true } });
+  const expiry = await world.db.prisma.ledgerTransaction.findMany({
+    where: { kind: "expiry" },
+    include: { entries: true },
+  });
   expect(expiry.flatMap(({ entries }) => entries.map(({ amountMicro }) => amountMicro)).sort()).toEqual([
     -30_000_000n,
     30_000_000n,
@@ -142,7 +151,10 @@ test("paid by transfer: an invoice for the next period, past due after a week, o
 
   const waiting = await world.service.getSubscription(li);
   expect(waiting).toMatchObject({ status: "active", periodEnd: "2026-12-15T04:00:00.000Z" });
-  expect((await world.invoices(li))[0]).toMatchObject({ paymentStatus: "open", dueAt: "2026-12-22T04:00:00.000Z" });
+  expect((await world.invoices(li))[0]).toMatchObject({
+    paymentStatus: "open",
+    dueAt: "2026-12-22T04:00:00.000Z",
+  });
   await world.passDays(7);
   expect(await world.service.getSubscription(li)).toMatchObject({ status: "past_due" });
   await world.passDays(3);
@@ -190,7 +202,11 @@ test("canceling what is past due ends it at once, and its invoice is void", asyn
 
 test("after months without a server one period is charged, the one that runs, and the anchor is kept", async () => {
   await using world = await openWorld();
-  const [li, canceled, poor] = [await world.payer("1000"), await world.payer("1000"), await world.payer("99")];
+  const [li, canceled, poor] = [
+    await world.payer("1000"),
+    await world.payer("1000"),
+    await world.payer("99"),
+  ];
   for (const person of [li, canceled, poor]) await world.subscribe(person, "pro");
   await world.service.cancel(canceled);
 

@@ -1,6 +1,15 @@
 import type { Invoice, SetPlan, Subscribe, UserActor } from "@claw/contract";
 import { ListInvoices, parseMicro } from "@claw/contract";
-import { createBillingService, createPlanBook, markInvoicePaid, markInvoiceRefunded, type PrintedInvoice, postGrant, seedPlans, sweepSubscriptions } from "@claw/core";
+import {
+  createBillingService,
+  createPlanBook,
+  markInvoicePaid,
+  markInvoiceRefunded,
+  type PrintedInvoice,
+  postGrant,
+  seedPlans,
+  sweepSubscriptions,
+} from "@claw/core";
 import { type Database, uuidv7 } from "@claw/db";
 import { createTestDatabase } from "@claw/testing";
 import type { BillingDeps } from "../../../src/billing/deps.ts";
