@@ -19,12 +19,12 @@ export function drawLines(pdf: Pdf, { lines }: PrintedInvoice, from: number): nu
   let y = drawTableHead(pdf, from);
 
   for (const line of lines) {
-    const height = heightOf(pdf, line.description, description) + 11;
+    const height = heightOf(pdf, line.description, description) + 9;
     if (y + height > bottom) {
       pdf.addPage();
       y = drawTableHead(pdf, sheet.margin);
     }
-    const row = y + 5;
+    const row = y + 4;
     write(pdf, line.description, { x: left.description, y: row, width: description });
     drawFigures(pdf, row, [String(line.quantity), moneyOf(line.unitAmount), moneyOf(line.amount)]);
     y += height;
