@@ -1,6 +1,7 @@
-import { type Actor, DomainError, type UserActor } from "@claw/contract";
+import type { Actor, UserActor } from "@claw/contract";
 import type { Transaction } from "@claw/db";
 import { requirePerson } from "../../user/require-person.ts";
+import { findRole, forbidden, seesAll } from "../account/membership.ts";
 
 /**
  * A person who keeps the accounts of the organization that they act in: its owner, its admins, its billing members.
@@ -8,21 +9,7 @@ import { requirePerson } from "../../user/require-person.ts";
  */
 export async function requireKeeper(tx: Transaction, actor: Actor): Promise<UserActor> {
   const person = requirePerson(actor);
-  const { organizationId, userId } = person;
-  const membership = await tx.membership.findUnique({
-    where: { organizationId_userId: { organizationId, userId } },
-    select: { role: true },
-  });
+  if (seesAll(await findRole(tx, person))) return person;
 
-  switch (membership?.role) {
-    case "owner":
-    case "admin":
-    case "billing":
-      return person;
-    case "member":
-    case undefined:
-      throw new DomainError("FORBIDDEN", {
-        message: "Only those who keep this organization's accounts may do that.",
-      });
-  }
+  throw forbidden("Only those who keep this organization's accounts may do that.");
 }

@@ -35,6 +35,8 @@ export async function openWorld(different: Partial<BillingDeps> = {}) {
         fileSize: 10,
       }),
     },
+    tierNews: { forgetUser() {} },
+    invoiceRenderer: { render: async () => Buffer.from("%PDF") },
     seller: { key: "CLAW", name: "CLAW.AI", taxNumber: null, address: null, email: null },
     publicUrl: "https://claw.example",
     ...different,

@@ -54,10 +54,11 @@ export async function openWorld(start = "2026-11-15T04:00:00.000Z") {
     /** Whose tier was told to be looked up anew. */
     forgotten,
     printed,
-    person: () => createPerson(db),
+    /** Somebody who has nothing. */
+    person: () => createPerson(db, uuidv7(), 0n),
     /** Somebody with so many yuan. */
     async payer(yuan: string): Promise<UserActor> {
-      const actor = await createPerson(db);
+      const actor = await createPerson(db, uuidv7(), 0n);
       await give(db, actor, yuan);
       return actor;
     },
@@ -102,6 +103,12 @@ function depsOf(
     mailer: postbox(),
     rateLimiter: windowRateLimiter(clock),
     plans: createPlanBook({ db, clock }),
+    requestsPerMinute: null,
+    knowledge: {
+      async quota() {
+        throw new Error("nobody asks for it here");
+      },
+    },
     tierNews: { forgetUser: (userId) => void forgotten.push(userId) },
     invoiceRenderer: {
       async render(invoice) {
