@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { pdfInvoiceRenderer } from "@claw/adapters";
 import type { PaymentProviderName, Services } from "@claw/contract";
 import {
   createAuthService,
@@ -18,6 +19,7 @@ import {
   seedCatalog,
   seedPlans,
   startPaymentSweeps,
+  startSubscriptionSweeps,
   systemClock,
   type WebhookDelivery,
   watchInvariants,
@@ -129,6 +131,7 @@ export async function compose(
   const accounts = starting.use(watchInvariants({ db, log }));
   addBillingFigures(registry, accounts);
   starting.use(openBudgetAlerts({ db, clock, log, mailer, publicUrl }));
+  const { seller } = config.billing;
   const billing = {
     db,
     clock,
@@ -138,12 +141,15 @@ export async function compose(
     plans,
     requestsPerMinute: config.billing.requestsPerMinute,
     knowledge: knowledge.service,
-    seller: config.billing.seller,
+    tierNews: auth,
+    invoiceRenderer: starting.use(pdfInvoiceRenderer()),
+    seller,
     publicUrl,
     paymentProviders: openPayments(config),
     invoiceSettlement: { markPaid: markInvoicePaid, markRefunded: markInvoiceRefunded },
   };
   starting.use(startPaymentSweeps(billing));
+  starting.use(startSubscriptionSweeps(billing));
   const presence = openPresence(
     { db, log, timing: config.presence, conversations: conversations.service, news: streams.news },
     starting,

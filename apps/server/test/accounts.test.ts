@@ -1,4 +1,4 @@
-import { startScriptedProvider, type ScriptedProvider } from "@claw/testing";
+import { type ScriptedProvider, startScriptedProvider } from "@claw/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { reasonOf, startWorld, usualBilling, type World } from "./world.ts";
@@ -31,15 +31,17 @@ async function newcomer() {
 }
 
 function ratesIn({ headers }: Response) {
-  return ["limit", "remaining", "reset"].map((name) => Number(headers.get(`x-ratelimit-${name}`) ?? Number.NaN));
+  return ["limit", "remaining", "reset"].map((name) =>
+    Number(headers.get(`x-ratelimit-${name}`) ?? Number.NaN),
+  );
 }
 
 test("whoever registers has the starting credit, and reads it over both faces", async () => {
   const { headers } = await newcomer();
 
-  const overTrpc = Answer(z.object({ available: z.string(), lots: z.array(z.object({ source: z.string() })) })).parse(
-    await (await world.query("billing.balance", undefined, headers)).json(),
-  );
+  const overTrpc = Answer(
+    z.object({ available: z.string(), lots: z.array(z.object({ source: z.string() })) }),
+  ).parse(await (await world.query("billing.balance", undefined, headers)).json());
   const overRest = await (await fetch(`${world.url}/api/v1/billing/balance`, { headers })).json();
 
   expect(overTrpc.result.data).toEqual({ available: "10.000000", lots: [{ source: "granted" }] });
@@ -55,7 +57,8 @@ test("answers say how much a minute still has room for, on both faces; beyond it
       headers: json,
       body: JSON.stringify({ message }),
     });
-  const overTrpc = (content: string) => world.mutate("conversation.chat", { conversationId, content }, headers);
+  const overTrpc = (content: string) =>
+    world.mutate("conversation.chat", { conversationId, content }, headers);
 
   expect(ratesIn(await overTrpc("一"))).toEqual([3, 2, 60]);
   expect(ratesIn(await overRest("二")).slice(0, 2)).toEqual([3, 1]);
@@ -70,7 +73,10 @@ test("answers say how much a minute still has room for, on both faces; beyond it
   expect(await reasonOf(refusals[0] ?? Response.error())).toBe("RATE_LIMITED");
   expect(JSON.stringify(provider.requests)).not.toContain("多余");
   const quota = await (await fetch(`${world.url}/api/v1/rate-limit/quota`, { headers })).json();
-  expect(quota).toMatchObject({ requests_per_minute: { limit: 3, remaining: 0 }, answers_in_flight: { used: 0 } });
+  expect(quota).toMatchObject({
+    requests_per_minute: { limit: 3, remaining: 0 },
+    answers_in_flight: { used: 0 },
+  });
 });
 
 test("a batch in which one call is refused says so once", async () => {

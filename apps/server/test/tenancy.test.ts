@@ -137,6 +137,20 @@ const sweeps: Record<string, Sweep> = {
     input: ({ userId }) => ({ userId, amount: "1", reason: "mine" }),
   },
   "billing.plans": { kind: "own" },
+  "billing.setPlan": {
+    kind: "operator",
+    input: () => ({
+      tier: "pro",
+      monthlyFee: "0",
+      includedCredit: "1000",
+      models: null,
+      requestsPerMinute: 1_200,
+      answersInFlight: 20,
+      knowledgeBases: 500,
+      knowledgeDocuments: 50_000,
+      knowledgeBytes: 1_000,
+    }),
+  },
   "billing.subscription": { kind: "own" },
   "billing.previewSubscription": { kind: "own", input: { tier: "pro" } },
   "billing.subscribe": { kind: "own", input: { tier: "pro" } },
@@ -464,13 +478,15 @@ async function settle(person: Person): Promise<Belongings> {
   await settledDocument(claw, documentId);
   const { items } = await claw.knowledge.chunks.query({ documentId });
   const { id: paymentId } = await claw.billing.topUp.mutate({ amount: "100", provider: "offline" });
+  const { openInvoiceId } = await claw.billing.subscribe.mutate({ tier: "pro", payWith: "offline" });
+  const invoiceId = z.string().parse(openInvoiceId);
 
   return {
     knowledgeBaseId,
     documentId,
     chunkId: items[0]?.id ?? "",
     paymentId,
-    invoiceId: randomUUID(),
+    invoiceId,
     userId: person.userId,
     conversationId,
     messageId: message.id,
@@ -503,5 +519,8 @@ async function snapshot() {
     models: await prisma.model.findMany({ orderBy: { id: "asc" } }),
     prices: await prisma.priceVersion.count(),
     payments: await prisma.payment.findMany({ where, orderBy: { id: "asc" } }),
+    plans: await prisma.planVersion.findMany({ orderBy: { id: "asc" } }),
+    subscriptions: await prisma.subscription.findMany({ where: { openInvoiceId: victim.invoiceId } }),
+    invoices: await prisma.invoice.findMany({ where: { id: victim.invoiceId }, include: { fapiao: true } }),
   };
 }

@@ -1,4 +1,5 @@
 export * from "./blob/index.ts";
+export * from "./invoice-pdf/index.ts";
 export * from "./mail/index.ts";
 export { offlineChatModel } from "./offline/chat-model.ts";
 export { offlinePayments } from "./offline-payments/index.ts";

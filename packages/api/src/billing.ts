@@ -27,6 +27,7 @@ import {
   RejectPayment,
   RequestFapiao,
   SetBudget,
+  SetPlan,
   SettleFapiao,
   SubmitReference,
   Subscribe,
@@ -78,6 +79,11 @@ export const billingRouter = router({
     .mutation(({ ctx, input }) => ctx.services.billing.grantCredit(ctx.actor, input)),
 
   plans: memberProcedure.output(z.array(Plan)).query(({ ctx }) => ctx.services.billing.plans(ctx.actor)),
+
+  setPlan: operatorProcedure
+    .input(SetPlan)
+    .output(Plan)
+    .mutation(({ ctx, input }) => ctx.services.billing.setPlan(ctx.actor, input)),
 
   subscription: memberProcedure
     .output(Subscription.nullable())

@@ -45,6 +45,7 @@ export function billingAnswers(answers: Answers): BillingService {
     rejectPayment: answers("billing.rejectPayment", payment),
     refundPayment: answers("billing.refundPayment", payment),
     plans: answers("billing.plans", [plan]),
+    setPlan: answers("billing.setPlan", plan),
     getSubscription: answers("billing.getSubscription", subscription),
     previewSubscription: answers("billing.previewSubscription", subscriptionPreview),
     subscribe: answers("billing.subscribe", subscription),

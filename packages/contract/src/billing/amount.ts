@@ -13,6 +13,12 @@ export const Amount = z
     return micro === null || (micro > 0n && micro <= mostMicro);
   }, "is not between 0.01 and 1000000");
 
+/** Yuan with whole fen, from nothing to 1 000 000: what a plan costs, and what comes with it. */
+export const Fee = z
+  .string()
+  .regex(/^\d{1,7}(\.\d{1,2})?$/, "is not an amount in yuan with at most two places")
+  .refine((value) => (parseMicroOrNull(value) ?? 0n) <= mostMicro, "is not between 0 and 1000000");
+
 /** The one currency that accounts are kept in. */
 export const Currency = z.literal("CNY", "is not CNY");
 

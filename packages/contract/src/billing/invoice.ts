@@ -64,8 +64,11 @@ export type Invoice = z.infer<typeof Invoice>;
 export const InvoiceRef = z.object({ invoiceId: Id });
 export type InvoiceRef = z.infer<typeof InvoiceRef>;
 
+/** `scope: "all"` shows everybody's, to those with the billing role; by `fapiaoStatus` they find what is asked for. */
 export const ListInvoices = z.object({
   paymentStatus: InvoicePaymentStatus.optional(),
+  fapiaoStatus: FapiaoStatus.optional(),
+  scope: z.enum(["own", "all"]).default("own"),
   cursor: z.string().max(200).nullish(),
   limit: Limit,
 });

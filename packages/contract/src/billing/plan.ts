@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { Id, Instant, Money } from "../primitives.ts";
+import { filledText, Id, Instant, Money } from "../primitives.ts";
 import { SubscriptionTier } from "../user/schemas.ts";
+import { Fee } from "./amount.ts";
 import { BudgetKind, BudgetPeriod, BudgetScope } from "./budget.ts";
 
 /** What a tier may do; a version is never changed, a new one follows it. */
@@ -24,6 +25,37 @@ export const Plan = z.object({
   validFrom: Instant,
 });
 export type Plan = z.infer<typeof Plan>;
+
+/**
+ * Operators only: the version of a tier that counts from now on. Who is subscribed keeps theirs until the next period;
+ * what the tier allows changes at once. The free tier costs nothing and brings nothing.
+ */
+export const SetPlan = z
+  .object({
+    tier: SubscriptionTier,
+    monthlyFee: Fee,
+    includedCredit: Fee,
+    models: z.array(filledText(200)).min(1).max(200).nullable(),
+    requestsPerMinute: z.number().int().min(1).max(1_000_000),
+    answersInFlight: z.number().int().min(1).max(10_000),
+    knowledgeBases: z.number().int().min(0).max(1_000_000),
+    knowledgeDocuments: z.number().int().min(0).max(1_000_000_000),
+    /** At most 1 PiB. */
+    knowledgeBytes: z
+      .number()
+      .int()
+      .min(0)
+      .max(2 ** 50),
+  })
+  .refine(({ tier, monthlyFee }) => tier !== "free" || Number(monthlyFee) === 0, {
+    path: ["monthlyFee"],
+    message: "is not nothing, for the free tier",
+  })
+  .refine(({ tier, includedCredit }) => tier !== "free" || Number(includedCredit) === 0, {
+    path: ["includedCredit"],
+    message: "is not nothing, for the free tier",
+  });
+export type SetPlan = z.infer<typeof SetPlan>;
 
 export const SubscriptionStatus = z.enum(["incomplete", "active", "past_due", "canceled"]);
 export type SubscriptionStatus = z.infer<typeof SubscriptionStatus>;

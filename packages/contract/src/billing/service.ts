@@ -24,7 +24,15 @@ import type {
   SubmitReference,
   TopUp,
 } from "./payment.ts";
-import type { Plan, Quota, RequestRate, Subscribe, Subscription, SubscriptionPreview } from "./plan.ts";
+import type {
+  Plan,
+  Quota,
+  RequestRate,
+  SetPlan,
+  Subscribe,
+  Subscription,
+  SubscriptionPreview,
+} from "./plan.ts";
 import type { GetUsage, MessageCalls, ProviderCall, UsageReport } from "./usage-report.ts";
 
 /** What one has and what it went for. Everything is the caller's organization's; another's is NOT_FOUND. */
@@ -67,6 +75,8 @@ export interface PaymentService {
 export interface SubscriptionService {
   /** The plans in force, the smallest first. */
   plans(actor: Actor): Promise<Plan[]>;
+  /** Operators only: closes the version in force and opens the next. */
+  setPlan(actor: Actor, input: SetPlan): Promise<Plan>;
   /** Null for those who never subscribed: they have the free plan. */
   getSubscription(actor: Actor): Promise<Subscription | null>;
   previewSubscription(actor: Actor, input: Subscribe): Promise<SubscriptionPreview>;
@@ -79,6 +89,7 @@ export interface SubscriptionService {
 }
 
 export interface InvoiceService {
+  /** Newest first. Everybody's (`scope: "all"`) are for those with the billing role. */
   invoices(actor: Actor, input: ListInvoices): Promise<InvoicePage>;
   getInvoice(actor: Actor, input: InvoiceRef): Promise<Invoice>;
   invoicePdf(actor: Actor, input: InvoiceRef): Promise<PdfFile>;

@@ -22,6 +22,7 @@ export type AuditAction =
   | "budget_set"
   | "subscription_changed"
   | "fapiao_settled"
+  | "plan_set"
   | "call_reconciled";
 
 export type AuditEntry = {

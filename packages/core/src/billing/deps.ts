@@ -2,8 +2,10 @@ import type { BillingParty } from "@claw/contract";
 import type { Database } from "@claw/db";
 import type { Mailer, RateLimiter } from "../auth/ports.ts";
 import type { Clock, Log } from "../runtime/ports.ts";
+import type { InvoiceRenderer } from "./invoices/ports.ts";
 import type { PlanBook } from "./plans/plan-book.ts";
 import type { KnowledgeUse } from "./ports.ts";
+import type { TierNews } from "./subscriptions/ports.ts";
 
 export type BillingDeps = {
   db: Database;
@@ -15,6 +17,8 @@ export type BillingDeps = {
   /** How many questions a person may ask in a minute, whatever the tier; null for what the plans say. */
   requestsPerMinute: number | null;
   knowledge: KnowledgeUse;
+  tierNews: TierNews;
+  invoiceRenderer: InvoiceRenderer;
   /** Who writes the bills. */
   seller: BillingParty & { /** Names its row of invoice numbers. */ key: string };
   /** Where people reach the server, without a trailing slash. */

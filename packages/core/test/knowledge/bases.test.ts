@@ -216,7 +216,9 @@ test("a tier has as much room as its plan says, and never more than the installa
   const add = (actor: UserActor, content: string) =>
     world.service.addText(actor, { knowledgeBaseId, title: "x", content });
 
-  await expect(world.service.create(free, { name: "second" })).rejects.toMatchObject({ code: "QUOTA_EXCEEDED" });
+  await expect(world.service.create(free, { name: "second" })).rejects.toMatchObject({
+    code: "QUOTA_EXCEEDED",
+  });
   await expect(add(free, "x".repeat(101))).rejects.toMatchObject({ code: "QUOTA_EXCEEDED" });
   await add(free, "one");
   await add(free, "two");

@@ -1,15 +1,20 @@
 import type { InvoiceService } from "@claw/contract";
 import type { BillingDeps } from "../deps.ts";
-import { notYet } from "../not-yet.ts";
+import { findBillingProfile, setBillingProfile } from "./billing-profile.ts";
+import { getInvoice } from "./get-invoice.ts";
+import { listInvoices } from "./list-invoices.ts";
+import { printInvoice } from "./print-invoice.ts";
+import { requestFapiao } from "./request-fapiao.ts";
+import { settleFapiao } from "./settle-fapiao.ts";
 
-export function createInvoiceService(_deps: BillingDeps): InvoiceService {
+export function createInvoiceService(deps: BillingDeps): InvoiceService {
   return {
-    invoices: notYet,
-    getInvoice: notYet,
-    invoicePdf: notYet,
-    billingProfile: notYet,
-    setBillingProfile: notYet,
-    requestFapiao: notYet,
-    settleFapiao: notYet,
+    invoices: (actor, input) => listInvoices(deps, actor, input),
+    getInvoice: (actor, input) => getInvoice(deps, actor, input),
+    invoicePdf: (actor, input) => printInvoice(deps, actor, input),
+    billingProfile: (actor) => findBillingProfile(deps, actor),
+    setBillingProfile: (actor, input) => setBillingProfile(deps, actor, input),
+    requestFapiao: (actor, input) => requestFapiao(deps, actor, input),
+    settleFapiao: (actor, input) => settleFapiao(deps, actor, input),
   };
 }

@@ -1,7 +1,7 @@
 import type { Payment, Transaction } from "@claw/db";
+import { lockInvoice } from "../invoices/lock-invoice.ts";
 import { postTransaction } from "../ledger/post-transaction.ts";
 import type { PaymentDeps } from "./deps.ts";
-import { lockInvoice } from "./lock-invoice.ts";
 import { statusAfter } from "./payment-states.ts";
 
 /** What happens once for each payment. */

@@ -1,11 +1,11 @@
 import { type Actor, DomainError, type PayInvoice, type Payment, type UserActor } from "@claw/contract";
 import type { Payment as PaymentRow } from "@claw/db";
 import { requirePerson } from "../../user/require-person.ts";
+import { lockInvoice } from "../invoices/lock-invoice.ts";
 import { lockWallet } from "../ledger/accounts.ts";
 import { beginCheckout } from "./begin-checkout.ts";
 import type { PaymentDeps } from "./deps.ts";
 import { endOpenPayment } from "./end-open-payment.ts";
-import { lockInvoice } from "./lock-invoice.ts";
 import { newPayment, sameOrConflict, type Wanted } from "./new-payment.ts";
 import { isOpen } from "./payment-states.ts";
 import { presentPayment } from "./present-payment.ts";

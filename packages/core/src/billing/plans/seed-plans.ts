@@ -1,14 +1,18 @@
-import { type Database, uuidv7 } from "@claw/db";
+import { type Database, type Transaction, uuidv7 } from "@claw/db";
 import { defaultPlans } from "./default-plans.ts";
 
 const epoch = new Date(0);
-/** Serialises seeding between processes that start at once. */
-const seedLock = 7_301_003;
+/** Serialises whoever adds plans: processes that start at once, operators. */
+const plansLock = 7_301_003;
+
+export async function lockPlans(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${plansLock}::bigint)`;
+}
 
 /** Adds the plans of tiers that have none. Changes nothing that is there. */
 export async function seedPlans({ prisma }: Database): Promise<void> {
   await prisma.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${seedLock}::bigint)`;
+    await lockPlans(tx);
     const known = await tx.planVersion.findMany({ distinct: ["tier"], select: { tier: true } });
     const tiers = new Set(known.map(({ tier }) => tier));
 

@@ -6,9 +6,7 @@ import type { PaymentDeps } from "../../../src/billing/payments/deps.ts";
 import type { InvoiceSettlement, PaymentNews, ProviderEvent } from "../../../src/billing/payments/ports.ts";
 import { receiveWebhook } from "../../../src/billing/payments/receive-webhook.ts";
 import { createPaymentService } from "../../../src/billing/payments/service.ts";
-import { createPlanBook } from "../../../src/billing/plans/plan-book.ts";
 import { type MovableClock, movableClock } from "../../auth/movable-clock.ts";
-import { postbox } from "../../auth/postbox.ts";
 import { type RecordedLog, recordedLog } from "../../auth/recorded-log.ts";
 import { windowRateLimiter } from "../../auth/window-rate-limiter.ts";
 import { createPerson } from "../../create-person.ts";
@@ -50,9 +48,7 @@ export async function createPaymentWorld(
     db,
     clock,
     log,
-    mailer: postbox(),
     rateLimiter: windowRateLimiter(clock),
-    plans: createPlanBook({ db, clock }),
     seller: { key: "CLAW", name: "CLAW.AI", taxNumber: null, address: null, email: null },
     publicUrl: "https://claw.example.com",
     paymentProviders: [provider, scriptedTransfers()],

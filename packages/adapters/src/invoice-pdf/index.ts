@@ -1,0 +1,1 @@
+export { type PdfRendererOptions, pdfInvoiceRenderer } from "./pdf-invoice-renderer.ts";
