@@ -1,7 +1,8 @@
 import type { AccountService, UserActor } from "@claw/contract";
-import { type BillingDeps, createBillingService, createPlanBook } from "@claw/core";
+import { type BillingDeps, createPlanBook } from "@claw/core";
 import { type Database, type MembershipRole, uuidv7 } from "@claw/db";
 import { createTestDatabase } from "@claw/testing";
+import { createAccountService } from "../../../src/billing/account/service.ts";
 import { movableClock } from "../../auth/movable-clock.ts";
 import { postbox } from "../../auth/postbox.ts";
 import { recordedLog } from "../../auth/recorded-log.ts";
@@ -39,7 +40,7 @@ export async function openWorld(different: Partial<BillingDeps> = {}) {
     publicUrl: "https://claw.example",
     ...different,
   };
-  const accounts: AccountService = createBillingService(deps);
+  const accounts: AccountService = createAccountService(deps);
 
   const opened = opening.move();
   return {

@@ -53,6 +53,15 @@ export async function createPaymentWorld(
     mailer: postbox(),
     rateLimiter: windowRateLimiter(clock),
     plans: createPlanBook({ db, clock }),
+    requestsPerMinute: null,
+    knowledge: {
+      quota: async () => ({
+        bases: { used: 0, limit: 1 },
+        documents: { used: 0, limit: 1 },
+        storage: { used: 0, limit: 1 },
+        fileSize: 1,
+      }),
+    },
     seller: { key: "CLAW", name: "CLAW.AI", taxNumber: null, address: null, email: null },
     publicUrl: "https://claw.example.com",
     paymentProviders: [provider, scriptedTransfers()],
