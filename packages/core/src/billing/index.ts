@@ -1,3 +1,6 @@
+export { type BudgetAlerts, openBudgetAlerts } from "./account/open-budget-alerts.ts";
+export { openingAccounts } from "./account/opening-accounts.ts";
+export { tellBudgetAlerts } from "./account/tell-budget-alerts.ts";
 export {
   type Admission,
   type AdmittedCall,
@@ -5,9 +8,6 @@ export {
   type CallRequest,
   readAdmission,
 } from "./admit-call.ts";
-export { type BudgetAlerts, openBudgetAlerts } from "./account/open-budget-alerts.ts";
-export { tellBudgetAlerts } from "./account/tell-budget-alerts.ts";
-export { openingAccounts } from "./account/opening-accounts.ts";
 export type { BillingDeps } from "./deps.ts";
 export { markInvoicePaid, markInvoiceRefunded } from "./invoices/settle-invoice.ts";
 export { type Contradiction, checkInvariants } from "./ledger/check-invariants.ts";
