@@ -102,6 +102,8 @@ test("nothing set, and everything empty, is the same as the defaults", () => {
     NODE_ENV: "development",
     LEASE_SECONDS: 15,
     S3_REGION: "us-east-1",
+    SELLER_NAME: "CLAW.AI",
+    STARTING_CREDIT: 10_000_000n,
   });
   expect(parseSettings({ PORT: "", DATABASE_URL: " ", UNRELATED: "x" })).toEqual(settings);
 });
