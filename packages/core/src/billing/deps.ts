@@ -3,7 +3,6 @@ import type { Database } from "@claw/db";
 import type { Mailer, RateLimiter } from "../auth/ports.ts";
 import type { Clock, Log } from "../runtime/ports.ts";
 import type { PlanBook } from "./plans/plan-book.ts";
-import type { KnowledgeUse } from "./ports.ts";
 
 export type BillingDeps = {
   db: Database;
@@ -12,9 +11,6 @@ export type BillingDeps = {
   mailer: Mailer;
   rateLimiter: RateLimiter;
   plans: PlanBook;
-  /** How many questions a person may ask in a minute, whatever the tier; null for what the plans say. */
-  requestsPerMinute: number | null;
-  knowledge: KnowledgeUse;
   /** Who writes the bills. */
   seller: BillingParty & { /** Names its row of invoice numbers. */ key: string };
   /** Where people reach the server, without a trailing slash. */

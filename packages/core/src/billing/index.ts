@@ -5,8 +5,10 @@ export {
   type CallRequest,
   readAdmission,
 } from "./admit-call.ts";
+export type { AccountDeps } from "./account/deps.ts";
 export { type BudgetAlerts, openBudgetAlerts } from "./account/open-budget-alerts.ts";
 export { tellBudgetAlerts } from "./account/tell-budget-alerts.ts";
+export { createAccountService } from "./account/service.ts";
 export { openingAccounts } from "./account/opening-accounts.ts";
 export type { BillingDeps } from "./deps.ts";
 export { markInvoicePaid, markInvoiceRefunded } from "./invoices/settle-invoice.ts";
