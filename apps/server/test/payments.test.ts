@@ -76,7 +76,7 @@ test("the journey: top up with Stripe, pay on its page, its webhook, the balance
   expect(payment.payUrl).toMatch(`${stripe.url}/pay/cs_test_`);
   const paid = await fetch(payment.payUrl ?? "", { method: "POST", redirect: "manual" });
 
-  expect(paid.headers.get("location")).toBe(`${world.url}/billing?payment=${payment.id}`);
+  expect(paid.headers.get("location")).toBe(`${world.url}/billing/payments/${payment.id}`);
   expect(await claw.billing.getPayment.query({ paymentId: payment.id })).toMatchObject({
     status: "succeeded",
     amount: "88.800000",

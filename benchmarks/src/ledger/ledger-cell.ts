@@ -69,7 +69,10 @@ const entriesSql = `SELECT count(*) FROM ledger_entries WHERE account_id =
 const callsSql = "SELECT count(*) FROM llm_calls WHERE organization_id = $1";
 const monthSql = `${callsSql} AND created_at >= '2027-01-31T16:00:00Z' AND created_at < '2027-02-28T16:00:00Z'`;
 
-function readsOf({ db }: WatchedDatabase, { owner, month, firstMonth, conversationId }: SeededLedger): Read[] {
+function readsOf(
+  { db }: WatchedDatabase,
+  { owner, month, firstMonth, conversationId }: SeededLedger,
+): Read[] {
   const accounts = openAccounts(db);
   const usage = (groupBy: Grouping, thenBy?: Grouping) => () =>
     accounts.usage(owner, { ...month, groupBy, thenBy, scope: "organization" });
@@ -108,7 +111,11 @@ function openAccounts(db: Database): Accounts {
   return createAccountService({
     db,
     clock: systemClock,
-    rateLimiter: { consume: async () => unlimited, check: async () => undefined, peek: async () => unlimited },
+    rateLimiter: {
+      consume: async () => unlimited,
+      check: async () => undefined,
+      peek: async () => unlimited,
+    },
     plans: createPlanBook({ db, clock: systemClock }),
     requestsPerMinute: null,
     knowledge: { quota: async () => ({ bases: none, documents: none, storage: none, fileSize: 0 }) },

@@ -23,7 +23,7 @@ export async function beginCheckout(deps: PaymentDeps, payment: Payment): Promis
     currency,
     title: [deps.seller.name, invoice?.number].filter(Boolean).join(" "),
     expiresAt,
-    returnUrl: `${deps.publicUrl}/billing?payment=${id}`,
+    returnUrl: `${deps.publicUrl}/billing/payments/${id}`,
   });
   if (reference === null) return payment;
 

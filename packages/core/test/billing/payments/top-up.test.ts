@@ -22,7 +22,7 @@ test("a top-up waits at the first provider, and becomes credit when that says it
       amountMicro: yuan(100.5),
       currency: "CNY",
       title: "CLAW.AI",
-      returnUrl: `https://claw.example.com/billing?payment=${payment.id}`,
+      returnUrl: `https://claw.example.com/billing/payments/${payment.id}`,
     },
   ]);
   expect(await world.balance()).toBe(0n);
