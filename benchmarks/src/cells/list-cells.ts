@@ -1,3 +1,4 @@
+import { ledger } from "../ledger/ledger-cell.ts";
 import { retrieval } from "../retrieval/retrieval-cell.ts";
 import type { Cell } from "./cell.ts";
 import { firstToken } from "./first-token.ts";
@@ -20,4 +21,5 @@ export const cells: readonly Cell[] = [
   stalledReader,
   manyReaders,
   retrieval,
+  ledger,
 ];
