@@ -40,7 +40,7 @@ export const ledger: Cell = {
 
     return {
       how:
-        `${calls} calls of one organization within 90 days: 50 people, five models, three purposes, 1000 pieces of credit. ` +
+        `${calls} calls of one organization within 90 days: 50 people, five models, three purposes, 50 pieces of credit. ` +
         "Each is called alone through the service, median of the calls; beside it the longest of its statements as " +
         "PostgreSQL times it, and a `count(*)` over the same rows in the same run.",
       tables: [

@@ -61,7 +61,7 @@ function presentLot({ id, source, amount, remaining, expires_at, created_at }: B
   ];
 }
 
-/** Lots in the order of `drawLots`, the first 500; one snapshot, as it is one statement. */
+/** Lots in the order of `drawLots`, the first 100; one snapshot, as it is one statement. */
 const balanceSql = `
   WITH wallet AS (
     SELECT balance_micro, held_micro, credit_limit_micro, undrawn_micro
@@ -75,7 +75,7 @@ const balanceSql = `
   ), lots AS (
     SELECT queue.*, least(remaining_micro, up_to_here - undrawn_micro)::bigint AS remaining
     FROM queue, wallet WHERE up_to_here > undrawn_micro
-    ORDER BY place LIMIT 500
+    ORDER BY place LIMIT 100
   )
   SELECT w.balance_micro AS balance, w.held_micro AS held, w.credit_limit_micro AS credit_limit,
          l.id, l.source::text AS source, l.amount_micro AS amount, l.remaining, l.expires_at, l.created_at

@@ -1,4 +1,5 @@
 import type { UsageGrouping } from "@claw/contract";
+import { daySql } from "../periods.ts";
 
 /** Where sums of usage are read, and how each thing that they can be grouped by is written there. */
 export type UsageSource = {
@@ -11,12 +12,7 @@ export type UsageSource = {
 /** Sums of a day, written with each settlement: a few rows a day for each person, however many calls there were. */
 const days: UsageSource = {
   from: "usage_days u WHERE u.organization_id = $1 AND u.day BETWEEN $2::date AND $3::date",
-  keys: {
-    day: "to_char(u.day, 'YYYY-MM-DD')",
-    model: "u.model",
-    purpose: "u.purpose::text",
-    user: "u.user_id::text",
-  },
+  keys: { day: "u.day", model: "u.model", purpose: "u.purpose", user: "u.user_id" },
   sums: `sum(u.calls) AS calls, sum(u.estimated_calls) AS estimated_calls,
          sum(u.fresh_tokens) AS fresh, sum(u.cached_tokens) AS cached, sum(u.cache_write_tokens) AS cache_write,
          sum(u.output_tokens) AS output, sum(u.reasoning_tokens) AS reasoning, sum(u.cost_micro) AS cost`,
@@ -29,11 +25,11 @@ const calls: UsageSource = {
            AND u.created_at >= $2::date::timestamp AT TIME ZONE 'Asia/Shanghai'
            AND u.created_at < ($3::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'`,
   keys: {
-    day: "to_char(u.created_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')",
+    day: daySql("u.created_at"),
     model: "u.model",
-    purpose: "u.purpose::text",
-    user: "u.user_id::text",
-    conversation: "u.conversation_id::text",
+    purpose: "u.purpose",
+    user: "u.user_id",
+    conversation: "u.conversation_id",
   },
   sums: `count(*) AS calls, count(*) FILTER (WHERE u.usage_source = 'estimated' AND k.call_id IS NULL) AS estimated_calls,
          sum(coalesce(k.fresh_tokens, u.fresh_tokens)) AS fresh, sum(coalesce(k.cached_tokens, u.cached_tokens)) AS cached,
