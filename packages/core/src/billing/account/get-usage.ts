@@ -71,7 +71,7 @@ function usageSql(groupBy: UsageGrouping, thenBy: UsageGrouping | undefined, sco
       FROM ${source.from} AND ${scope === "own" ? "u.user_id = $4" : "$4::uuid IS NOT NULL"}
       GROUP BY 1, 2
     ), weighed AS (
-      SELECT *, sum(cost) OVER (PARTITION BY key) AS key_cost FROM counted
+      SELECT *, ${thenBy ? "sum(cost) OVER (PARTITION BY key)" : "cost"} AS key_cost FROM counted
     ), placed AS (
       SELECT *, dense_rank() OVER (ORDER BY ${order}) AS key_place,
              row_number() OVER (ORDER BY ${order}, cost DESC, sub_key) AS place

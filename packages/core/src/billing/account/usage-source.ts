@@ -15,7 +15,7 @@ const days: UsageSource = {
   keys: { day: "u.day", model: "u.model", purpose: "u.purpose", user: "u.user_id" },
   sums: `sum(u.calls) AS calls, sum(u.estimated_calls) AS estimated_calls,
          sum(u.fresh_tokens) AS fresh, sum(u.cached_tokens) AS cached, sum(u.cache_write_tokens) AS cache_write,
-         sum(u.output_tokens) AS output, sum(u.reasoning_tokens) AS reasoning, sum(u.cost_micro) AS cost`,
+         sum(u.output_tokens) AS output, sum(u.reasoning_tokens) AS reasoning, sum(u.cost_micro)::bigint AS cost`,
 };
 
 /** The calls themselves, of which the days know no conversations. What was corrected counts as corrected. */
@@ -36,7 +36,7 @@ const calls: UsageSource = {
          sum(coalesce(k.cache_write_tokens, u.cache_write_tokens)) AS cache_write,
          sum(coalesce(k.output_tokens, u.output_tokens)) AS output,
          sum(coalesce(k.reasoning_tokens, u.reasoning_tokens)) AS reasoning,
-         sum(coalesce(k.cost_micro, u.cost_micro)) AS cost`,
+         sum(coalesce(k.cost_micro, u.cost_micro))::bigint AS cost`,
 };
 
 export function sourceOf(groupings: readonly UsageGrouping[]): UsageSource {
