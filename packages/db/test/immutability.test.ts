@@ -26,7 +26,7 @@ describe("a provider call", () => {
   test("is not truncated away", async () => {
     await using database = await createMigratedDatabase();
 
-    const truncate = database.db.pool.query("TRUNCATE llm_calls");
+    const truncate = database.db.pool.query("TRUNCATE llm_calls CASCADE");
 
     await expect(truncate).rejects.toThrow("llm_calls is append-only: TRUNCATE refused");
   });
