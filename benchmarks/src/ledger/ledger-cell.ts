@@ -1,11 +1,11 @@
-import { createBillingService, createPlanBook, systemClock } from "@claw/core";
+import { createAccountService, createPlanBook, systemClock } from "@claw/core";
 import type { Database } from "@claw/db";
 import type { Cell } from "../cells/cell.ts";
 import type { Show } from "../report/show.ts";
 import { table } from "../report/table.ts";
 import type { Verdict } from "../report/verdict.ts";
 import { openMeasuredDatabase } from "../retrieval/open-measured-database.ts";
-import { type Billing, type SeededLedger, seedLedger } from "./seed-ledger.ts";
+import { type Accounts, type SeededLedger, seedLedger } from "./seed-ledger.ts";
 import { type ReadTimes, timeReads, type WatchedDatabase, watchStatements } from "./time-reads.ts";
 
 type Read = {
@@ -16,7 +16,7 @@ type Read = {
   bar?: { milliseconds: number; ofCount: number };
 };
 
-type Grouping = Parameters<Billing["usage"]>[1]["groupBy"];
+type Grouping = Parameters<Accounts["usage"]>[1]["groupBy"];
 type Found = Read & { times: ReadTimes; counted: number };
 
 /** How fast accounts are read when there is much in them. */
@@ -69,18 +69,21 @@ const entriesSql = `SELECT count(*) FROM ledger_entries WHERE account_id =
 const callsSql = "SELECT count(*) FROM llm_calls WHERE organization_id = $1";
 const monthSql = `${callsSql} AND created_at >= '2027-01-31T16:00:00Z' AND created_at < '2027-02-28T16:00:00Z'`;
 
-function readsOf({ db }: WatchedDatabase, { owner, month, firstMonth, conversationId }: SeededLedger): Read[] {
-  const billing = openBilling(db);
+function readsOf(
+  { db }: WatchedDatabase,
+  { owner, month, firstMonth, conversationId }: SeededLedger,
+): Read[] {
+  const accounts = openAccounts(db);
   const usage = (groupBy: Grouping, thenBy?: Grouping) => () =>
-    billing.usage(owner, { ...month, groupBy, thenBy, scope: "organization" });
-  const page = (input: Partial<Parameters<Billing["ledger"]>[1]>) => () =>
-    billing.ledger(owner, { limit: 50, ...input });
+    accounts.usage(owner, { ...month, groupBy, thenBy, scope: "organization" });
+  const page = (input: Partial<Parameters<Accounts["ledger"]>[1]>) => () =>
+    accounts.ledger(owner, { limit: 50, ...input });
   const middle = Buffer.from("50000").toString("base64url");
 
   return [
     {
       name: "balance",
-      call: () => billing.balance(owner),
+      call: () => accounts.balance(owner),
       count: entriesSql,
       bar: { milliseconds: 5, ofCount: 0.05 },
     },
@@ -97,26 +100,25 @@ function readsOf({ db }: WatchedDatabase, { owner, month, firstMonth, conversati
     { name: "the first page of what was not usage", call: page({ kind: "adjustment" }), count: entriesSql },
     { name: "the first page of a month long ago", call: page(firstMonth), count: entriesSql },
     { name: "the first page of a conversation", call: page({ conversationId }), count: entriesSql },
-    { name: "50,000 movements as a file", call: () => billing.exportLedger(owner, {}), count: entriesSql },
+    { name: "50,000 movements as a file", call: () => accounts.exportLedger(owner, {}), count: entriesSql },
   ];
 }
 
-function openBilling(db: Database): Billing {
-  const nobody = { send: async () => undefined };
+function openAccounts(db: Database): Accounts {
   const unlimited = { limit: 1, remaining: 1, resetSeconds: 0 };
   const none = { used: 0, limit: 0 };
 
-  return createBillingService({
+  return createAccountService({
     db,
     clock: systemClock,
-    log: { debug() {}, info() {}, warn() {}, error() {} },
-    mailer: nobody,
-    rateLimiter: { consume: async () => unlimited, check: async () => undefined, peek: async () => unlimited },
+    rateLimiter: {
+      consume: async () => unlimited,
+      check: async () => undefined,
+      peek: async () => unlimited,
+    },
     plans: createPlanBook({ db, clock: systemClock }),
     requestsPerMinute: null,
     knowledge: { quota: async () => ({ bases: none, documents: none, storage: none, fileSize: 0 }) },
-    seller: { key: "CLAW", name: "CLAW.AI", taxNumber: null, address: null, email: null },
-    publicUrl: "http://localhost:3000",
   });
 }
 

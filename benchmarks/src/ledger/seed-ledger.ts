@@ -1,8 +1,8 @@
-import type { createBillingService } from "@claw/core";
+import type { createAccountService } from "@claw/core";
 import { type Database, uuidv7 } from "@claw/db";
 
-export type Billing = ReturnType<typeof createBillingService>;
-type Owner = Extract<Parameters<Billing["balance"]>[0], { kind: "user" }>;
+export type Accounts = ReturnType<typeof createAccountService>;
+type Owner = Extract<Parameters<Accounts["balance"]>[0], { kind: "user" }>;
 
 /** One organization's, the hardest case: nothing of the table is anybody else's. */
 export type SeededLedger = {

@@ -36,7 +36,9 @@ test("what asks a model is counted, once a call, and nothing else is", async () 
   for (const procedure of procedures) {
     current = procedure.path;
     const actor = procedure.path === "auth.renewSocket" ? person : { ...person, role: "operator" as const };
-    await call(procedure, contextOf(services, actor, { socket }), inputs.get(procedure.path)).catch(() => null);
+    await call(procedure, contextOf(services, actor, { socket }), inputs.get(procedure.path)).catch(
+      () => null,
+    );
   }
 
   expect(counted.sort()).toEqual(asking.toSorted());

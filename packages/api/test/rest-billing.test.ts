@@ -126,16 +126,19 @@ const rows = [
   { path: "/rate-limit/quota", json: restQuota, verb: "billing.quota", input: undefined },
 ];
 
-test.each(rows)("GET $path shows money as numbers and names in snake case, to people and keys", async (row) => {
-  for (const actor of [person, apiKey]) {
-    const { services, calls } = recordingServices();
+test.each(rows)(
+  "GET $path shows money as numbers and names in snake case, to people and keys",
+  async (row) => {
+    for (const actor of [person, apiKey]) {
+      const { services, calls } = recordingServices();
 
-    const { status, json } = await faceOf(actor, services).ask("GET", row.path);
+      const { status, json } = await faceOf(actor, services).ask("GET", row.path);
 
-    expect([status, json]).toEqual([200, row.json]);
-    expect(calls).toEqual([{ verb: row.verb, args: row.input ? [actor, row.input] : [actor] }]);
-  }
-});
+      expect([status, json]).toEqual([200, row.json]);
+      expect(calls).toEqual([{ verb: row.verb, args: row.input ? [actor, row.input] : [actor] }]);
+    }
+  },
+);
 
 test.each(rows)("GET $path is 401 to a stranger", async ({ path }) => {
   expect((await faceOf(null).ask("GET", path)).status).toBe(401);

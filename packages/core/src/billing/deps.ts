@@ -4,7 +4,6 @@ import type { Mailer, RateLimiter } from "../auth/ports.ts";
 import type { Clock, Log } from "../runtime/ports.ts";
 import type { InvoiceRenderer } from "./invoices/ports.ts";
 import type { PlanBook } from "./plans/plan-book.ts";
-import type { KnowledgeUse } from "./ports.ts";
 import type { TierNews } from "./subscriptions/ports.ts";
 
 export type BillingDeps = {
@@ -14,9 +13,6 @@ export type BillingDeps = {
   mailer: Mailer;
   rateLimiter: RateLimiter;
   plans: PlanBook;
-  /** How many questions a person may ask in a minute, whatever the tier; null for what the plans say. */
-  requestsPerMinute: number | null;
-  knowledge: KnowledgeUse;
   tierNews: TierNews;
   invoiceRenderer: InvoiceRenderer;
   /** Who writes the bills. */

@@ -1,5 +1,7 @@
+export type { AccountDeps } from "./account/deps.ts";
 export { type BudgetAlerts, openBudgetAlerts } from "./account/open-budget-alerts.ts";
 export { openingAccounts } from "./account/opening-accounts.ts";
+export { createAccountService } from "./account/service.ts";
 export { tellBudgetAlerts } from "./account/tell-budget-alerts.ts";
 export {
   type Admission,

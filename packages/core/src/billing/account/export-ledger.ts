@@ -1,8 +1,8 @@
 import { type Actor, type CsvFile, type ExportLedger, formatMicro } from "@claw/contract";
 import { requireMember } from "../../runtime/require-actor.ts";
 import { chinaDay } from "../china-days.ts";
-import type { BillingDeps } from "../deps.ts";
 import { type CsvCell, csvFile } from "./csv.ts";
+import type { AccountDeps } from "./deps.ts";
 import { type LedgerRow, readLedger } from "./ledger-rows.ts";
 import { callsSeen } from "./list-ledger.ts";
 
@@ -17,7 +17,7 @@ const usualSize: ExportSize = { mostRows: 50_000, batchRows: 5_000 };
 
 /** The same movements as `listLedger` as a file, the newest 50,000. */
 export async function exportLedger(
-  { db, clock }: Pick<BillingDeps, "db" | "clock">,
+  { db, clock }: Pick<AccountDeps, "db" | "clock">,
   actor: Actor,
   filter: ExportLedger,
   { mostRows, batchRows }: ExportSize = usualSize,

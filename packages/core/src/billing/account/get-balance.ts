@@ -1,8 +1,8 @@
 import { type Actor, type Balance, type CreditLot, type CreditSource, formatMicro } from "@claw/contract";
 import { requireMember } from "../../runtime/require-actor.ts";
-import type { BillingDeps } from "../deps.ts";
+import type { AccountDeps } from "./deps.ts";
 
-export async function getBalance(deps: Pick<BillingDeps, "db">, actor: Actor): Promise<Balance> {
+export async function getBalance(deps: Pick<AccountDeps, "db">, actor: Actor): Promise<Balance> {
   return readBalance(deps, requireMember(actor).organizationId);
 }
 
@@ -23,7 +23,7 @@ type BalanceRow = {
  * What an organization has, with its lots as they will be when what was spent has been taken from them: counted here
  * and not written, so that reading takes no lock and waits for nobody.
  */
-export async function readBalance({ db }: Pick<BillingDeps, "db">, organizationId: string): Promise<Balance> {
+export async function readBalance({ db }: Pick<AccountDeps, "db">, organizationId: string): Promise<Balance> {
   const { rows } = await db.pool.query<BalanceRow>({
     name: "read-balance",
     text: balanceSql,

@@ -1,13 +1,13 @@
 import { type Actor, formatMicro, type Quota } from "@claw/contract";
 import { requireMember } from "../../runtime/require-actor.ts";
 import { nextPeriodStart, startOfDay } from "../china-days.ts";
-import type { BillingDeps } from "../deps.ts";
+import type { AccountDeps } from "./deps.ts";
 import { findBudgets } from "./find-budgets.ts";
 import { readBalance } from "./get-balance.ts";
 import { peekRequests } from "./request-rate.ts";
 
 /** What the caller has used of what their tier and the budgets that count their calls allow. */
-export async function getQuota(deps: BillingDeps, actor: Actor): Promise<Quota> {
+export async function getQuota(deps: AccountDeps, actor: Actor): Promise<Quota> {
   const { organizationId, userId, tier } = requireMember(actor);
   const { db, clock, plans, knowledge } = deps;
   const now = clock.now();

@@ -7,7 +7,7 @@ import {
   type UsageSums,
 } from "@claw/contract";
 import { requireMember } from "../../runtime/require-actor.ts";
-import type { BillingDeps } from "../deps.ts";
+import type { AccountDeps } from "./deps.ts";
 import { findRole, forbidden, seesAll } from "./membership.ts";
 import { sourceOf } from "./usage-source.ts";
 
@@ -31,7 +31,7 @@ type UsageRow = {
  * admission. Days on which nothing was used are left out. FORBIDDEN for the organization's to plain members.
  */
 export async function getUsage(
-  { db }: Pick<BillingDeps, "db">,
+  { db }: Pick<AccountDeps, "db">,
   actor: Actor,
   { from, to, groupBy, thenBy, scope }: GetUsage,
 ): Promise<UsageReport> {

@@ -2,8 +2,8 @@ import { type Actor, type Balance, DomainError, type GrantCredit, parseMicro } f
 import { type Transaction, uuidv7 } from "@claw/db";
 import { recordAuditEvent } from "../../audit/record-audit-event.ts";
 import { requireOperator } from "../../runtime/require-actor.ts";
-import type { BillingDeps } from "../deps.ts";
 import { type Grant, postGrant } from "../ledger/post-grant.ts";
+import type { AccountDeps } from "./deps.ts";
 import { readBalance } from "./get-balance.ts";
 
 /**
@@ -11,7 +11,7 @@ import { readBalance } from "./get-balance.ts";
  * none; CONFLICT for a `grantId` that granted something else; INVALID_INPUT for credit that has expired already.
  */
 export async function grantCredit(
-  deps: Pick<BillingDeps, "db" | "clock">,
+  deps: Pick<AccountDeps, "db" | "clock">,
   actor: Actor,
   input: GrantCredit,
 ): Promise<Balance> {

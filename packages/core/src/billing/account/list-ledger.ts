@@ -1,13 +1,13 @@
 import { type Actor, formatMicro, type LedgerItem, type LedgerPage, type ListLedger } from "@claw/contract";
 import { invalidCursor } from "../../runtime/cursor.ts";
 import { requireMember } from "../../runtime/require-actor.ts";
-import type { BillingDeps } from "../deps.ts";
+import type { AccountDeps } from "./deps.ts";
 import { type LedgerRow, readLedger } from "./ledger-rows.ts";
 import { findRole, seesAll } from "./membership.ts";
 
 /** What moved the organization's wallet, newest first; to plain members, what their own calls did to it. */
 export async function listLedger(
-  { db }: Pick<BillingDeps, "db">,
+  { db }: Pick<AccountDeps, "db">,
   actor: Actor,
   { cursor, limit, ...filter }: ListLedger,
 ): Promise<LedgerPage> {
@@ -25,7 +25,7 @@ export async function listLedger(
 }
 
 /** Null for those who see all of the organization's; else whose calls alone. */
-export async function callsSeen(db: BillingDeps["db"], actor: Actor): Promise<string | null> {
+export async function callsSeen(db: AccountDeps["db"], actor: Actor): Promise<string | null> {
   return seesAll(await findRole(db.prisma, actor)) ? null : requireMember(actor).userId;
 }
 

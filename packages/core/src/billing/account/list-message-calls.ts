@@ -2,14 +2,14 @@ import { type Actor, formatMicro, type MessageCalls, type ProviderCall } from "@
 import type { CallCorrection, LlmCall, PriceVersion } from "@claw/db";
 import { getOwnMessage } from "../../conversation/get-own.ts";
 import { requireMember } from "../../runtime/require-actor.ts";
-import type { BillingDeps } from "../deps.ts";
+import type { AccountDeps } from "./deps.ts";
 
 /** More than one answer ever has; the first ones. */
 const mostCalls = 500;
 
 /** The provider calls of one answer, in their order, as they count now. NOT_FOUND for another's message. */
 export async function listMessageCalls(
-  { db }: Pick<BillingDeps, "db">,
+  { db }: Pick<AccountDeps, "db">,
   actor: Actor,
   { messageId }: MessageCalls,
 ): Promise<ProviderCall[]> {

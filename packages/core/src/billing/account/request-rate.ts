@@ -1,9 +1,9 @@
 import type { Actor, RequestRate, SubscriptionTier } from "@claw/contract";
 import type { RateLimit } from "../../auth/ports.ts";
 import { requireMember } from "../../runtime/require-actor.ts";
-import type { BillingDeps } from "../deps.ts";
+import type { AccountDeps } from "./deps.ts";
 
-type RateDeps = Pick<BillingDeps, "plans" | "rateLimiter" | "requestsPerMinute">;
+type RateDeps = Pick<AccountDeps, "plans" | "rateLimiter" | "requestsPerMinute">;
 
 /**
  * Counts a question to a model, whether anything comes of it or not, a retry included. One count for a person, whatever

@@ -1,5 +1,5 @@
 import type { AccountService } from "@claw/contract";
-import type { BillingDeps } from "../deps.ts";
+import type { AccountDeps } from "./deps.ts";
 import { exportLedger } from "./export-ledger.ts";
 import { getBalance } from "./get-balance.ts";
 import { getQuota } from "./get-quota.ts";
@@ -11,7 +11,7 @@ import { listMessageCalls } from "./list-message-calls.ts";
 import { countRequest } from "./request-rate.ts";
 import { setBudget } from "./set-budget.ts";
 
-export function createAccountService(deps: BillingDeps): AccountService {
+export function createAccountService(deps: AccountDeps): AccountService {
   return {
     balance: (actor) => getBalance(deps, actor),
     usage: (actor, input) => getUsage(deps, actor, input),

@@ -3,8 +3,8 @@ import { type Transaction, uuidv7 } from "@claw/db";
 import { recordAuditEvent } from "../../audit/record-audit-event.ts";
 import { requirePerson } from "../../user/require-person.ts";
 import { dateOf, nextPeriodStart, periodStart } from "../china-days.ts";
-import type { BillingDeps } from "../deps.ts";
 import { lockWallet } from "../ledger/accounts.ts";
+import type { AccountDeps } from "./deps.ts";
 import { findBudgets, presentBudget } from "./find-budgets.ts";
 import { findRole, forbidden, leads } from "./membership.ts";
 
@@ -14,7 +14,7 @@ import { findRole, forbidden, leads } from "./membership.ts";
  * else has set; NOT_FOUND for a person who is not of the organization.
  */
 export async function setBudget(
-  { db, clock }: Pick<BillingDeps, "db" | "clock">,
+  { db, clock }: Pick<AccountDeps, "db" | "clock">,
   actor: Actor,
   input: SetBudget,
 ): Promise<Budget | null> {

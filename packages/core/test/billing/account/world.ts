@@ -1,8 +1,7 @@
 import type { AccountService, UserActor } from "@claw/contract";
-import { type BillingDeps, createPlanBook } from "@claw/core";
+import { type AccountDeps, type BillingDeps, createAccountService, createPlanBook } from "@claw/core";
 import { type Database, type MembershipRole, uuidv7 } from "@claw/db";
 import { createTestDatabase } from "@claw/testing";
-import { createAccountService } from "../../../src/billing/account/service.ts";
 import { movableClock } from "../../auth/movable-clock.ts";
 import { postbox } from "../../auth/postbox.ts";
 import { recordedLog } from "../../auth/recorded-log.ts";
@@ -14,13 +13,13 @@ export const start = "2027-02-28T16:45:00.000Z";
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
 /** Accounts over a fresh database, with a clock that stands and a postbox. */
-export async function openWorld(different: Partial<BillingDeps> = {}) {
+export async function openWorld(different: Partial<AccountDeps> = {}) {
   await using opening = new AsyncDisposableStack();
   const { db } = opening.use(await createTestDatabase());
   const clock = movableClock(start);
   const box = postbox();
   const log = recordedLog();
-  const deps: BillingDeps = {
+  const deps: AccountDeps & Pick<BillingDeps, "log" | "mailer" | "publicUrl"> = {
     db,
     clock,
     log,
@@ -36,9 +35,6 @@ export async function openWorld(different: Partial<BillingDeps> = {}) {
         fileSize: 10,
       }),
     },
-    tierNews: { forgetUser() {} },
-    invoiceRenderer: { render: async () => Buffer.from("%PDF") },
-    seller: { key: "CLAW", name: "CLAW.AI", taxNumber: null, address: null, email: null },
     publicUrl: "https://claw.example",
     ...different,
   };
