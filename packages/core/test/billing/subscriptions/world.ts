@@ -104,12 +104,6 @@ function depsOf(
     mailer: postbox(),
     rateLimiter: windowRateLimiter(clock),
     plans: createPlanBook({ db, clock }),
-    requestsPerMinute: null,
-    knowledge: {
-      async quota() {
-        throw new Error("nobody asks for it here");
-      },
-    },
     tierNews: { forgetUser: (userId) => void forgotten.push(userId) },
     invoiceRenderer: {
       async render(invoice) {
