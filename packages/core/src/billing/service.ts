@@ -7,7 +7,7 @@ import type { PaymentDeps } from "./payments/deps.ts";
 import { createPaymentService } from "./payments/service.ts";
 import { createSubscriptionService } from "./subscriptions/service.ts";
 
-export function createBillingService(deps: BillingDeps & PaymentDeps & AccountDeps): BillingService {
+export function createBillingService(deps: AccountDeps & BillingDeps & PaymentDeps): BillingService {
   return {
     ...createAccountService(deps),
     ...createPaymentService(deps),

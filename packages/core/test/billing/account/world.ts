@@ -19,7 +19,7 @@ export async function openWorld(different: Partial<AccountDeps> = {}) {
   const clock = movableClock(start);
   const box = postbox();
   const log = recordedLog();
-  const deps: AccountDeps & BillingDeps = {
+  const deps: AccountDeps & Pick<BillingDeps, "log" | "mailer" | "publicUrl"> = {
     db,
     clock,
     log,
@@ -35,9 +35,6 @@ export async function openWorld(different: Partial<AccountDeps> = {}) {
         fileSize: 10,
       }),
     },
-    tierNews: { forgetUser() {} },
-    invoiceRenderer: { render: async () => Buffer.from("%PDF") },
-    seller: { key: "CLAW", name: "CLAW.AI", taxNumber: null, address: null, email: null },
     publicUrl: "https://claw.example",
     ...different,
   };
