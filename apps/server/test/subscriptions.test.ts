@@ -40,6 +40,28 @@ test("a person sees the plans, is told what is lacking, subscribes, and has the 
   expect(await checkInvariants(world.db)).toEqual([]);
 });
 
+test("a transfer that somebody else confirms pays the invoice, and the subscription begins with it", async () => {
+  const [person, keeper] = [await world.register(), await world.register()];
+  await world.db.prisma.user.update({ where: { id: keeper.userId }, data: { role: "billing" } });
+  await using claw = clientOf(person);
+  await using accounts = clientOf(keeper);
+  const { openInvoiceId } = await claw.billing.subscribe.mutate({ tier: "pro", payWith: "offline" });
+  const invoiceId = openInvoiceId ?? "";
+
+  const { id: paymentId } = await claw.billing.payInvoice.mutate({ invoiceId, provider: "offline" });
+  await claw.billing.submitReference.mutate({ paymentId, reference: "2026112900001" });
+  await accounts.billing.confirmPayment.mutate({ paymentId });
+
+  expect(await claw.billing.subscription.query()).toMatchObject({ status: "active", openInvoiceId: null });
+  expect(await claw.billing.getInvoice.query({ invoiceId })).toMatchObject({
+    paymentStatus: "paid",
+    paymentId,
+  });
+  const { lots } = await claw.billing.balance.query();
+  expect(lots).toMatchObject([{ source: "plan", amount: "50.000000" }, { source: "granted" }]);
+  expect(await checkInvariants(world.db)).toEqual([]);
+});
+
 test("an invoice is downloaded as a PDF by its own people, and by nobody else", async () => {
   const [person, stranger] = [await world.register(), await world.register()];
   await using claw = clientOf(person);

@@ -35,6 +35,8 @@ test("a renewal that three processes sweep at once is charged once", async () =>
   expect(changed.reduce((sum, count) => sum + count, 0)).toBe(5);
   expect(await world.db.prisma.invoice.count()).toBe(10);
   for (const person of people) expect(await world.balance(person)).toBe(500 - 2 * 99 + 50);
+  // Whoever came second found nothing to do, and did not run into the database's own refusal.
+  expect(world.log.entries).toEqual([]);
   expect(await world.invariants()).toEqual([]);
 });
 
@@ -218,6 +220,7 @@ test("after months without a server one period is charged, the one that runs, an
     periodEnd: "2027-03-15T04:00:00.000Z",
   });
   expect(await world.balance(li)).toBe(1000 - 2 * 99 + 50);
+  expect((await world.invoices(li))[0]?.lines[0]?.description).toContain("2027-02-15 – 2027-03-15");
   expect(await world.service.getSubscription(canceled)).toMatchObject({ status: "canceled" });
   expect(await world.balance(canceled)).toBe(901);
   expect(await world.service.getSubscription(poor)).toMatchObject({
