@@ -14,7 +14,7 @@ if (!element) throw new Error("index.html has no #root");
 
 const language = await loadLanguage(
   chooseLanguage(localStorage, navigator.languages),
-  mayBeSignedIn(localStorage),
+  mayBeSignedIn(localStorage) ? ["house"] : [],
 );
 
 const { app, queryClient } = compose({ onSignedOut, onDeleted });

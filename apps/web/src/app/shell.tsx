@@ -1,7 +1,7 @@
 import { cn, Sheet, SheetContent } from "@claw/ui";
 import { Outlet } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
-import { HouseTexts } from "../language/house-texts.tsx";
+import { RoomTexts } from "../language/room-texts.tsx";
 import { useAway } from "../presence/use-away.ts";
 import { Sidebar } from "../sidebar/sidebar.tsx";
 import { useStore } from "../store/create-store.ts";
@@ -61,8 +61,8 @@ function ShellView() {
 /** The house of a signed-in person: conversations at the left, a drawer on the phone, and the open page. */
 export function Shell() {
   return (
-    <HouseTexts>
+    <RoomTexts room="house">
       <ShellView />
-    </HouseTexts>
+    </RoomTexts>
   );
 }

@@ -6,13 +6,23 @@ import type { Language } from "../language/languages.ts";
  * @param yuan a decimal string, as the contract's Money
  */
 export function formatMoney(yuan: string, language: Language): string {
+  const { sign, main, rest } = splitMoney(yuan);
+
+  return language === "zh" ? `${sign}${main}${rest} 元` : `${sign}¥${main}${rest}`;
+}
+
+/** What of an amount is read at a glance, and the places after the fen, without idle zeros. */
+export function splitMoney(yuan: string): { sign: string; main: string; rest: string } {
   const isNegative = yuan.startsWith("-");
   const [whole = "0", part = ""] = (isNegative ? yuan.slice(1) : yuan).split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   const places = part.replace(/0+$/, "").padEnd(2, "0");
-  const sign = isNegative ? "-" : "";
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
 
-  return language === "zh" ? `${sign}${grouped}.${places} 元` : `${sign}¥${grouped}.${places}`;
+  return {
+    sign: isNegative ? "-" : "",
+    main: `${grouped}.${places.slice(0, 2)}`,
+    rest: places.slice(2),
+  };
 }
 
 /** A price per million tokens as the price per thousand; "20.000000" becomes "0.020000000". */

@@ -1,8 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { IntlProvider } from "use-intl";
-import { loadHouseMessages } from "../messages/messages.ts";
 import { type Language, localeOf, rememberLanguage } from "./languages.ts";
-import { type LoadedLanguage, loadLanguage } from "./load-language.ts";
+import { type LoadedLanguage, loadLanguage, loadRoom, type Room } from "./load-language.ts";
 import { LanguageContext } from "./use-language.ts";
 
 export type LanguageProviderProps = { initial: LoadedLanguage; children: ReactNode };
@@ -10,30 +9,36 @@ export type LanguageProviderProps = { initial: LoadedLanguage; children: ReactNo
 /** Texts in the chosen language. A change shows when the other language's texts have arrived. */
 export function LanguageProvider({ initial, children }: LanguageProviderProps) {
   const [loaded, setLoaded] = useState(initial);
-  const { language, door, house } = loaded;
-  const isInside = house !== null;
+  const { language, door, house, billing } = loaded;
+  const rooms = useMemo<Room[]>(
+    () => [...(house ? ["house" as const] : []), ...(billing ? ["billing" as const] : [])],
+    [house, billing],
+  );
 
   useEffect(() => {
     document.documentElement.lang = localeOf[language];
   }, [language]);
 
-  const enter = useCallback(async () => {
-    const texts = await loadHouseMessages(language);
-    setLoaded((current) => (current.language === language ? { ...current, house: texts } : current));
-  }, [language]);
+  const enter = useCallback(
+    async (room: Room) => {
+      const texts = await loadRoom(language, room);
+      setLoaded((current) => (current.language === language ? { ...current, ...texts } : current));
+    },
+    [language],
+  );
   const choice = useMemo(
     () => ({
       language,
       choose: (chosen: Language) => {
         rememberLanguage(localStorage, chosen);
-        void loadLanguage(chosen, isInside).then(setLoaded);
+        void loadLanguage(chosen, rooms).then(setLoaded);
       },
-      isInside,
+      rooms,
       enter,
     }),
-    [language, isInside, enter],
+    [language, rooms, enter],
   );
-  const messages = useMemo(() => ({ ...door, ...house }), [door, house]);
+  const messages = useMemo(() => ({ ...door, ...house, ...billing }), [door, house, billing]);
 
   return (
     <LanguageContext value={choice}>

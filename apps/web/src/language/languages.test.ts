@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 import { en } from "../messages/en.ts";
+import { enBilling } from "../messages/en-billing.ts";
+import { enHouse } from "../messages/en-house.ts";
 import { zh } from "../messages/zh.ts";
+import { zhBilling } from "../messages/zh-billing.ts";
+import { zhHouse } from "../messages/zh-house.ts";
 import { chooseLanguage } from "./languages.ts";
 
 const remembering = (value: string | null) => ({ getItem: () => value });
@@ -13,7 +17,10 @@ function paths(tree: Tree, prefix = ""): [string, string][] {
   );
 }
 
-const placeholders = (text: string) => [...text.matchAll(/\{(\w+)/g)].map((match) => match[1]).sort();
+const chinese = paths({ ...zh, ...zhHouse, ...zhBilling });
+const english = paths({ ...en, ...enHouse, ...enBilling });
+
+const placeholders = (text: string) => [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map((match) => match[1]))].sort();
 
 test("the browser's first language that we speak is used, and a remembered choice goes before it", () => {
   expect(chooseLanguage(remembering(null), ["fr-FR", "zh-Hant-TW", "en"])).toBe("zh");
@@ -23,15 +30,11 @@ test("the browser's first language that we speak is used, and a remembered choic
 });
 
 test("both languages have the same keys, no empty text and the same values to fill in", () => {
-  const english = new Map(paths(en));
+  const translated = new Map(english);
 
-  expect([...english.keys()].sort()).toEqual(
-    paths(zh)
-      .map(([key]) => key)
-      .sort(),
-  );
-  for (const [key, text] of paths(zh)) {
-    const other = english.get(key) ?? "";
+  expect([...translated.keys()].sort()).toEqual(chinese.map(([key]) => key).sort());
+  for (const [key, text] of chinese) {
+    const other = translated.get(key) ?? "";
     expect(text.trim(), key).not.toBe("");
     expect(other.trim(), key).not.toBe("");
     expect(placeholders(other), key).toEqual(placeholders(text));
@@ -39,7 +42,29 @@ test("both languages have the same keys, no empty text and the same values to fi
 });
 
 test("Chinese texts say 你, and neither language shouts", () => {
-  for (const [key, text] of [...paths(zh), ...paths(en)]) {
+  for (const [key, text] of [...chinese, ...english]) {
     expect(text, key).not.toMatch(/您|！|!/);
   }
+});
+
+test("no English text has a Chinese word in it, and Chinese texts are Chinese but for names and signs", () => {
+  const foreign = english.filter(([key, text]) => /\p{Script=Han}/u.test(text) && !key.startsWith("language."));
+  const plain = chinese
+    .filter(([, text]) => !/\p{Script=Han}/u.test(text.replace(/\{.*?\}/g, "")))
+    .map(([, text]) => text.replace(/\{.*?\}/g, "").trim())
+    .filter((text) => /\p{Letter}/u.test(text));
+
+  expect(foreign).toEqual([]);
+  expect([...new Set(plain)].sort()).toEqual([
+    "CLAW.AI",
+    "CSV",
+    "English",
+    "Excel",
+    "Markdown",
+    "PDF",
+    "PowerPoint",
+    "Stripe",
+    "Word",
+    "token",
+  ]);
 });

@@ -1,13 +1,14 @@
 import { createContext, use } from "react";
 import type { Language } from "./languages.ts";
+import type { Room } from "./load-language.ts";
 
 export type LanguageChoice = {
   language: Language;
   choose: (language: Language) => void;
-  /** Whether the texts for those who are signed in are there. */
-  isInside: boolean;
-  /** Fetches them. */
-  enter: () => Promise<void>;
+  /** Whose texts are there. */
+  rooms: readonly Room[];
+  /** Fetches the texts of a room. */
+  enter: (room: Room) => Promise<void>;
 };
 
 export const LanguageContext = createContext<LanguageChoice | null>(null);

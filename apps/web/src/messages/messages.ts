@@ -1,6 +1,17 @@
-import type { DocumentProblem, ErrorCode } from "@claw/contract";
+import type {
+  DocumentProblem,
+  ErrorCode,
+  FapiaoStatus,
+  InvoicePaymentStatus,
+  LedgerKind,
+  PaymentMethod,
+  PaymentProviderName,
+  PaymentStatus,
+  SubscriptionTier,
+} from "@claw/contract";
 import type { Language } from "../language/languages.ts";
 import type { zh } from "./zh.ts";
+import type { zhBilling } from "./zh-billing.ts";
 import type { zhHouse } from "./zh-house.ts";
 
 type Texts<Tree> = { [Key in keyof Tree]: Tree[Key] extends string ? string : Texts<Tree[Key]> };
@@ -16,8 +27,23 @@ export type HouseMessages = Texts<typeof zhHouse> & {
   knowledge: { problem: Record<DocumentProblem, string>; wayOut: Record<DocumentProblem, string> };
 };
 
+/** What the pages of money need; a state or a kind without a text does not compile. */
+export type BillingMessages = Texts<typeof zhBilling> & {
+  billing: {
+    kind: Record<LedgerKind, string>;
+    tier: Record<SubscriptionTier, string>;
+    payment: {
+      status: Record<PaymentStatus, string>;
+      provider: Record<PaymentProviderName, string>;
+      method: Record<PaymentMethod, string>;
+    };
+    invoice: { status: Record<InvoicePaymentStatus, string> };
+    fapiao: { status: Record<FapiaoStatus, string> };
+  };
+};
+
 /** The keys of every language. */
-export type Messages = DoorMessages & HouseMessages;
+export type Messages = DoorMessages & HouseMessages & BillingMessages;
 
 declare module "use-intl" {
   interface AppConfig {
@@ -43,5 +69,15 @@ export async function loadHouseMessages(language: Language): Promise<HouseMessag
       return (await import("./zh-house.ts")).zhHouse;
     case "en":
       return (await import("./en-house.ts")).enHouse;
+  }
+}
+
+/** Fetched with the pages of money. */
+export async function loadBillingMessages(language: Language): Promise<BillingMessages> {
+  switch (language) {
+    case "zh":
+      return (await import("./zh-billing.ts")).zhBilling;
+    case "en":
+      return (await import("./en-billing.ts")).enBilling;
   }
 }

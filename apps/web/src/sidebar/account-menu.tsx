@@ -8,7 +8,7 @@ import {
   DropdownMenuTrigger,
 } from "@claw/ui";
 import { useNavigate } from "@tanstack/react-router";
-import { Archive, LogOut, Settings } from "lucide-react";
+import { Archive, LogOut, Settings, Wallet } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { usePerson } from "../auth/use-person.ts";
 import { useSignOut } from "../auth/use-sign-out.ts";
@@ -24,7 +24,7 @@ export function AccountMenu({ isCollapsed, onLeave }: AccountMenuProps) {
   if (!person) return null;
 
   const { name, email } = person;
-  const leaveTo = (to: "/settings") => {
+  const leaveTo = (to: "/settings" | "/billing") => {
     onLeave();
     void navigate({ to });
   };
@@ -38,6 +38,10 @@ export function AccountMenu({ isCollapsed, onLeave }: AccountMenuProps) {
       </DropdownMenuTrigger>
       <DropdownMenuContent side="top" align="start" className="w-60">
         <DropdownMenuLabel className="truncate">{email}</DropdownMenuLabel>
+        <DropdownMenuItem onSelect={() => leaveTo("/billing")}>
+          <Wallet />
+          {t("billing")}
+        </DropdownMenuItem>
         <DropdownMenuItem onSelect={() => leaveTo("/settings")}>
           <Settings />
           {t("settings")}

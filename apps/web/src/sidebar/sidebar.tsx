@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { Mark } from "../app/mark.tsx";
 import { keepSidebar } from "../app/search.ts";
 import { AccountMenu } from "./account-menu.tsx";
+import { BalanceHint } from "./balance-hint.tsx";
 import { ConversationList } from "./conversation-list.tsx";
 import { SearchField } from "./search-field.tsx";
 
@@ -121,6 +122,7 @@ export function Sidebar({ isCollapsed, onToggle, onLeave }: SidebarProps) {
         <ConversationList filter={{ query: q, isArchived: archived }} onOpen={onLeave} />
       </nav>
       <div className="border-t p-2">
+        <BalanceHint onLeave={onLeave} />
         <AccountMenu isCollapsed={false} onLeave={onLeave} />
       </div>
     </div>

@@ -3,6 +3,7 @@ import { Tooltip } from "@claw/ui";
 import { useTranslations } from "use-intl";
 import { useFormat } from "../../format/use-format.ts";
 import { useModelName } from "../settings/use-models.ts";
+import { AnswerCost } from "./answer-cost.tsx";
 
 /** Tokens, cost and model in one quiet line; the exact time on hover. */
 export function AnswerMeta({ message }: { message: Message }) {
@@ -26,7 +27,7 @@ export function AnswerMeta({ message }: { message: Message }) {
           })}
         </span>
       ) : null}
-      {cost === null ? null : <span>{format.money(cost)}</span>}
+      {cost === null ? null : <AnswerCost messageId={message.id} cost={cost} />}
       {model === null ? null : <span>{modelName(model)}</span>}
       {usage?.source === "estimated" ? (
         <Tooltip content={t("estimatedHint")}>

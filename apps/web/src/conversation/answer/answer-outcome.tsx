@@ -3,6 +3,7 @@ import { Alert, Button } from "@claw/ui";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { toReason } from "../../api/failure.ts";
+import { isCutByBalance } from "../../billing/notice/spending-stop.ts";
 import { RegenerateMenu } from "./regenerate-menu.tsx";
 
 export type AnswerOutcomeProps = {
@@ -29,6 +30,9 @@ export function AnswerOutcome({ message, onContinue, onRegenerate }: AnswerOutco
       {action}
     </p>
   );
+
+  if (isCutByBalance(message) && content !== "")
+    return quiet(t("answer.balance"), goOn(t("answer.continue")));
 
   switch (status) {
     case "failed":

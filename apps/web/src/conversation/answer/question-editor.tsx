@@ -5,9 +5,9 @@ import { type KeyboardEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useApp } from "../../app/app-context.ts";
 import { useFormat } from "../../format/use-format.ts";
-import { FailedSendNote } from "../composer/failed-send-note.tsx";
 import { GrowingTextarea } from "../composer/growing-textarea.tsx";
 import { sendsOnEnter } from "../composer/sends-on-enter.ts";
+import { StopNote } from "../composer/stop-note.tsx";
 import { isSendable, measureText } from "../composer/text-length.ts";
 import { editPlace } from "../draft/draft-store.ts";
 import type { MessageActions } from "../page/message-actions.ts";
@@ -55,7 +55,7 @@ export function QuestionEditor({ message, actions }: QuestionEditorProps) {
 
   return (
     <article aria-label={t("answer.question")}>
-      <FailedSendNote place={place} />
+      <StopNote place={place} last={null} />
       <div className="rounded-2xl border border-input/60 bg-card shadow-xs focus-within:border-ring focus-within:ring-3 focus-within:ring-ring/15">
         <GrowingTextarea
           autoFocus

@@ -1,14 +1,15 @@
+import type { Message } from "@claw/contract";
 import { maxContentLength } from "@claw/contract/limits";
 import { cn } from "@claw/ui";
 import { type KeyboardEvent, type ReactNode, useId } from "react";
 import { useTranslations } from "use-intl";
 import { useFormat } from "../../format/use-format.ts";
 import { useDraft } from "../draft/use-draft.ts";
-import { FailedSendNote } from "./failed-send-note.tsx";
 import { composerId } from "./focus-composer.ts";
 import { GrowingTextarea } from "./growing-textarea.tsx";
 import { SendButton, type SendButtonProps } from "./send-button.tsx";
 import { sendsOnEnter } from "./sends-on-enter.ts";
+import { StopNote } from "./stop-note.tsx";
 import { isSendable, measureText } from "./text-length.ts";
 
 export type ComposerProps = {
@@ -20,6 +21,8 @@ export type ComposerProps = {
   isBusy: boolean;
   /** Up in an empty composer: the last question is to be put differently. */
   onRecall: (() => void) | null;
+  /** The message that is shown last. */
+  last?: Message | null;
   /** Above the text: what the answer rests on. */
   above?: ReactNode;
   /** Below the text at the left: the model. */
@@ -27,7 +30,8 @@ export type ComposerProps = {
 };
 
 /** One rounded box: the text grows to two fifths of the height, choices below it, send or stop at the right. */
-export function Composer({ place, onSend, stop, isBusy, onRecall, above, children }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { place, onSend, stop, isBusy, onRecall, last = null, above, children } = props;
   const t = useTranslations("composer");
   const format = useFormat();
   const [text, write] = useDraft(place);
@@ -51,7 +55,7 @@ export function Composer({ place, onSend, stop, isBusy, onRecall, above, childre
 
   return (
     <div>
-      <FailedSendNote place={place} />
+      <StopNote place={place} last={last} />
       <div
         className={cn(
           "rounded-2xl border border-input/60 bg-card shadow-xs transition-[border-color,box-shadow] duration-150 focus-within:border-ring focus-within:ring-3 focus-within:ring-ring/15",

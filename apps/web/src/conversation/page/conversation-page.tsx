@@ -86,6 +86,7 @@ function ConversationView({ conversationId }: { conversationId: string }) {
                 place={conversationId}
                 stop={stop}
                 isBusy={isBusy}
+                last={last}
                 above={<BaseChips {...bases} />}
                 onRecall={() => actions.edit(lastQuestion?.id ?? null)}
                 onSend={(content) => {

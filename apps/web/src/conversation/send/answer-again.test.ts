@@ -34,7 +34,7 @@ test("an edit that is refused, or taken back, keeps its text for the editor; sen
     "m1",
   ]);
   expect(texts.get("edit.q1")).toBe("改过的问题");
-  expect(deps.outbox.store.get()).toEqual({ outgoing: [], failed: {} });
+  expect(deps.outbox.store.get()).toEqual({ outgoing: [], failed: {}, refused: {} });
 });
 
 test("another answer is asked for under an id of ours, by the model that was chosen", async () => {
@@ -52,15 +52,28 @@ test("another answer is asked for under an id of ours, by the model that was cho
 });
 
 test("what is refused is said, and nothing stays on its way", async () => {
-  const { deps, told } = sendingWorld(refused("TOO_MANY_IN_FLIGHT"), refused("INSUFFICIENT_BALANCE"));
+  const { deps, told } = sendingWorld(refused("TOO_MANY_IN_FLIGHT"), refused("PROVIDER_FAILED"));
   await regenerateAnswer(deps, { question, model: null });
   await continueAnswer(deps, answer);
 
   expect(told).toEqual([
     "answer.regenerateFailed TOO_MANY_IN_FLIGHT",
-    "answer.continueFailed INSUFFICIENT_BALANCE",
+    "answer.continueFailed PROVIDER_FAILED",
   ]);
   expect(deps.outbox.store.get().outgoing).toEqual([]);
+});
+
+test("a refusal that is about money stays with its conversation until the next attempt", async () => {
+  const { deps, told } = sendingWorld(refused("INSUFFICIENT_BALANCE"), refused("QUOTA_EXCEEDED"));
+  const reason = () => deps.outbox.store.get().refused.c?.reason;
+  await regenerateAnswer(deps, { question, model: null });
+  expect(reason()).toBe("INSUFFICIENT_BALANCE");
+  await continueAnswer(deps, answer);
+  expect(reason()).toBe("QUOTA_EXCEEDED");
+
+  await continueAnswer(deps, answer);
+  expect(reason()).toBeUndefined();
+  expect(told).toEqual([]);
 });
 
 test("an answer goes on in its place, and the branch that is looked at stays", async () => {

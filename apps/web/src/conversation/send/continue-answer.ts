@@ -1,5 +1,6 @@
 import type { Message } from "@claw/contract";
 import { toFailure } from "../../api/failure.ts";
+import { stopOfFailure } from "../../billing/notice/spending-stop.ts";
 import { deliver } from "./deliver.ts";
 import type { SendDeps } from "./send-deps.ts";
 
@@ -19,6 +20,7 @@ export async function continueAnswer(deps: SendDeps, { id, conversationId }: Mes
     const failure = toFailure(error);
     // It is whole already: another device, or an attempt of ours whose answer was lost, went on in it.
     if (failure.reason === "CONFLICT") cache.reloadMessages(conversationId);
+    else if (stopOfFailure(failure, false)) outbox.refuse(conversationId, failure);
     else notices.tell("answer.continueFailed", failure);
   } finally {
     outbox.settle(id);

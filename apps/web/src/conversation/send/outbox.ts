@@ -9,6 +9,8 @@ export type OutboxState = {
   outgoing: readonly OnItsWay[];
   /** By the place that holds the text again. */
   failed: Readonly<Record<string, FailedSend>>;
+  /** Why another answer was refused, by conversation, where a way out is to be shown. */
+  refused: Readonly<Record<string, Failure>>;
 };
 
 export type Outbox = {
@@ -24,13 +26,15 @@ export type Outbox = {
   takeBack(id: string): void;
   settle(id: string): void;
   fail(message: OutgoingQuestion, place: string, failure: Failure): void;
+  /** No text is to be brought back: an answer was to be given again, or to go on. */
+  refuse(conversationId: string, failure: Failure): void;
   /** The person has seen why it failed. */
   forgive(place: string): void;
   /** Nobody is signed in any more: nothing is sent. */
   clear(): void;
 };
 
-const empty: OutboxState = { outgoing: [], failed: {} };
+const empty: OutboxState = { outgoing: [], failed: {}, refused: {} };
 
 function without(state: OutboxState, id: string): OutboxState {
   return { ...state, outgoing: state.outgoing.filter((message) => message.id !== id) };
@@ -39,6 +43,11 @@ function without(state: OutboxState, id: string): OutboxState {
 function forgiven(state: OutboxState, place: string): OutboxState {
   const { [place]: _, ...failed } = state.failed;
   return { ...state, failed };
+}
+
+function admitted(state: OutboxState, conversationId: string): OutboxState {
+  const { [conversationId]: _, ...refused } = state.refused;
+  return { ...state, refused };
 }
 
 export function createOutbox(newId: () => string): Outbox {
@@ -57,7 +66,8 @@ export function createOutbox(newId: () => string): Outbox {
       const wish = new AbortController();
       wishes.set(message.id, wish);
       store.set((state) => {
-        const next = message.kind === "question" ? forgiven(state, message.place) : state;
+        const hopeful = admitted(state, message.conversationId);
+        const next = message.kind === "question" ? forgiven(hopeful, message.place) : hopeful;
         return { ...next, outgoing: [...next.outgoing, { ...message, isWaiting: false }] };
       });
 
@@ -81,7 +91,9 @@ export function createOutbox(newId: () => string): Outbox {
         failed: { ...state.failed, [place]: { id, conversationId, content, failure } },
       }));
     },
-    forgive: (place) => store.set((state) => forgiven(state, place)),
+    refuse: (conversationId, failure) =>
+      store.set((state) => ({ ...state, refused: { ...state.refused, [conversationId]: failure } })),
+    forgive: (place) => store.set((state) => admitted(forgiven(state, place), place)),
     clear() {
       for (const wish of wishes.values()) wish.abort();
       wishes.clear();

@@ -1,5 +1,6 @@
 import type { Message } from "@claw/contract";
 import { toFailure } from "../../api/failure.ts";
+import { stopOfFailure } from "../../billing/notice/spending-stop.ts";
 import { deliver } from "./deliver.ts";
 import { landExchange } from "./land-exchange.ts";
 import type { SendDeps } from "./send-deps.ts";
@@ -25,7 +26,9 @@ export async function regenerateAnswer(deps: SendDeps, { question, model }: Answ
     });
     if (exchange) landExchange(deps, exchange);
   } catch (error) {
-    notices.tell("answer.regenerateFailed", toFailure(error));
+    const failure = toFailure(error);
+    if (stopOfFailure(failure, false)) outbox.refuse(conversationId, failure);
+    else notices.tell("answer.regenerateFailed", failure);
   } finally {
     outbox.settle(replyId);
   }

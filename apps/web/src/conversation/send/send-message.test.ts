@@ -19,7 +19,7 @@ test("a message shows at once, follows what was shown last, and is replaced when
     { verb: "send", input: { conversationId: "c", content: "问题", messageId: "m1", parentId: "a1" } },
   ]);
   expect([shown, followed]).toEqual([["m1", "reply"], ["c"]]);
-  expect(deps.outbox.store.get()).toEqual({ outgoing: [], failed: {} });
+  expect(deps.outbox.store.get()).toEqual({ outgoing: [], failed: {}, refused: {} });
   expect(kept.list()).toEqual([]);
 });
 
@@ -58,7 +58,7 @@ test("what waits can be taken back: it goes into the composer and is not sent", 
   expect(await sending).toEqual({ failure: null, isCreated: true });
   expect(calls).toHaveLength(1);
   expect(texts.get("c")).toBe("问题\n\n后来写的");
-  expect(deps.outbox.store.get()).toEqual({ outgoing: [], failed: {} });
+  expect(deps.outbox.store.get()).toEqual({ outgoing: [], failed: {}, refused: {} });
   expect(kept.list()).toEqual([]);
 });
 
@@ -89,7 +89,7 @@ test("whoever is signed out finds the question again later, and nothing of it is
 
   expect(texts.get("c")).toBe("");
   expect(kept.list()).toMatchObject([{ id: "m1", content: "问题" }]);
-  expect(deps.outbox.store.get()).toEqual({ outgoing: [], failed: {} });
+  expect(deps.outbox.store.get()).toEqual({ outgoing: [], failed: {}, refused: {} });
 });
 
 test("a refusal is not repeated; the text goes back into the composer, before what was typed since", async () => {

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import type { Failure } from "../../api/failure.ts";
 import { useApp } from "../../app/app-context.ts";
 import { useStore } from "../../store/create-store.ts";
 import type { FailedSend } from "./outbox.ts";
@@ -19,4 +20,11 @@ export function useFailedSend(place: string): FailedSend | null {
   const { failed } = useStore(useApp().outbox.store);
 
   return failed[place] ?? null;
+}
+
+/** Why another answer was refused in a conversation. */
+export function useRefusal(conversationId: string): Failure | null {
+  const { refused } = useStore(useApp().outbox.store);
+
+  return refused[conversationId] ?? null;
 }

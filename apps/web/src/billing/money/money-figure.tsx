@@ -1,0 +1,21 @@
+import { cn } from "@claw/ui";
+import { splitMoney } from "../../format/money.ts";
+import { useLanguage } from "../../language/use-language.ts";
+
+export type MoneyFigureProps = { yuan: string; className?: string };
+
+/** An amount to look at: exact, with what is below a fen set smaller. */
+export function MoneyFigure({ yuan, className }: MoneyFigureProps) {
+  const { language } = useLanguage();
+  const { sign, main, rest } = splitMoney(yuan);
+
+  return (
+    <span className={cn("whitespace-nowrap tabular-nums", className)}>
+      {sign}
+      {language === "zh" ? "" : "¥"}
+      {main}
+      {rest === "" ? null : <span className="text-[0.66em] text-muted-foreground">{rest}</span>}
+      {language === "zh" ? <span className="text-[0.66em] text-muted-foreground"> 元</span> : null}
+    </span>
+  );
+}

@@ -1,0 +1,32 @@
+import { useState } from "react";
+import { type Failure, toFailure } from "../api/failure.ts";
+import { trpc } from "../api/trpc.ts";
+
+/**
+ * Does something about money, once at a time, and reads everything about money again when it is done: one deed changes
+ * balance, ledger, quota and more.
+ */
+export function useBillingDeed() {
+  const utils = trpc.useUtils();
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  async function run<Result>(deed: () => Promise<Result>): Promise<Result | undefined> {
+    if (isBusy) return undefined;
+
+    setBusy(true);
+    setFailure(null);
+    try {
+      const result = await deed();
+      void utils.billing.invalidate();
+      return result;
+    } catch (error) {
+      setFailure(toFailure(error));
+      return undefined;
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return { run, isBusy, failure, forgive: () => setFailure(null) };
+}
