@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatMoney, isZero, perThousand } from "./money.ts";
+import { formatMoney, isZero, perThousand, splitMoney } from "./money.ts";
 
 test("a cost is shown to the last micro-yuan, without idle zeros", () => {
   expect(formatMoney("0.036020", "zh")).toBe("0.03602 元");
@@ -27,4 +27,9 @@ test("a price per million tokens is told per thousand", () => {
 test("nothing is nothing, however many zeros it is written with", () => {
   expect(isZero("0.000000")).toBe(true);
   expect(isZero("0.000001")).toBe(false);
+});
+
+test("an amount can be set in parts that read as the whole", () => {
+  expect(splitMoney("-1234.567000", "zh")).toEqual({ before: "-", main: "1,234.56", rest: "7", after: " 元" });
+  expect(splitMoney("9.500000", "en")).toEqual({ before: "¥", main: "9.50", rest: "", after: "" });
 });

@@ -6,22 +6,28 @@ import type { Language } from "../language/languages.ts";
  * @param yuan a decimal string, as the contract's Money
  */
 export function formatMoney(yuan: string, language: Language): string {
-  const { sign, main, rest } = splitMoney(yuan);
+  const { before, main, rest, after } = splitMoney(yuan, language);
 
-  return language === "zh" ? `${sign}${main}${rest} 元` : `${sign}¥${main}${rest}`;
+  return `${before}${main}${rest}${after}`;
 }
 
-/** What of an amount is read at a glance, and the places after the fen, without idle zeros. */
-export function splitMoney(yuan: string): { sign: string; main: string; rest: string } {
+/** What of an amount is read at a glance, the places after the fen without idle zeros, and what stands around them. */
+export function splitMoney(
+  yuan: string,
+  language: Language,
+): { before: string; main: string; rest: string; after: string } {
   const isNegative = yuan.startsWith("-");
   const [whole = "0", part = ""] = (isNegative ? yuan.slice(1) : yuan).split(".");
   const places = part.replace(/0+$/, "").padEnd(2, "0");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
 
+  const sign = isNegative ? "-" : "";
+
   return {
-    sign: isNegative ? "-" : "",
+    before: language === "zh" ? sign : `${sign}¥`,
     main: `${grouped}.${places.slice(0, 2)}`,
     rest: places.slice(2),
+    after: language === "zh" ? " 元" : "",
   };
 }
 

@@ -7,15 +7,14 @@ export type MoneyFigureProps = { yuan: string; className?: string };
 /** An amount to look at: exact, with what is below a fen set smaller. */
 export function MoneyFigure({ yuan, className }: MoneyFigureProps) {
   const { language } = useLanguage();
-  const { sign, main, rest } = splitMoney(yuan);
+  const { before, main, rest, after } = splitMoney(yuan, language);
 
   return (
     <span className={cn("whitespace-nowrap tabular-nums", className)}>
-      {sign}
-      {language === "zh" ? "" : "¥"}
+      {before}
       {main}
       {rest === "" ? null : <span className="text-[0.66em] text-muted-foreground">{rest}</span>}
-      {language === "zh" ? <span className="text-[0.66em] text-muted-foreground"> 元</span> : null}
+      {after === "" ? null : <span className="text-[0.66em] text-muted-foreground">{after}</span>}
     </span>
   );
 }
