@@ -30,6 +30,11 @@ test("nothing is nothing, however many zeros it is written with", () => {
 });
 
 test("an amount can be set in parts that read as the whole", () => {
-  expect(splitMoney("-1234.567000", "zh")).toEqual({ before: "-", main: "1,234.56", rest: "7", after: " 元" });
+  expect(splitMoney("-1234.567000", "zh")).toEqual({
+    before: "-",
+    main: "1,234.56",
+    rest: "7",
+    after: " 元",
+  });
   expect(splitMoney("9.500000", "en")).toEqual({ before: "¥", main: "9.50", rest: "", after: "" });
 });

@@ -37,15 +37,11 @@ export function useFormat() {
     /** Of something small a place is shown. */
     share: (part: number) =>
       intl.number(part, { style: "percent", maximumFractionDigits: part > 0 && part < 0.1 ? 1 : 0 }),
-    /** A round amount of yuan beside an axis. */
-    axis: (yuan: number) =>
-      intl.number(yuan, {
-        style: "currency",
-        currency: "CNY",
-        currencyDisplay: "narrowSymbol",
-        minimumFractionDigits: 0,
-        maximumFractionDigits: 6,
-      }),
+    /** A round amount of yuan, beside an axis or to choose. */
+    roundMoney: (yuan: number) => {
+      const number = intl.number(yuan, { maximumFractionDigits: 6 });
+      return language === "zh" ? `${number} 元` : `¥${number}`;
+    },
     list: (names: readonly string[]) => intl.list(names),
     score: (value: number) => intl.number(value, { maximumSignificantDigits: 3 }),
     /** @param value in milliseconds */

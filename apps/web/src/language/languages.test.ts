@@ -20,7 +20,8 @@ function paths(tree: Tree, prefix = ""): [string, string][] {
 const chinese = paths({ ...zh, ...zhHouse, ...zhBilling });
 const english = paths({ ...en, ...enHouse, ...enBilling });
 
-const placeholders = (text: string) => [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map((match) => match[1]))].sort();
+const placeholders = (text: string) =>
+  [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map((match) => match[1]))].sort();
 
 test("the browser's first language that we speak is used, and a remembered choice goes before it", () => {
   expect(chooseLanguage(remembering(null), ["fr-FR", "zh-Hant-TW", "en"])).toBe("zh");
@@ -48,7 +49,9 @@ test("Chinese texts say 你, and neither language shouts", () => {
 });
 
 test("no English text has a Chinese word in it, and Chinese texts are Chinese but for names and signs", () => {
-  const foreign = english.filter(([key, text]) => /\p{Script=Han}/u.test(text) && !key.startsWith("language."));
+  const foreign = english.filter(
+    ([key, text]) => /\p{Script=Han}/u.test(text) && !key.startsWith("language."),
+  );
   const plain = chinese
     .filter(([, text]) => !/\p{Script=Han}/u.test(text.replace(/\{.*?\}/g, "")))
     .map(([, text]) => text.replace(/\{.*?\}/g, "").trim())

@@ -124,7 +124,8 @@ export const enBilling: BillingMessages = {
       tokens: "Tokens",
       calls: "Calls",
       estimated: "Estimated calls",
-      estimatedHint: "Counted with a tokenizer where the provider reported nothing.",
+      estimatedHint:
+        "Calls whose provider reported no usage are counted with a tokenizer, and charged by that.",
       share: "Share",
       day: "Day",
       dayCounts: "{calls, plural, one {# call} other {# calls}}, {tokens} tokens",
@@ -165,6 +166,11 @@ export const enBilling: BillingMessages = {
       conversation: "Open conversation",
       payment: "See payment",
       invoice: "See invoice",
+    },
+    systemReason: {
+      startingCredit: "Starting credit",
+      refundFailed: "The refund failed",
+      paidBack: "Paid back at the provider",
     },
     calls: {
       label: "Cost of this answer",

@@ -234,6 +234,7 @@ export const enPayments: Pick<BillingMessages["billing"], keyof typeof zhPayment
     period: "Period",
     kind: "At the limit",
     kinds: { hard: "Stop", soft: "Only warn" },
+    badge: { hard: "Hard limit", soft: "Warns only" },
     hardHint: "At the limit new questions are refused.",
     softHint: "At the limit it warns and refuses nothing.",
     level: { warned: "Nearly reached", reached: "Reached" },

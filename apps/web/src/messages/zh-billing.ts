@@ -119,7 +119,7 @@ export const zhBilling = {
       tokens: "token",
       calls: "调用",
       estimated: "估算的调用",
-      estimatedHint: "模型服务没有报告用量时，按分词估算。",
+      estimatedHint: "模型服务没有报告用量的调用，按分词估算，费用也按估算收取。",
       share: "占比",
       day: "日期",
       dayCounts: "{calls, number} 次调用，{tokens} token",
@@ -160,6 +160,7 @@ export const zhBilling = {
       payment: "查看付款",
       invoice: "查看账单",
     },
+    systemReason: { startingCredit: "注册赠送", refundFailed: "退款没有成功", paidBack: "已由支付方退回" },
     calls: {
       label: "这个回答的费用",
       title: "这个回答用了 {count, number} 次调用",

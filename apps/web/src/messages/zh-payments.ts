@@ -229,6 +229,7 @@ export const zhPayments = {
     period: "周期",
     kind: "到了上限",
     kinds: { hard: "停下", soft: "只提醒" },
+    badge: { hard: "硬性上限", soft: "只提醒" },
     hardHint: "到了上限，新的问题会被拒绝。",
     softHint: "到了上限只提醒，不会停下。",
     level: { warned: "快到上限", reached: "已到上限" },

@@ -36,7 +36,7 @@ export function BudgetCard({ budget, onEdit }: { budget: Budget; onEdit: () => v
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h3 className="font-medium">{name}</h3>
         <Badge tone={state.level === "fine" ? "neutral" : tones[state.level]}>
-          {state.level === "fine" ? t(`kinds.${kind}`) : t(`level.${state.level}`)}
+          {state.level === "fine" ? t(`badge.${kind}`) : t(`level.${state.level}`)}
         </Badge>
       </div>
       <div className="grid gap-1.5">

@@ -25,10 +25,7 @@ export function PayInvoiceForm({ invoice }: { invoice: Invoice }) {
   };
 
   return (
-    <section
-      aria-label={t("pay")}
-      className="grid gap-4 rounded-xl border border-warning/45 bg-warning/8 p-5"
-    >
+    <section aria-label={t("pay")} className="grid gap-4 rounded-xl border border-warning/60 bg-card p-5">
       <h3 className="font-semibold">{t("payTitle", { amount: format.money(invoice.total) })}</h3>
       {options.data ? (
         <MethodChoice options={options.data} value={way} onChange={setChosen} />

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { useModelName } from "../../conversation/settings/use-models.ts";
 import { useFormat } from "../../format/use-format.ts";
 import { usePurposeName } from "../usage/use-purpose-name.ts";
+import { useReasonText } from "./use-reason-text.ts";
 
 const linkLooks =
   "rounded-sm text-primary-text underline-offset-4 outline-none hover:underline focus-visible:ring-2 focus-visible:ring-ring";
@@ -14,6 +15,7 @@ export function LedgerWhat({ item }: { item: LedgerItem }) {
   const t = useTranslations("billing");
   const modelName = useModelName();
   const purposeName = usePurposeName();
+  const reasonText = useReasonText();
   const { kind, call, reason, paymentId, invoiceId } = item;
 
   return (
@@ -24,7 +26,7 @@ export function LedgerWhat({ item }: { item: LedgerItem }) {
       </span>
       <span className="flex flex-wrap gap-x-3 text-muted-foreground text-xs">
         {call ? <span>{modelName(call.model)}</span> : null}
-        {reason ? <span className="line-clamp-2 wrap-anywhere">{reason}</span> : null}
+        {reason ? <span className="line-clamp-2 wrap-anywhere">{reasonText(reason)}</span> : null}
         {call?.conversationId ? (
           <Link
             to="/c/$conversationId"

@@ -5,34 +5,30 @@ import { Plus } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
 import { isZero } from "../../format/money.ts";
+import { useFormat } from "../../format/use-format.ts";
 import { LoadFailure } from "../../knowledge/load-failure.tsx";
 import { MoneyFigure } from "../money/money-figure.tsx";
 import { isLow } from "../notice/spending-stop.ts";
 
 function Parts({ balance }: { balance: Balance }) {
   const t = useTranslations("billing.overview");
+  const format = useFormat();
   const { balance: whole, held, creditLimit } = balance;
 
   return (
     <dl className="flex flex-wrap gap-x-8 gap-y-3">
       <div>
         <dt className="text-muted-foreground text-xs">{t("balance")}</dt>
-        <dd>
-          <MoneyFigure yuan={whole} />
-        </dd>
+        <dd className="tabular-nums">{format.money(whole)}</dd>
       </div>
       <div>
         <dt className="text-muted-foreground text-xs">{t("held")}</dt>
-        <dd>
-          <MoneyFigure yuan={held} />
-        </dd>
+        <dd className="tabular-nums">{format.money(held)}</dd>
       </div>
       {isZero(creditLimit) ? null : (
         <div>
           <dt className="text-muted-foreground text-xs">{t("creditLimit")}</dt>
-          <dd>
-            <MoneyFigure yuan={creditLimit} />
-          </dd>
+          <dd className="tabular-nums">{format.money(creditLimit)}</dd>
         </div>
       )}
     </dl>
@@ -49,7 +45,7 @@ export function BalanceCard() {
   const { data } = balance;
 
   return (
-    <section aria-label={t("balance")} className="grid content-start gap-5 rounded-xl border bg-card p-5">
+    <section aria-label={t("balance")} className="grid content-between gap-5 rounded-xl border bg-card p-5">
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="grid gap-1">
           <h2 className="text-muted-foreground text-sm">{t("available")}</h2>

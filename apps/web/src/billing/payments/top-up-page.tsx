@@ -23,6 +23,7 @@ export function TopUpPage() {
   const format = useFormat();
   const { amount: asked } = route.useSearch();
   const options = trpc.billing.paymentOptions.useQuery();
+  const balance = trpc.billing.balance.useQuery(undefined, { staleTime: 0 });
   const { pay, isBusy, failure } = usePay();
   const [paymentId] = useState(newId);
   const [typed, setTyped] = useState<string>(asked ?? "100");
@@ -43,11 +44,21 @@ export function TopUpPage() {
 
   return (
     <form onSubmit={submit} noValidate className="grid max-w-xl gap-7">
-      <BillingSection title={t("topUp.title")} hint={t("topUp.hint")}>
+      <BillingSection
+        title={t("topUp.title")}
+        hint={t("topUp.hint")}
+        aside={
+          balance.data ? (
+            <p className="text-muted-foreground text-sm tabular-nums">
+              {t("notice.seeBalance", { amount: format.money(balance.data.available) })}
+            </p>
+          ) : null
+        }
+      >
         <ChoiceCards
           label={t("topUp.quick")}
           value={quick}
-          options={quickAmounts.map((value) => ({ value, label: format.money(value) }))}
+          options={quickAmounts.map((value) => ({ value, label: format.roundMoney(Number(value)) }))}
           onChange={setTyped}
           className="grid-cols-3"
         />

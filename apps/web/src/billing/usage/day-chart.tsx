@@ -33,7 +33,7 @@ export function DayChart({ series: { models, days } }: { series: DaySeries }) {
           minTickGap={20}
         />
         <YAxis
-          tickFormatter={(height: number) => format.axis(height)}
+          tickFormatter={(height: number) => format.roundMoney(height)}
           tick={tick}
           tickLine={false}
           axisLine={false}

@@ -11,29 +11,31 @@ export function UsageTotals({ total }: { total: UsageSums }) {
   const estimated = calls === 0 ? 0 : estimatedCalls / calls;
 
   return (
-    <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-4">
-      <div className="grid content-start gap-0.5">
-        <dt className="text-muted-foreground text-xs">{t("cost")}</dt>
-        <dd className="font-semibold text-xl">
-          <MoneyFigure yuan={cost} />
-        </dd>
-      </div>
-      <div className="grid content-start gap-0.5">
-        <dt className="text-muted-foreground text-xs">{t("tokens")}</dt>
-        <dd className="font-semibold text-xl tabular-nums">{format.count(totalTokens)}</dd>
-      </div>
-      <div className="grid content-start gap-0.5">
-        <dt className="text-muted-foreground text-xs">{t("calls")}</dt>
-        <dd className="font-semibold text-xl tabular-nums">{format.count(calls)}</dd>
-      </div>
-      <div className="grid content-start gap-0.5">
-        <dt className="text-muted-foreground text-xs">{t("estimated")}</dt>
-        <dd className="tabular-nums">
-          <span className="font-semibold text-xl">{format.count(estimatedCalls)}</span>{" "}
-          <span className="text-muted-foreground text-sm">{format.percent(estimated)}</span>
-        </dd>
-        <dd className="text-muted-foreground text-xs">{t("estimatedHint")}</dd>
-      </div>
-    </dl>
+    <div className="grid gap-3">
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-4">
+        <div className="grid content-start gap-0.5">
+          <dt className="text-muted-foreground text-xs">{t("cost")}</dt>
+          <dd className="font-semibold text-xl">
+            <MoneyFigure yuan={cost} />
+          </dd>
+        </div>
+        <div className="grid content-start gap-0.5">
+          <dt className="text-muted-foreground text-xs">{t("tokens")}</dt>
+          <dd className="font-semibold text-xl tabular-nums">{format.count(totalTokens)}</dd>
+        </div>
+        <div className="grid content-start gap-0.5">
+          <dt className="text-muted-foreground text-xs">{t("calls")}</dt>
+          <dd className="font-semibold text-xl tabular-nums">{format.count(calls)}</dd>
+        </div>
+        <div className="grid content-start gap-0.5">
+          <dt className="text-muted-foreground text-xs">{t("estimated")}</dt>
+          <dd className="tabular-nums">
+            <span className="font-semibold text-xl">{format.count(estimatedCalls)}</span>{" "}
+            <span className="text-muted-foreground text-sm">{format.percent(estimated)}</span>
+          </dd>
+        </div>
+      </dl>
+      {estimatedCalls > 0 ? <p className="text-muted-foreground text-xs">{t("estimatedHint")}</p> : null}
+    </div>
   );
 }
