@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 
 export type BillingSectionProps = {
   title: ReactNode;
@@ -10,15 +10,11 @@ export type BillingSectionProps = {
 
 /** A part of a page of money under its own heading. */
 export function BillingSection({ title, hint, aside, children }: BillingSectionProps) {
-  const id = useId();
-
   return (
-    <section aria-labelledby={id} className="grid grid-cols-1 content-start gap-3.5">
+    <section className="grid grid-cols-1 content-start gap-3.5">
       <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
         <div className="grid gap-0.5">
-          <h2 id={id} className="font-semibold">
-            {title}
-          </h2>
+          <h2 className="font-semibold">{title}</h2>
           {hint ? <p className="max-w-prose text-muted-foreground text-sm">{hint}</p> : null}
         </div>
         {aside}
