@@ -3,10 +3,10 @@ import { type Failure, toFailure } from "../api/failure.ts";
 import { trpc } from "../api/trpc.ts";
 
 /**
- * Does something about money, once at a time, and reads everything about money again when it is done: one deed changes
- * balance, ledger, quota and more.
+ * Does something about money, once at a time. What changes something makes everything about money be read again: one
+ * deed changes balance, ledger, quota and more.
  */
-export function useBillingDeed() {
+export function useBillingDeed({ isReading = false } = {}) {
   const utils = trpc.useUtils();
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -18,7 +18,7 @@ export function useBillingDeed() {
     setFailure(null);
     try {
       const result = await deed();
-      void utils.billing.invalidate();
+      if (!isReading) void utils.billing.invalidate();
       return result;
     } catch (error) {
       setFailure(toFailure(error));

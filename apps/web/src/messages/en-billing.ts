@@ -117,6 +117,8 @@ export const enBilling: BillingMessages = {
       legend: "Models",
       otherModels: "Other models",
       unknownModel: "Unknown model",
+      ledger: "Ledger",
+      ledgerOf: "Ledger of “{title}”",
       outside: "Outside of conversations",
       goneConversation: "Deleted conversation",
       goneUser: "Former member",

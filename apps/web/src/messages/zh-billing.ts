@@ -112,6 +112,8 @@ export const zhBilling = {
       legend: "模型",
       otherModels: "其他模型",
       unknownModel: "未知模型",
+      ledger: "流水",
+      ledgerOf: "“{title}”的流水",
       outside: "不属于任何会话",
       goneConversation: "已删除的会话",
       goneUser: "已离开的成员",

@@ -11,7 +11,7 @@ export function PdfButton({ invoiceId }: { invoiceId: string }) {
   const t = useTranslations("billing.invoice");
   const { browser } = useApp();
   const textOf = useFailureText();
-  const { run, isBusy, failure } = useBillingDeed();
+  const { run, isBusy, failure } = useBillingDeed({ isReading: true });
   const save = () =>
     run(async () => {
       const file = await browser.trpc.billing.invoicePdf.query({ invoiceId });

@@ -14,7 +14,7 @@ export function ExportButton({ search }: { search: LedgerSearch }) {
   const t = useTranslations("billing.ledger");
   const { browser } = useApp();
   const textOf = useFailureText();
-  const { run, isBusy, failure } = useBillingDeed();
+  const { run, isBusy, failure } = useBillingDeed({ isReading: true });
   const [isCut, setCut] = useState(false);
 
   const save = () =>

@@ -23,9 +23,19 @@ export function GroupName({ view, group }: { view: UsageGrouping; group: UsageGr
       if (key === null) return <span className="text-muted-foreground">{t("outside")}</span>;
       if (label === null) return <span className="text-muted-foreground">{t("goneConversation")}</span>;
       return (
-        <Link to="/c/$conversationId" params={{ conversationId: key }} className={linkLooks}>
-          {label}
-        </Link>
+        <span className="flex items-baseline justify-between gap-3">
+          <Link to="/c/$conversationId" params={{ conversationId: key }} className={linkLooks}>
+            {label}
+          </Link>
+          <Link
+            to="/billing/ledger"
+            search={{ conversation: key }}
+            aria-label={t("ledgerOf", { title: label })}
+            className="shrink-0 rounded-sm text-muted-foreground text-xs underline-offset-4 outline-none hover:underline focus-visible:ring-2 focus-visible:ring-ring"
+          >
+            {t("ledger")}
+          </Link>
+        </span>
       );
     case "user":
       return <span>{label ?? t("goneUser")}</span>;
