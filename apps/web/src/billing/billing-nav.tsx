@@ -1,5 +1,6 @@
 import { cn } from "@claw/ui";
 import { Link, useLocation } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { keepSidebar } from "../app/search.ts";
 import { useMayConfirm } from "./payments/use-may-confirm.ts";
@@ -23,11 +24,21 @@ const confirm = { to: "/billing/confirm", key: "confirm" } as const;
 export function BillingNav() {
   const t = useTranslations("billing");
   const path = useLocation({ select: ({ pathname }) => pathname });
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    const present = [...(list.current?.querySelectorAll("a") ?? [])].findLast(({ pathname }) =>
+      path.startsWith(pathname),
+    );
+    present?.scrollIntoView({ inline: "center", block: "nearest" });
+  }, [path]);
   const shown = useMayConfirm() ? [...sections, confirm] : sections;
 
   return (
     <nav aria-label={t("sections")} className="shrink-0 border-b">
-      <ul className="quiet-scroll mx-auto flex w-full max-w-[60rem] gap-5 overflow-x-auto px-4 [scrollbar-width:none] md:px-6">
+      <ul
+        ref={list}
+        className="quiet-scroll mx-auto flex w-full max-w-[60rem] gap-5 overflow-x-auto px-4 [scrollbar-width:none] md:px-6"
+      >
         {shown.map(({ to, key }) => (
           <li key={key}>
             <Link

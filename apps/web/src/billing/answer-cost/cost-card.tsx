@@ -22,7 +22,7 @@ function Calls({ messageId }: { messageId: string }) {
   return (
     <div className="grid gap-3">
       <h3 className="font-medium text-sm">{t("title", { count: calls.data.length })}</h3>
-      <ul className="grid gap-3 divide-y [&>li+li]:pt-3">
+      <ul className="grid gap-3 [&>li+li]:border-t [&>li+li]:pt-3">
         {calls.data.map((call) => (
           <CallCost key={call.id} call={call} />
         ))}

@@ -21,7 +21,7 @@ export function LotTable() {
             <TableHead className="text-end">{t("lotRemaining")}</TableHead>
             <TableHead className="text-end">{t("lotAmount")}</TableHead>
             <TableHead>{t("lotExpiry")}</TableHead>
-            <TableHead>{t("lotCreated")}</TableHead>
+            <TableHead className="max-sm:hidden">{t("lotCreated")}</TableHead>
           </tr>
         </thead>
         <tbody>
@@ -41,7 +41,7 @@ export function LotTable() {
                   <Moment instant={lot.expiresAt} />
                 )}
               </TableCell>
-              <TableCell className="whitespace-nowrap text-muted-foreground">
+              <TableCell className="whitespace-nowrap text-muted-foreground max-sm:hidden">
                 <Moment instant={lot.createdAt} />
               </TableCell>
             </tr>
