@@ -187,6 +187,40 @@ describe.skipIf(executable === null)("money, in a real browser", () => {
     expect(problems).toEqual([]);
   }, 60_000);
 
+  test("a plan is paid from the balance, left and kept; its invoice can be taken along and a 发票 asked for", async () => {
+    const person = somebody();
+    const { page, problems } = await openPage(house.browser, house.url);
+    await register(page, house.url, person);
+    await using claw = createServiceClient({ url: house.url, credentials: person });
+    await using boss = createServiceClient({ url: house.url, credentials: runner });
+    const { id: userId } = await claw.auth.me.query();
+    await boss.billing.grantCredit.mutate({ userId, amount: "200", reason: "试用" });
+
+    await openBilling(page, "套餐");
+    await page.getByRole("button", { name: "升级到专业版" }).click();
+    await page.getByRole("dialog").getByText("现在应付").waitFor();
+    await page.getByRole("button", { name: "改为专业版" }).click();
+    await page.getByRole("button", { name: "退订，改为免费版" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "退订", exact: true }).click();
+    await page.getByRole("button", { name: "撤销，继续用专业版" }).click();
+    await page.getByText(/专业版，.* 续费。/).waitFor();
+
+    await page.getByRole("link", { name: "账单", exact: true }).click();
+    await page.getByRole("link", { name: /CLAW-\d{4}-\d{6}/ }).click();
+    await page.getByText("已付清").waitFor();
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "下载 PDF" }).click();
+    expect((await readFile(await (await download).path())).subarray(0, 5).toString()).toBe("%PDF-");
+    await page.getByRole("button", { name: "申请发票" }).click();
+    await page.getByRole("radio", { name: "专用发票" }).click();
+    await page.getByRole("button", { name: "申请发票" }).click();
+    await page.getByText("专用发票需要税号。").waitFor();
+    await page.getByLabel("税号").fill("9132 0100 ma1x xxxx 0x");
+    await page.getByRole("button", { name: "申请发票" }).click();
+    await page.getByText("已申请").waitFor();
+    expect(problems).toEqual([]);
+  }, 60_000);
+
   test("every page of money has no barrier that axe finds, in both themes, and no Chinese in English", async () => {
     const { page, problems } = operator;
     await page.addInitScript({ path: axeSource });
