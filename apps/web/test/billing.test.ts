@@ -22,7 +22,7 @@ async function openBilling(page: Page, section: string): Promise<void> {
 /** What axe finds on the page as it is, in few words. */
 function findBarriers(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(
-    "axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)))",
+    "axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))",
   );
 }
 
