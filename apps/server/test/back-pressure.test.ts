@@ -3,7 +3,7 @@ import { type ScriptedProvider, startScriptedProvider } from "@claw/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connect, mutation, query, type RawSocket, type SocketMessage, subscription } from "./raw-socket.ts";
 import { createReader, take } from "./streams/reader.ts";
-import { type Person, startWorld, type World } from "./world.ts";
+import { type Person, startWorld, usualBilling, type World } from "./world.ts";
 
 const most = 256 * 1024;
 /** Eight times this is more than the kernel keeps for a socket whose other end reads nothing. */
@@ -18,6 +18,8 @@ beforeAll(async () => {
   const openai = { baseUrl: provider.baseUrl, apiKey: null, model: "scripted-1" };
   world = await startWorld({
     provider: { openai, zhipuApiKey: null, localPorts: [] },
+    // A flood costs more than what one begins with.
+    billing: { ...usualBilling, startingCreditMicro: 1_000_000_000n },
   });
 });
 afterAll(async () => {

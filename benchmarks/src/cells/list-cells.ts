@@ -1,3 +1,4 @@
+import { gate } from "../ledger/gate-cell.ts";
 import { ledger } from "../ledger/ledger-cell.ts";
 import { retrieval } from "../retrieval/retrieval-cell.ts";
 import type { Cell } from "./cell.ts";
@@ -21,5 +22,6 @@ export const cells: readonly Cell[] = [
   stalledReader,
   manyReaders,
   retrieval,
+  gate,
   ledger,
 ];

@@ -3,15 +3,17 @@ import type { AdmittedCall } from "./admit-call.ts";
 import { lockWalletFirst } from "./lock-wallet.ts";
 import { affordableOutput, dearestOutput, MILLION } from "./price-call.ts";
 
-/** As much more as is held at a time, in tokens of the answer. */
-const step = 2_048;
+/** The least that is worth asking for, in tokens of the answer. */
+const leastStep = 2_048;
 
 /**
  * Sets aside more for a call whose answer is longer than what is held for it, where the wallet and every hard budget
  * have it.
+ * @param tokens that it has had; as many more are asked for, so that a flood asks seldom
  * @returns how many tokens more are paid for; 0 where nothing is left, or the call has ended
  */
-export async function extendHold(db: Database, call: AdmittedCall): Promise<number> {
+export async function extendHold(db: Database, call: AdmittedCall, tokens: number): Promise<number> {
+  const step = Math.max(tokens, leastStep);
   const each = dearestOutput(call.price);
   const wanted = (BigInt(step) * each + MILLION - 1n) / MILLION;
   const extend = statement<{ extra: string }>("extend-hold", extendSql, [

@@ -10,6 +10,7 @@ export {
   type CallRequest,
   readAdmission,
 } from "./admit-call.ts";
+export { admitOne } from "./admit-one.ts";
 export type { BillingDeps } from "./deps.ts";
 export type { InvoiceRenderer, PrintedInvoice } from "./invoices/ports.ts";
 export { markInvoicePaid, markInvoiceRefunded } from "./invoices/settle-invoice.ts";
@@ -21,6 +22,7 @@ export { createPlanBook, type PlanBook, type PlanLimits } from "./plans/plan-boo
 export { seedPlans } from "./plans/seed-plans.ts";
 export type { KnowledgeUse } from "./ports.ts";
 export { createBillingService } from "./service.ts";
+export { type Settlement, settleCall, settlementOf } from "./settle-call.ts";
 export type { TierNews } from "./subscriptions/ports.ts";
 export { startSubscriptionSweeps } from "./subscriptions/start-subscription-sweeps.ts";
 export { sweepSubscriptions } from "./subscriptions/sweep-subscriptions.ts";

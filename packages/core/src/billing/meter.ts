@@ -8,6 +8,8 @@ export interface Meter {
   add(text: string): boolean;
   /** Counts what was noted; true where it is more than what is paid for. */
   measure(): Promise<boolean>;
+  /** Tokens that were counted so far. */
+  readonly counted: number;
   /** So many tokens more are paid for. */
   allow(tokens: number): void;
 }
@@ -39,6 +41,9 @@ export function createMeter(tokens: number): Meter {
       counted += await countTokens(text);
 
       return counted > allowed;
+    },
+    get counted() {
+      return counted;
     },
     allow(more) {
       allowed += more;

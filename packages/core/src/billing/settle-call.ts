@@ -59,6 +59,15 @@ type SettledRow = {
  * posted in full: a balance may go below zero, and nothing is forgiven.
  */
 export async function settleCall(db: Database, settlement: Settlement): Promise<Settled> {
+  const { lock, settle } = settlementOf(settlement);
+  await commitBatch(db, [lock, settle]);
+  const [row] = settle.rows;
+
+  return row ? { totals: readTotals(row) } : "already";
+}
+
+/** The statements of a settlement, in their order. */
+export function settlementOf(settlement: Settlement) {
   const usage = settlement.usage ?? noUsage;
   const { message } = settlement;
   const settle = statement<SettledRow>("settle-call", settleSql, [
@@ -82,10 +91,8 @@ export async function settleCall(db: Database, settlement: Settlement): Promise<
     message?.citations ? JSON.stringify(message.citations) : null,
     uuidv7(),
   ]);
-  await commitBatch(db, [lockWalletFirst(settlement.organizationId), settle]);
-  const [row] = settle.rows;
 
-  return row ? { totals: readTotals(row) } : "already";
+  return { lock: lockWalletFirst(settlement.organizationId), settle };
 }
 
 function readTotals(row: SettledRow): MessageTotals | null {

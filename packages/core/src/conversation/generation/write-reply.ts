@@ -70,7 +70,7 @@ export async function writeReply(
 /** Sets aside more where an answer is longer than what it was admitted with; false where there is no more. */
 async function isPaidFor({ db }: GroundReplyDeps, job: GenerationJob, meter: Meter): Promise<boolean> {
   while (await meter.measure()) {
-    const more = await extendHold(db, job);
+    const more = await extendHold(db, job, meter.counted);
     if (more === 0) return false;
     meter.allow(more);
   }
