@@ -108,7 +108,7 @@ describe.skipIf(executable === null)("money, in a real browser", () => {
     await page.getByRole("radio", { name: "表格" }).click();
     expect(await page.getByRole("table", { name: "用量表" }).getByRole("row").count()).toBe(31);
     await page.getByRole("radio", { name: "按会话" }).click();
-    await page.getByRole("table").getByRole("link", { name: "一个标题" }).waitFor();
+    await page.getByRole("table").getByRole("link", { name: "一个标题", exact: true }).waitFor();
 
     await page.getByRole("link", { name: "流水", exact: true }).click();
     const rows = page.getByRole("table", { name: "流水" }).getByRole("row");
