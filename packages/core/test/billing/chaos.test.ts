@@ -110,7 +110,7 @@ test.each(seeds)(
     );
     expect(rows).toEqual([{ held: "0", all: "0" }]);
   },
-  120_000,
+  240_000,
 );
 
 /** A refusal, or the end of a connection: the only ways in which a movement may fail. */

@@ -106,7 +106,7 @@ test("what was embedded before a failure is not embedded again", async () => {
   const asked = world.embedders.requests.length;
   expect(asked).toBeLessThanOrEqual(4);
   const states = (await world.calls(base)).map(({ state }) => state);
-  expect(states).toEqual(["settled", "settled", ...Array(asked - 2).fill("released")]);
+  expect(states.toSorted()).toEqual([...Array(asked - 2).fill("released"), "settled", "settled"]);
 
   world.embedders.fail(null);
   await embed(world, base, version).done;
@@ -166,7 +166,7 @@ test("a signal ends the work, and no call stays open", async () => {
   await expect(embed(world, base, version, abort.signal).done).rejects.toThrow(/abort/);
 
   const calls = await world.calls(base);
-  expect(calls.every(({ state }) => state === "settled")).toBe(true);
+  expect(calls.filter(({ state }) => state === "reserved" || state === "streaming")).toEqual([]);
   expect(calls.length).toBeLessThanOrEqual(3);
 });
 
