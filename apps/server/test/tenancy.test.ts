@@ -127,6 +127,10 @@ const sweeps: Record<string, Sweep> = {
   "billing.balance": { kind: "own" },
   "billing.usage": { kind: "own", input: { from: "2026-11-01", to: "2026-11-30" } },
   "billing.messageCalls": { kind: "named", input: reply },
+  "billing.reconcileCall": {
+    kind: "operator",
+    input: ({ userId }) => ({ callId: userId, freshTokens: 0, outputTokens: 0, reason: "mine" }),
+  },
   "billing.ledger": { kind: "own" },
   "billing.exportLedger": { kind: "own" },
   "billing.quota": { kind: "own" },

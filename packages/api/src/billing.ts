@@ -3,6 +3,7 @@ import {
   BillingProfile,
   Budget,
   CsvFile,
+  Done,
   ExportLedger,
   GetUsage,
   GrantCredit,
@@ -23,6 +24,7 @@ import {
   Plan,
   ProviderCall,
   Quota,
+  ReconcileCall,
   RefundPayment,
   RejectPayment,
   RequestFapiao,
@@ -51,6 +53,14 @@ export const billingRouter = router({
     .input(MessageCalls)
     .output(z.array(ProviderCall))
     .query(({ ctx, input }) => ctx.services.billing.messageCalls(ctx.actor, input)),
+
+  reconcileCall: operatorProcedure
+    .input(ReconcileCall)
+    .output(Done)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.services.billing.reconcileCall(ctx.actor, input);
+      return { ok: true };
+    }),
 
   ledger: memberProcedure
     .input(ListLedger.optional())

@@ -26,6 +26,7 @@ export function billingAnswers(answers: Answers): BillingService {
     balance: answers("billing.balance", balance),
     usage: answers("billing.usage", usageReport),
     messageCalls: answers("billing.messageCalls", [providerCall]),
+    reconcileCall: answers("billing.reconcileCall", undefined),
     ledger: answers("billing.ledger", { items: [ledgerItem], nextCursor: null }),
     exportLedger: answers("billing.exportLedger", csvFile),
     quota: answers("billing.quota", quota),

@@ -121,6 +121,10 @@ export const samples: { [Path in ProcedurePath]: Sample<Path> } = {
   "billing.balance": { access: "member", input: undefined },
   "billing.usage": { access: "member", input: { from: "2026-11-01", to: "2026-11-30" } },
   "billing.messageCalls": { access: "member", input: { messageId } },
+  "billing.reconcileCall": {
+    access: "operator",
+    input: { callId: idOf(61), freshTokens: 1, outputTokens: 1, reason: "the bill" },
+  },
   "billing.ledger": { access: "member", input: undefined },
   "billing.exportLedger": { access: "member", input: undefined },
   "billing.quota": { access: "member", input: undefined },

@@ -33,7 +33,7 @@ import type {
   Subscription,
   SubscriptionPreview,
 } from "./plan.ts";
-import type { GetUsage, MessageCalls, ProviderCall, UsageReport } from "./usage-report.ts";
+import type { GetUsage, MessageCalls, ProviderCall, ReconcileCall, UsageReport } from "./usage-report.ts";
 
 /** What one has and what it went for. Everything is the caller's organization's; another's is NOT_FOUND. */
 export interface AccountService {
@@ -41,6 +41,8 @@ export interface AccountService {
   usage(actor: Actor, input: GetUsage): Promise<UsageReport>;
   /** The provider calls of one answer. */
   messageCalls(actor: Actor, input: MessageCalls): Promise<ProviderCall[]>;
+  /** Operators only. NOT_FOUND for a call that was not charged, CONFLICT for one that was reconciled. */
+  reconcileCall(actor: Actor, input: ReconcileCall): Promise<void>;
   ledger(actor: Actor, input: ListLedger): Promise<LedgerPage>;
   exportLedger(actor: Actor, input: ExportLedger): Promise<CsvFile>;
   quota(actor: Actor): Promise<Quota>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Money } from "../primitives.ts";
+import { filledText, Id, Money } from "../primitives.ts";
 import { Day } from "./amount.ts";
 
 export const UsageGrouping = z.enum(["day", "model", "purpose", "conversation", "user"]);
@@ -57,6 +57,20 @@ export const UsageReport = z.object({
   total: UsageSums,
 });
 export type UsageReport = z.infer<typeof UsageReport>;
+
+const Tokens = z.number().int().min(0).max(2_000_000_000);
+
+/** Operators only: what a settled call truly used, as the provider's bill says; once. */
+export const ReconcileCall = z.object({
+  callId: Id,
+  freshTokens: Tokens,
+  cachedTokens: Tokens.default(0),
+  cacheWriteTokens: Tokens.default(0),
+  outputTokens: Tokens,
+  reasoningTokens: Tokens.default(0),
+  reason: filledText(500),
+});
+export type ReconcileCall = z.infer<typeof ReconcileCall>;
 
 /** The calls of one answer, for "what did this cost". */
 export const MessageCalls = z.object({ messageId: Id });

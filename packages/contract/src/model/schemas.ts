@@ -61,5 +61,7 @@ export const SetPrice = z.object({
   cacheWrite: Price.optional(),
   reasoning: Price.optional(),
   perRequest: Price.optional(),
+  /** Said by an operator who means it: without it, 0 and what is beyond all reason are refused. */
+  isConfirmed: z.boolean().optional(),
 });
 export type SetPrice = z.infer<typeof SetPrice>;

@@ -23,7 +23,8 @@ export type AuditAction =
   | "subscription_changed"
   | "fapiao_settled"
   | "plan_set"
-  | "call_reconciled";
+  | "call_reconciled"
+  | "price_set";
 
 export type AuditEntry = {
   action: AuditAction;

@@ -1,5 +1,6 @@
-import { DomainError } from "@claw/contract";
+import { DomainError, type UserActor } from "@claw/contract";
 import type { Database } from "@claw/db";
+import { recordAuditEvent } from "../audit/record-audit-event.ts";
 import { lockWallet } from "./ledger/accounts.ts";
 import { postTransaction } from "./ledger/post-transaction.ts";
 import { daySql, periodStartSql } from "./periods.ts";
@@ -11,7 +12,8 @@ export type Reconciliation = {
   callId: string;
   /** What the provider says that was used, now that it is known. */
   usage: TokenUsage;
-  actorId: string | null;
+  /** Who says so; null for the installation itself. */
+  by: { operator: UserActor; at: Date } | null;
   reason: string;
 };
 
@@ -34,8 +36,9 @@ type CallRow = {
  */
 export async function reconcileCall(
   { prisma }: Database,
-  { callId, usage, actorId, reason }: Reconciliation,
+  { callId, usage, by, reason }: Reconciliation,
 ): Promise<void> {
+  const actorId = by?.operator.userId ?? null;
   const owner = await prisma.llmCall.findUnique({ where: { id: callId }, select: { organizationId: true } });
   if (!owner) throw noSuchCall();
 
@@ -90,6 +93,17 @@ export async function reconcileCall(
       difference,
       call.wasEstimated ? -1 : 0,
     );
+    if (by) {
+      await recordAuditEvent(tx, {
+        action: "call_reconciled",
+        outcome: "ok",
+        origin: by.operator.origin,
+        userId: by.operator.userId,
+        organizationId: by.operator.organizationId,
+        detail: { callId, differenceMicro: String(difference), reason },
+        at: by.at,
+      });
+    }
   });
 }
 

@@ -156,7 +156,7 @@ async function budgetsFor({ prisma }: Database, [first, second]: readonly UserAc
 }
 
 async function correct(db: Database, { callId }: AdmittedCall, output: number): Promise<void> {
-  await reconcileCall(db, { callId, usage: { ...noUsage, output }, actorId: null, reason: "chaos" });
+  await reconcileCall(db, { callId, usage: { ...noUsage, output }, by: null, reason: "chaos" });
 }
 
 async function credit(

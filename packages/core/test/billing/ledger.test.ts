@@ -148,7 +148,7 @@ describe("a call whose true usage became known later", () => {
     reconcileCall(world.db, {
       callId,
       usage: { ...noUsage, output },
-      actorId: null,
+      by: null,
       reason: "the provider's bill",
     });
 

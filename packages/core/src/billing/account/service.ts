@@ -1,4 +1,5 @@
 import type { AccountService } from "@claw/contract";
+import { correctCall } from "./correct-call.ts";
 import type { AccountDeps } from "./deps.ts";
 import { exportLedger } from "./export-ledger.ts";
 import { getBalance } from "./get-balance.ts";
@@ -16,6 +17,7 @@ export function createAccountService(deps: AccountDeps): AccountService {
     balance: (actor) => getBalance(deps, actor),
     usage: (actor, input) => getUsage(deps, actor, input),
     messageCalls: (actor, input) => listMessageCalls(deps, actor, input),
+    reconcileCall: (actor, input) => correctCall(deps, actor, input),
     ledger: (actor, input) => listLedger(deps, actor, input),
     exportLedger: (actor, input) => exportLedger(deps, actor, input),
     quota: (actor) => getQuota(deps, actor),
