@@ -10,6 +10,7 @@ import {
 import { type Database, migrate, openDatabase, type Statement } from "@claw/db";
 import pg from "pg";
 import type { Cell } from "../cells/cell.ts";
+import { median } from "../report/spread.ts";
 import { table } from "../report/table.ts";
 import { startPostgres } from "../surroundings/start-postgres.ts";
 import { openPayers, type Payer } from "./open-payers.ts";
@@ -169,10 +170,4 @@ async function inTransaction(client: pg.Client, statements: readonly Statement<u
     rows.push(...result.rows);
   }
   await client.query("COMMIT");
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
