@@ -1,45 +1,16 @@
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from "@tanstack/react-router";
-import { ledgerSearch, topUpSearch, usageSearch } from "../billing/billing-search.ts";
+import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { billingRoutes } from "../billing/billing-routes.ts";
+import { settingsRoutes } from "../settings/settings-routes.ts";
 import type { App } from "./app-context.ts";
-import { CrashScreen } from "./crash-screen.tsx";
-import { NotFoundScreen } from "./not-found-screen.tsx";
 import {
   documentsSearch,
   homeSearch,
   panelSearch,
   placeSearch,
   questionSearch,
-  shellSearch,
   signInSearch,
 } from "./search.ts";
-
-export type RouterContext = { app: App };
-
-function isSignedIn({ app }: RouterContext): boolean {
-  return app.browser.session.get().status === "signedIn";
-}
-
-const root = createRootRouteWithContext<RouterContext>()({
-  notFoundComponent: NotFoundScreen,
-  errorComponent: CrashScreen,
-});
-
-const shell = createRoute({
-  getParentRoute: () => root,
-  id: "shell",
-  component: lazyRouteComponent(() => import("./shell.tsx"), "Shell"),
-  validateSearch: shellSearch,
-  beforeLoad: ({ context, location }) => {
-    if (isSignedIn(context)) return;
-    throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { redirect: location.href } });
-  },
-});
+import { isSignedIn, root, shell } from "./shell-route.ts";
 
 const home = createRoute({
   getParentRoute: () => shell,
@@ -59,12 +30,6 @@ const conversation = createRoute({
     () => import("../conversation/page/conversation-page.tsx"),
     "ConversationPage",
   ),
-});
-
-const settings = createRoute({
-  getParentRoute: () => shell,
-  path: "settings",
-  component: lazyRouteComponent(() => import("../settings/settings-page.tsx"), "SettingsPage"),
 });
 
 const knowledge = createRoute({
@@ -98,81 +63,6 @@ const document = createRoute({
   path: "$knowledgeBaseId/documents/$documentId",
   validateSearch: placeSearch,
   component: lazyRouteComponent(() => import("../knowledge/reader/document-page.tsx"), "DocumentPage"),
-});
-
-const billing = createRoute({
-  getParentRoute: () => shell,
-  path: "billing",
-  component: lazyRouteComponent(() => import("../billing/billing-layout.tsx"), "BillingLayout"),
-});
-
-const overview = createRoute({
-  getParentRoute: () => billing,
-  path: "/",
-  component: lazyRouteComponent(() => import("../billing/overview/overview-page.tsx"), "OverviewPage"),
-});
-
-const usage = createRoute({
-  getParentRoute: () => billing,
-  path: "usage",
-  validateSearch: usageSearch,
-  component: lazyRouteComponent(() => import("../billing/usage/usage-page.tsx"), "UsagePage"),
-});
-
-const ledger = createRoute({
-  getParentRoute: () => billing,
-  path: "ledger",
-  validateSearch: ledgerSearch,
-  component: lazyRouteComponent(() => import("../billing/ledger/ledger-page.tsx"), "LedgerPage"),
-});
-
-const plans = createRoute({
-  getParentRoute: () => billing,
-  path: "plans",
-  component: lazyRouteComponent(() => import("../billing/plans/plans-page.tsx"), "PlansPage"),
-});
-
-const topUp = createRoute({
-  getParentRoute: () => billing,
-  path: "top-up",
-  validateSearch: topUpSearch,
-  component: lazyRouteComponent(() => import("../billing/payments/top-up-page.tsx"), "TopUpPage"),
-});
-
-const payments = createRoute({
-  getParentRoute: () => billing,
-  path: "payments",
-  component: lazyRouteComponent(() => import("../billing/payments/payments-page.tsx"), "PaymentsPage"),
-});
-
-const payment = createRoute({
-  getParentRoute: () => billing,
-  path: "payments/$paymentId",
-  component: lazyRouteComponent(() => import("../billing/payments/payment-page.tsx"), "PaymentPage"),
-});
-
-const confirm = createRoute({
-  getParentRoute: () => billing,
-  path: "confirm",
-  component: lazyRouteComponent(() => import("../billing/payments/confirm-page.tsx"), "ConfirmPage"),
-});
-
-const invoices = createRoute({
-  getParentRoute: () => billing,
-  path: "invoices",
-  component: lazyRouteComponent(() => import("../billing/invoices/invoices-page.tsx"), "InvoicesPage"),
-});
-
-const invoice = createRoute({
-  getParentRoute: () => billing,
-  path: "invoices/$invoiceId",
-  component: lazyRouteComponent(() => import("../billing/invoices/invoice-page.tsx"), "InvoicePage"),
-});
-
-const budgets = createRoute({
-  getParentRoute: () => billing,
-  path: "budgets",
-  component: lazyRouteComponent(() => import("../billing/budgets/budgets-page.tsx"), "BudgetsPage"),
 });
 
 const door = createRoute({
@@ -226,21 +116,9 @@ const routeTree = root.addChildren([
   shell.addChildren([
     home,
     conversation,
-    settings,
     knowledge.addChildren([bases, knowledgeSearch, base, document]),
-    billing.addChildren([
-      overview,
-      usage,
-      ledger,
-      plans,
-      topUp,
-      payments,
-      payment,
-      confirm,
-      invoices,
-      invoice,
-      budgets,
-    ]),
+    settingsRoutes,
+    billingRoutes,
   ]),
   door.addChildren([strangers.addChildren([signIn, register, forgotPassword]), resetPassword, verifyEmail]),
 ]);

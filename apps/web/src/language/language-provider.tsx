@@ -9,10 +9,14 @@ export type LanguageProviderProps = { initial: LoadedLanguage; children: ReactNo
 /** Texts in the chosen language. A change shows when the other language's texts have arrived. */
 export function LanguageProvider({ initial, children }: LanguageProviderProps) {
   const [loaded, setLoaded] = useState(initial);
-  const { language, door, house, billing } = loaded;
+  const { language, door, house, billing, settings } = loaded;
   const rooms = useMemo<Room[]>(
-    () => [...(house ? ["house" as const] : []), ...(billing ? ["billing" as const] : [])],
-    [house, billing],
+    () => [
+      ...(house ? ["house" as const] : []),
+      ...(billing ? ["billing" as const] : []),
+      ...(settings ? ["settings" as const] : []),
+    ],
+    [house, billing, settings],
   );
 
   useEffect(() => {
@@ -38,7 +42,10 @@ export function LanguageProvider({ initial, children }: LanguageProviderProps) {
     }),
     [language, rooms, enter],
   );
-  const messages = useMemo(() => ({ ...door, ...house, ...billing }), [door, house, billing]);
+  const messages = useMemo(
+    () => ({ ...door, ...house, ...billing, ...settings }),
+    [door, house, billing, settings],
+  );
 
   return (
     <LanguageContext value={choice}>

@@ -2,9 +2,11 @@ import { expect, test } from "vitest";
 import { en } from "../messages/en.ts";
 import { enBilling } from "../messages/en-billing.ts";
 import { enHouse } from "../messages/en-house.ts";
+import { enSettings } from "../messages/en-settings.ts";
 import { zh } from "../messages/zh.ts";
 import { zhBilling } from "../messages/zh-billing.ts";
 import { zhHouse } from "../messages/zh-house.ts";
+import { zhSettings } from "../messages/zh-settings.ts";
 import { chooseLanguage } from "./languages.ts";
 
 const remembering = (value: string | null) => ({ getItem: () => value });
@@ -17,8 +19,8 @@ function paths(tree: Tree, prefix = ""): [string, string][] {
   );
 }
 
-const chinese = paths({ ...zh, ...zhHouse, ...zhBilling });
-const english = paths({ ...en, ...enHouse, ...enBilling });
+const chinese = paths({ ...zh, ...zhHouse, ...zhBilling, ...zhSettings });
+const english = paths({ ...en, ...enHouse, ...enBilling, ...enSettings });
 
 const placeholders = (text: string) =>
   [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map((match) => match[1]))].sort();

@@ -13,6 +13,7 @@ import type { Language } from "../language/languages.ts";
 import type { zh } from "./zh.ts";
 import type { zhBilling } from "./zh-billing.ts";
 import type { zhHouse } from "./zh-house.ts";
+import type { zhSettings } from "./zh-settings.ts";
 
 type Texts<Tree> = { [Key in keyof Tree]: Tree[Key] extends string ? string : Texts<Tree[Key]> };
 
@@ -42,8 +43,11 @@ export type BillingMessages = Texts<typeof zhBilling> & {
   };
 };
 
+/** What the settings need. */
+export type SettingsMessages = Texts<typeof zhSettings>;
+
 /** The keys of every language. */
-export type Messages = DoorMessages & HouseMessages & BillingMessages;
+export type Messages = DoorMessages & HouseMessages & BillingMessages & SettingsMessages;
 
 declare module "use-intl" {
   interface AppConfig {
@@ -79,5 +83,15 @@ export async function loadBillingMessages(language: Language): Promise<BillingMe
       return (await import("./zh-billing.ts")).zhBilling;
     case "en":
       return (await import("./en-billing.ts")).enBilling;
+  }
+}
+
+/** Fetched with the settings. */
+export async function loadSettingsMessages(language: Language): Promise<SettingsMessages> {
+  switch (language) {
+    case "zh":
+      return (await import("./zh-settings.ts")).zhSettings;
+    case "en":
+      return (await import("./en-settings.ts")).enSettings;
   }
 }

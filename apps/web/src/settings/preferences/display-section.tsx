@@ -2,9 +2,9 @@ import { Segmented } from "@claw/ui";
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
-import { useApp } from "../app/app-context.ts";
-import { useLanguage } from "../language/use-language.ts";
-import { Section } from "./section.tsx";
+import { useApp } from "../../app/app-context.ts";
+import { useLanguage } from "../../language/use-language.ts";
+import { Section } from "../section.tsx";
 
 /** Language and light. */
 export function DisplaySection() {

@@ -2,9 +2,9 @@ import type { User } from "@claw/contract";
 import { Button } from "@claw/ui";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { type Failure, toFailure } from "../api/failure.ts";
-import { useApp } from "../app/app-context.ts";
-import { FormFailure } from "../auth/form-failure.tsx";
+import { type Failure, toFailure } from "../../api/failure.ts";
+import { useApp } from "../../app/app-context.ts";
+import { FormFailure } from "../../auth/form-failure.tsx";
 
 /** The address, whether it is known to be this person's, and how to prove it. */
 export function EmailState({ user }: { user: User }) {

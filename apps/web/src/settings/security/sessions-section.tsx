@@ -2,13 +2,13 @@ import type { Session } from "@claw/contract";
 import { Button, Skeleton } from "@claw/ui";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { type Failure, toFailure } from "../api/failure.ts";
-import { trpc } from "../api/trpc.ts";
-import { useApp } from "../app/app-context.ts";
-import { FormFailure } from "../auth/form-failure.tsx";
-import { useFormat } from "../format/use-format.ts";
+import { type Failure, toFailure } from "../../api/failure.ts";
+import { trpc } from "../../api/trpc.ts";
+import { useApp } from "../../app/app-context.ts";
+import { FormFailure } from "../../auth/form-failure.tsx";
+import { useFormat } from "../../format/use-format.ts";
+import { Section } from "../section.tsx";
 import { deviceName } from "./device-name.ts";
-import { Section } from "./section.tsx";
 
 function SessionLine({ session, onEnd }: { session: Session; onEnd: () => void }) {
   const t = useTranslations("settings");

@@ -1,8 +1,8 @@
 import { Skeleton } from "@claw/ui";
 import { useTranslations } from "use-intl";
-import { trpc } from "../api/trpc.ts";
-import { useFormat } from "../format/use-format.ts";
-import { Section } from "./section.tsx";
+import { trpc } from "../../api/trpc.ts";
+import { useFormat } from "../../format/use-format.ts";
+import { Section } from "../section.tsx";
 
 /** What this person has used so far. */
 export function UsageSection() {

@@ -1,14 +1,14 @@
 import type { User } from "@claw/contract";
 import { Alert, Field, Input, Skeleton } from "@claw/ui";
 import { useTranslations } from "use-intl";
-import { trpc } from "../api/trpc.ts";
-import { useApp } from "../app/app-context.ts";
-import { FormFailure } from "../auth/form-failure.tsx";
-import { SubmitButton } from "../auth/submit-button.tsx";
-import { useProblemText } from "../auth/use-problem-text.ts";
-import { useSubmit } from "../auth/use-submit.ts";
+import { trpc } from "../../api/trpc.ts";
+import { useApp } from "../../app/app-context.ts";
+import { FormFailure } from "../../auth/form-failure.tsx";
+import { SubmitButton } from "../../auth/submit-button.tsx";
+import { useProblemText } from "../../auth/use-problem-text.ts";
+import { useSubmit } from "../../auth/use-submit.ts";
+import { Section } from "../section.tsx";
 import { EmailState } from "./email-state.tsx";
-import { Section } from "./section.tsx";
 
 function ProfileForm({ user }: { user: User }) {
   const t = useTranslations();

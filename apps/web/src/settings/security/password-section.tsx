@@ -1,14 +1,14 @@
 import { Field } from "@claw/ui";
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
-import { trpc } from "../api/trpc.ts";
-import { useApp } from "../app/app-context.ts";
-import { FormFailure } from "../auth/form-failure.tsx";
-import { PasswordInput } from "../auth/password-input.tsx";
-import { SubmitButton } from "../auth/submit-button.tsx";
-import { useProblemText } from "../auth/use-problem-text.ts";
-import { useSubmit } from "../auth/use-submit.ts";
-import { Section } from "./section.tsx";
+import { trpc } from "../../api/trpc.ts";
+import { useApp } from "../../app/app-context.ts";
+import { FormFailure } from "../../auth/form-failure.tsx";
+import { PasswordInput } from "../../auth/password-input.tsx";
+import { SubmitButton } from "../../auth/submit-button.tsx";
+import { useProblemText } from "../../auth/use-problem-text.ts";
+import { useSubmit } from "../../auth/use-submit.ts";
+import { Section } from "../section.tsx";
 
 export function PasswordSection() {
   const t = useTranslations();

@@ -1,0 +1,29 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { shell } from "../app/shell-route.ts";
+
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: "settings",
+  component: lazyRouteComponent(() => import("./settings-layout.tsx"), "SettingsLayout"),
+});
+
+const profile = createRoute({
+  getParentRoute: () => settings,
+  path: "/",
+  component: lazyRouteComponent(() => import("./profile/profile-page.tsx"), "ProfilePage"),
+});
+
+const security = createRoute({
+  getParentRoute: () => settings,
+  path: "security",
+  component: lazyRouteComponent(() => import("./security/security-page.tsx"), "SecurityPage"),
+});
+
+const preferences = createRoute({
+  getParentRoute: () => settings,
+  path: "preferences",
+  component: lazyRouteComponent(() => import("./preferences/preferences-page.tsx"), "PreferencesPage"),
+});
+
+/** What concerns the person: each section a page of its own, listed in `settings-sections.ts`. */
+export const settingsRoutes = settings.addChildren([profile, security, preferences]);

@@ -1,0 +1,23 @@
+import {
+  Bell,
+  Database,
+  type LucideIcon,
+  Share2,
+  ShieldCheck,
+  SlidersHorizontal,
+  UserRound,
+} from "lucide-react";
+import type { Messages } from "../messages/messages.ts";
+
+export type SettingsSection = {
+  to: string;
+  key: keyof Messages["settings"]["section"];
+  icon: LucideIcon;
+};
+
+/** What stands in the settings' navigation, in this order: a new section is a line here and a route beside. */
+export const settingsSections = [
+  { to: "/settings", key: "profile", icon: UserRound },
+  { to: "/settings/security", key: "security", icon: ShieldCheck },
+  { to: "/settings/preferences", key: "preferences", icon: SlidersHorizontal },
+] as const satisfies readonly SettingsSection[];
