@@ -1,12 +1,4 @@
-import {
-  Bell,
-  Database,
-  type LucideIcon,
-  Share2,
-  ShieldCheck,
-  SlidersHorizontal,
-  UserRound,
-} from "lucide-react";
+import { type LucideIcon, ShieldCheck, SlidersHorizontal, UserRound } from "lucide-react";
 import type { Messages } from "../messages/messages.ts";
 
 export type SettingsSection = {
