@@ -9,6 +9,10 @@ const server = "http://localhost:3000";
 const inside =
   /react-(select|menu|dropdown-menu|dialog|tabs|progress|radio-group|roving-focus|focus-scope|focus-guards|collection|remove-scroll)|aria-hidden|ui\/src\/(select|dropdown-menu|dialog|sheet|segmented|tabs|progress|table|badge|empty-state)\./;
 
+/** What answers are typeset with, and diagrams and formulas within them: none of it is needed for the first view. */
+const typesetting =
+  /node_modules\/(@?mermaid|@?streamdown|katex|remark|rehype|micromark|mdast|hast|unist|unified|vfile|parse5|entities|property-information|remend|marked|d3|dagre|dayjs|khroma|stylis|roughjs|dompurify|es-toolkit|lodash|elkjs|cytoscape|cose-base|layout-base|langium|@?chevrotain|vscode|internmap|delaunator|robust-predicates|points-on|path-data-parser|hachure-fill|@iconify|@upsetjs|@braintree|ts-dedent|uuid)/;
+
 /** What the pages of money share, without what every page shows of it. */
 const money =
   /web\/src\/billing\/(?!notice\/spending-stop|money\/micro)|ui\/src\/(choice-cards|meter|popover)\.|knowledge\/confirm-dialog/;
@@ -19,7 +23,7 @@ const money =
  */
 const shared = {
   name: "shared",
-  test: (id: string) => !inside.test(id) && !money.test(id),
+  test: (id: string) => !inside.test(id) && !money.test(id) && !typesetting.test(id),
   minShareCount: 4,
   maxModuleSize: 60_000,
   priority: 2,

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
 
-const loadMarkdown = () => import("./markdown.tsx");
+const loadMarkdown = () => import("../markdown/markdown.tsx");
 const Markdown = lazy(loadMarkdown);
 
 /** Fetches the markdown renderer before the first answer needs it. */

@@ -6,10 +6,13 @@ export type Mark = {
   length: number;
 };
 
-/** Code in fences, code in a line, and brackets that are a link, a picture or a definition: what only looks like a mark. */
+/**
+ * Code in fences, code in a line, and brackets that are a link, a picture or a definition: what only looks like a mark.
+ * No run of backticks is looked at from its middle or without end: a text of nothing else would be read for minutes.
+ */
 const notMarks = [
-  /^ {0,3}(```+|~~~+)[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|$(?![\s\S]))/gm,
-  /(`+)(?!`)[^\n]*?[^`\n]\1(?!`)/g,
+  /^ {0,3}(```+|~~~+)(?![`~])[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|$(?![\s\S]))/gm,
+  /(?<!`)(`+)(?!`)[^\n]{0,2000}?[^`\n]\1(?!`)/g,
   /!?\[[^\][\n]*\]\([^()\n]*\)/g,
   /^ {0,3}\[[^\][\n]+\]:.*$/gm,
   /\\\[/g,

@@ -34,3 +34,10 @@ test("no link of the answer's own is taken for a mark", () => {
     expect(readMarkLink(href)).toBeNull();
   }
 });
+
+test.each(["`", "~", "[1", "[a](", "``a"])("an answer made of %j alone is read in no time", (piece) => {
+  const before = process.cpuUsage();
+  found(piece.repeat(100_000 / piece.length));
+  // Microseconds of this process alone, whatever else the machine is doing.
+  expect(process.cpuUsage(before).user).toBeLessThan(1_500_000);
+});

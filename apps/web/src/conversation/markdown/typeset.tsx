@@ -1,11 +1,9 @@
 import { cjk } from "@streamdown/cjk";
 import { useMemo } from "react";
-import { type Components, defaultRehypePlugins, Streamdown } from "streamdown";
-import { useAnswerSources } from "../sources/answer-sources.ts";
-import { findMarks } from "../sources/find-marks.ts";
-import { linkMarks } from "../sources/link-marks.ts";
+import { type Components, defaultRehypePlugins, type MathPlugin, Streamdown } from "streamdown";
+import { AnswerBlock } from "./answer-block.tsx";
 import { AnswerCode, AnswerImage, AnswerInlineCode, AnswerLink, AnswerTable } from "./markdown-parts.tsx";
-import { splitBlocks, splitUnfinishedBlocks } from "./split-blocks.ts";
+import { growingSplit, splitBlocks, splitUnfinishedBlocks } from "./split-blocks.ts";
 
 /** Plain elements, dressed by the `markdown` styles; what could run, fetch or overflow has a component of its own. */
 const components: Components = {
@@ -42,18 +40,15 @@ const rehypePlugins = Object.entries(defaultRehypePlugins)
   .filter(([name]) => name === "sanitize")
   .map(([, plugin]) => plugin);
 
-const plugins = { cjk };
+const plain = { cjk };
 const linkSafety = { enabled: false };
 
-export type MarkdownProps = { text: string; isStreaming: boolean };
+export type TypesetProps = { text: string; isStreaming: boolean; math?: MathPlugin };
 
-/** An answer as markdown. Unfinished blocks are shown as what they are about to become. */
-export default function Markdown({ text, isStreaming }: MarkdownProps) {
-  const sources = useAnswerSources()?.sources;
-  const linked = useMemo(() => {
-    const numbers = new Set(sources?.map(({ number }) => number));
-    return linkMarks(text, findMarks(text, numbers));
-  }, [text, sources]);
+/** A text as markdown. Unfinished blocks are shown as what they are about to become. */
+export function Typeset({ text, isStreaming, math }: TypesetProps) {
+  const splitUnfinished = useMemo(() => splitUnfinishedBlocks(growingSplit()), []);
+  const plugins = useMemo(() => (math ? { cjk, math } : plain), [math]);
 
   return (
     <Streamdown
@@ -64,12 +59,12 @@ export default function Markdown({ text, isStreaming }: MarkdownProps) {
       controls={false}
       linkSafety={linkSafety}
       parseIncompleteMarkdown={false}
-      parseMarkdownIntoBlocksFn={isStreaming ? splitUnfinishedBlocks : splitBlocks}
+      parseMarkdownIntoBlocksFn={isStreaming ? splitUnfinished : splitBlocks}
+      BlockComponent={AnswerBlock}
       // Without it the renderer would not look again when an answer ends.
       isAnimating={isStreaming}
-      dir="auto"
     >
-      {linked}
+      {text}
     </Streamdown>
   );
 }

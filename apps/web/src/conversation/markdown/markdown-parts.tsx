@@ -1,9 +1,12 @@
-import { isValidElement, type ReactNode } from "react";
+import { isValidElement, type ReactNode, useRef } from "react";
+import { useIsCodeFenceIncomplete } from "streamdown";
 import { useTranslations } from "use-intl";
 import { CitationMark } from "../sources/citation-mark.tsx";
 import { readMarkLink } from "../sources/link-marks.ts";
 import { CodeBlock } from "./code-block.tsx";
+import { DiagramBlock } from "./diagram-block.tsx";
 import { safeHref } from "./safe-href.ts";
+import { TableActions } from "./table-actions.tsx";
 
 /** What the markdown renderer hands to the component of an element: whatever the text asked for. */
 export type PartProps = {
@@ -48,21 +51,30 @@ export function AnswerLink({ href, children }: PartProps) {
   );
 }
 
-/** Pictures of answers are not fetched: their address could carry away what was said. The description stays. */
+/**
+ * Pictures of answers are not fetched: their address could carry away what was said. The description stays, and the
+ * host that it would come from.
+ */
 export function AnswerImage({ alt, src }: PartProps) {
   const t = useTranslations("answer");
+  const name = typeof alt === "string" && alt !== "" ? alt : "…";
+  const address = safeHref(src);
+  const host = address === null || address.startsWith("#") ? "" : new URL(address).host;
 
   return (
     <AnswerLink href={src}>
-      {t("image", { alt: typeof alt === "string" && alt !== "" ? alt : "…" })}
+      {host === "" ? t("image", { alt: name }) : t("imageFrom", { alt: name, host })}
     </AnswerLink>
   );
 }
 
 export function AnswerCode({ className, children }: PartProps) {
-  const language = typeof className === "string" ? /language-(\S+)/.exec(className)?.[1] : undefined;
+  const isWhole = !useIsCodeFenceIncomplete();
+  const language = (typeof className === "string" && /language-(\S+)/.exec(className)?.[1]) || "";
+  const code = textOf(children).replace(/\n$/, "");
+  if (language.toLowerCase() === "mermaid") return <DiagramBlock code={code} isWhole={isWhole} />;
 
-  return <CodeBlock code={textOf(children).replace(/\n$/, "")} language={language ?? ""} />;
+  return <CodeBlock code={code} language={language} isWhole={isWhole} />;
 }
 
 export function AnswerInlineCode({ children }: PartProps) {
@@ -71,10 +83,15 @@ export function AnswerInlineCode({ children }: PartProps) {
 
 /** A wide table scrolls in its frame; the page does not. */
 export function AnswerTable({ children }: PartProps) {
+  const table = useRef<HTMLTableElement>(null);
+
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the keyboard
-    <div className="table-frame quiet-scroll" tabIndex={0}>
-      <table>{nodeOf(children)}</table>
+    <div className="group/table">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the keyboard */}
+      <div className="table-frame quiet-scroll" tabIndex={0}>
+        <table ref={table}>{nodeOf(children)}</table>
+      </div>
+      <TableActions table={table} />
     </div>
   );
 }
