@@ -1,5 +1,6 @@
 import {
   AddMessage,
+  BranchConversation,
   type ChangeEvent,
   Conversation,
   ConversationPage,
@@ -17,6 +18,8 @@ import {
   RegenerateReply,
   type ReplyEvent,
   SendMessage,
+  Share,
+  ShareConversation,
   UpdateConversation,
   WatchChanges,
   WatchReply,
@@ -104,6 +107,11 @@ export const conversationRouter = router({
     .output(Exchange)
     .mutation(({ ctx, input }) => ctx.services.conversation.continue(ctx.actor, input)),
 
+  branch: memberProcedure
+    .input(BranchConversation)
+    .output(Conversation)
+    .mutation(({ ctx, input }) => ctx.services.conversation.branch(ctx.actor, input)),
+
   onReply: memberProcedure
     .input(WatchReply)
     .output(eventsOf<ReplyEvent>())
@@ -122,4 +130,22 @@ export const conversationRouter = router({
     .input(MessageRef)
     .output(Message)
     .mutation(({ ctx, input }) => ctx.services.conversation.stop(ctx.actor, input)),
+
+  share: memberProcedure
+    .input(ShareConversation)
+    .output(Share)
+    .mutation(({ ctx, input }) => ctx.services.share.share(ctx.actor, input)),
+
+  unshare: memberProcedure
+    .input(ConversationRef)
+    .output(Done)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.services.share.unshare(ctx.actor, input);
+      return { ok: true };
+    }),
+
+  shareOf: memberProcedure
+    .input(ConversationRef)
+    .output(Share.nullable())
+    .query(({ ctx, input }) => ctx.services.share.shareOf(ctx.actor, input)),
 });

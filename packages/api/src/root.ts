@@ -4,6 +4,7 @@ import { conversationRouter } from "./conversation.ts";
 import { knowledgeRouter } from "./knowledge.ts";
 import { modelRouter } from "./model.ts";
 import { presenceRouter } from "./presence.ts";
+import { shareRouter } from "./share.ts";
 import { systemRouter } from "./system.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 import { userRouter } from "./user.ts";
@@ -14,6 +15,7 @@ export const appRouter = router({
   user: userRouter,
   model: modelRouter,
   conversation: conversationRouter,
+  share: shareRouter,
   presence: presenceRouter,
   knowledge: knowledgeRouter,
   billing: billingRouter,

@@ -15,6 +15,8 @@ import {
   present,
   question,
   session,
+  share,
+  shared,
   trace,
   user,
 } from "./sample-data.ts";
@@ -117,8 +119,17 @@ export function recordingServices(overrides: Overrides = {}) {
       regenerate: answers("conversation.regenerate", { message: question, reply: answer }),
       editAndResend: answers("conversation.editAndResend", { message: question, reply: answer }),
       continue: answers("conversation.continue", { message: question, reply: answer }),
+      branch: answers("conversation.branch", conversation),
       stop: answers("conversation.stop", answer),
       ...overrides.conversation,
+    },
+    share: {
+      share: answers("share.share", share),
+      unshare: answers("share.unshare", undefined),
+      shareOf: answers("share.shareOf", share),
+      list: answers("share.list", { items: [share], nextCursor: null }),
+      read: answers("share.read", shared),
+      ...overrides.share,
     },
     presence: {
       arrive: () => {},

@@ -12,6 +12,8 @@ import type {
   Present,
   RetrievalTrace,
   Session,
+  Share,
+  SharedConversation,
   User,
 } from "@claw/contract";
 
@@ -32,6 +34,7 @@ export const user: User = {
   subscriptionTier: "free",
   isActive: true,
   isVerified: false,
+  preferences: { language: null, theme: null, defaultModel: null, mailBudgetAlerts: true },
   createdAt: at,
   updatedAt: at,
 };
@@ -241,4 +244,23 @@ export const grounded: GroundedAnswer = {
   usage: { promptTokens: 1200, completionTokens: 601, totalTokens: 1801, source: "provider" },
   cost: "0.036020",
   trace,
+};
+
+export const share: Share = {
+  conversationId: idOf(10),
+  token: "token",
+  url: "https://claw.example/s/token",
+  title: "新对话",
+  withSources: false,
+  messageCount: 2,
+  createdAt: at,
+  sharedAt: at,
+};
+
+export const shared: SharedConversation = {
+  title: "新对话",
+  sharedAt: at,
+  messageCount: 1,
+  items: [{ role: "user", content: "你好", sources: [], createdAt: at }],
+  nextCursor: null,
 };

@@ -11,6 +11,7 @@ export const user: User = {
   subscriptionTier: "free",
   isActive: true,
   isVerified: false,
+  preferences: { language: null, theme: null, defaultModel: null, mailBudgetAlerts: true },
   createdAt: "2026-11-22T08:00:00.000Z",
   updatedAt: "2026-11-22T08:00:00.000Z",
 };

@@ -4,6 +4,7 @@ import type { ConversationService } from "./conversation/service.ts";
 import type { KnowledgeService } from "./knowledge/service.ts";
 import type { ModelService } from "./model/service.ts";
 import type { PresenceService } from "./presence/service.ts";
+import type { ShareService } from "./share/service.ts";
 import type { SystemService } from "./system/service.ts";
 import type { UserService } from "./user/service.ts";
 
@@ -13,6 +14,7 @@ export interface Services {
   user: UserService;
   model: ModelService;
   conversation: ConversationService;
+  share: ShareService;
   presence: PresenceService;
   knowledge: KnowledgeService;
   billing: BillingService;

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
-import type { Context, Hono } from "hono";
+import type { Context, Hono, Next } from "hono";
 import { html } from "hono/html";
 import type { HttpEnv } from "./env.ts";
 
@@ -25,8 +25,15 @@ export function mountWebClient(app: Hono<HttpEnv>, webDir: string): void {
     onFound: setCaching,
   });
 
+  app.use("/s/*", unlisted);
   app.get("/*", files);
   app.get("/*", (c, next) => (isPage(c) ? page(c, next) : next()));
+}
+
+/** What is shared by a link is for those who have it, not for those who search (RFC 9309 has no word for that). */
+async function unlisted(c: Context<HttpEnv>, next: Next): Promise<void> {
+  c.header("x-robots-tag", "noindex, nofollow, noarchive");
+  await next();
 }
 
 function setCaching(path: string, c: Context<HttpEnv>): void {

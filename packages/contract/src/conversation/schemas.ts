@@ -186,6 +186,16 @@ export type Exchange = z.infer<typeof Exchange>;
 export const MessageRef = z.object({ messageId: Id });
 export type MessageRef = z.infer<typeof MessageRef>;
 
+/** A new conversation with what was said up to this message. */
+export const BranchConversation = z.object({
+  messageId: Id,
+  /** A client's own id for the new conversation makes a retry return the same one. */
+  conversationId: Id.optional(),
+  /** The same title where left out. */
+  title: Title.optional(),
+});
+export type BranchConversation = z.infer<typeof BranchConversation>;
+
 export const WatchReply = z.object({ messageId: Id, lastEventId: z.string().max(100).nullish() });
 export type WatchReply = z.infer<typeof WatchReply>;
 

@@ -3,6 +3,7 @@ import type { Positioned } from "../positioned.ts";
 import type { ChangeEvent, ReplyEvent } from "./events.ts";
 import type {
   AddMessage,
+  BranchConversation,
   Conversation,
   ConversationPage,
   ConversationRef,
@@ -45,6 +46,8 @@ export interface ConversationService {
   editAndResend(actor: Actor, input: EditAndResend): Promise<Exchange>;
   /** Goes on in an answer that was interrupted, stopped, failed or cut at its length. CONFLICT for one that is whole. */
   continue(actor: Actor, input: MessageRef): Promise<Exchange>;
+  /** A new conversation from here on; its messages up to here are copies without cost. */
+  branch(actor: Actor, input: BranchConversation): Promise<Conversation>;
   /** Yields what is missing, then what comes, then exactly one `done`. */
   onReply(actor: Actor, input: WatchReply, signal?: AbortSignal): AsyncIterable<Positioned<ReplyEvent>>;
   onChange(actor: Actor, input: WatchChanges, signal?: AbortSignal): AsyncIterable<Positioned<ChangeEvent>>;

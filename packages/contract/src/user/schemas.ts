@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { filledText, Id, Instant, Limit, Money, Skip, text } from "../primitives.ts";
+import { Preferences, UpdatePreferences } from "./preferences.ts";
 
 /** `billing` confirms payments and gives money back, and may do no more of what operators may. */
 export const UserRole = z.enum(["user", "operator", "billing"]);
@@ -18,6 +19,7 @@ export const User = z.object({
   subscriptionTier: SubscriptionTier,
   isActive: z.boolean(),
   isVerified: z.boolean(),
+  preferences: Preferences,
   createdAt: Instant,
   updatedAt: Instant,
 });
@@ -32,6 +34,7 @@ export const UpdateUser = z.object({
   name: Name.optional(),
   phone: Phone.nullable().optional(),
   company: Company.nullable().optional(),
+  preferences: UpdatePreferences.optional(),
 });
 export type UpdateUser = z.infer<typeof UpdateUser>;
 

@@ -24,7 +24,12 @@ export type AuditAction =
   | "fapiao_settled"
   | "plan_set"
   | "call_reconciled"
-  | "price_set";
+  | "price_set"
+  | "conversation_shared"
+  | "conversation_unshared"
+  | "data_exported"
+  | "account_closing"
+  | "account_closed";
 
 export type AuditEntry = {
   action: AuditAction;

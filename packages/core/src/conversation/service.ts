@@ -4,6 +4,7 @@ import type { PlanBook } from "../billing/plans/plan-book.ts";
 import type { ProviderDirectory } from "../model/ports.ts";
 import type { Clock, Log } from "../runtime/ports.ts";
 import { addMessage } from "./add-message.ts";
+import { branchConversation } from "./branch-conversation.ts";
 import { chat } from "./chat.ts";
 import { continueAnswer } from "./continue-answer.ts";
 import { createConversation } from "./create-conversation.ts";
@@ -62,6 +63,7 @@ export function createConversationService(deps: ConversationDeps): ConversationS
     regenerate: (actor, input) => regenerateReply(deps, actor, input),
     editAndResend: (actor, input) => editAndResend(deps, actor, input),
     continue: (actor, input) => continueAnswer(deps, actor, input),
+    branch: (actor, input) => branchConversation(deps, actor, input),
     onReply: (actor, input, signal) => watchReply(deps, actor, input, signal),
     onChange: (actor, input, signal) => watchChanges(deps, actor, input, signal),
     stop: (actor, input) => stopReply(deps, actor, input),

@@ -1,4 +1,12 @@
-import type { SubscriptionTier, User, UserRole } from "@claw/contract";
+import {
+  type Preferences,
+  type SubscriptionTier,
+  UpdatePreferences,
+  type User,
+  type UserRole,
+  usualPreferences,
+} from "@claw/contract";
+import { withoutUndefined } from "../runtime/without-undefined.ts";
 
 /** A row of users without its secrets, as queries give it. */
 export type PersonRow = {
@@ -11,6 +19,8 @@ export type PersonRow = {
   subscriptionTier: SubscriptionTier;
   isActive: boolean;
   isVerified: boolean;
+  /** As stored: only what was chosen. */
+  preferences: unknown;
   createdAt: Date;
   updatedAt: Date;
 };
@@ -27,7 +37,15 @@ export function presentUser(row: PersonRow): User {
     subscriptionTier: row.subscriptionTier,
     isActive: row.isActive,
     isVerified: row.isVerified,
+    preferences: readPreferences(row.preferences),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };
+}
+
+/** What was chosen, and what is usual for the rest. */
+export function readPreferences(stored: unknown): Preferences {
+  const chosen = UpdatePreferences.catch({}).parse(stored);
+
+  return { ...usualPreferences, ...withoutUndefined(chosen) };
 }

@@ -23,6 +23,25 @@ test("a person changes their own name, telephone number and company; null clears
   expect(await world.auth.me(person)).toEqual(user);
 });
 
+test("preferences are kept with the account, one by one, and what was not chosen is as usual", async () => {
+  await using world = await createWorld();
+  const { person } = await twoPeople(world);
+  const usual = { language: null, theme: null, defaultModel: null, mailBudgetAlerts: true };
+  expect((await world.auth.me(person)).preferences).toEqual(usual);
+
+  await Promise.all([
+    world.users.update(person, { preferences: { language: "en" } }),
+    world.users.update(person, { preferences: { theme: "dark", mailBudgetAlerts: false } }),
+  ]);
+
+  const chosen = { ...usual, language: "en", theme: "dark", mailBudgetAlerts: false };
+  expect((await world.auth.me(person)).preferences).toEqual(chosen);
+  const { preferences } = await world.users.update(person, { name: "李雷", preferences: { language: null } });
+  expect(preferences).toEqual({ ...chosen, language: null });
+  const unknown = world.users.update(person, { preferences: { defaultModel: "no-such-model" } });
+  expect(await outcomeOf(unknown)).toBe("MODEL_NOT_FOUND");
+});
+
 test("what does not belong into an update does nothing", async () => {
   await using world = await createWorld();
   const { person } = await twoPeople(world);

@@ -20,7 +20,7 @@ type ClaimedAlert = {
 
 /**
  * Mails the warnings of budgets that nobody has heard of to the organization's owners and the person whom they are
- * about. Claimed for a while before and marked when a mail was accepted, with nothing locked while mails are on their
+ * about, unless they want no such mails. Claimed for a while before and marked when a mail was accepted, with nothing locked while mails are on their
  * way: a process that dies between the two lets the next one tell it again. What cannot be told is tried again later,
  * eight times within about a day; it stays visible in the list of budgets.
  * @returns how many were told
@@ -90,7 +90,7 @@ const claimSql = `
          b.limit_micro AS limit, p.spent_micro AS spent,
          (SELECT array_agg(a.email) FROM (
             SELECT r.email FROM users r
-            WHERE r.is_active AND (r.id = b.user_id OR EXISTS (
+            WHERE r.is_active AND coalesce((r.preferences->>'mailBudgetAlerts')::boolean, true) AND (r.id = b.user_id OR EXISTS (
               SELECT FROM memberships m WHERE m.user_id = r.id AND m.organization_id = b.organization_id AND m.role = 'owner'))
             ORDER BY r.id LIMIT 50) a) AS to
   FROM claimed c

@@ -50,6 +50,18 @@ test("owners and the person whom a budget is about hear of it once, in both lang
   expect(other?.text).toBe(one?.text);
 });
 
+test("who wants no mails about budgets gets none, and the others theirs", async () => {
+  await using world = await openWorld();
+  const { owner, member } = await organizationWithMember(world);
+  await warned(world, owner, { scope: "user", userId: member.userId }, 80);
+  const preferences = { mailBudgetAlerts: false, language: "en" };
+  await world.db.prisma.user.update({ where: { id: owner.userId }, data: { preferences } });
+
+  expect(await tellBudgetAlerts(world.deps)).toBe(1);
+
+  expect(world.postbox.mails.map(({ to }) => to)).toEqual([await addressOf(world, member)]);
+});
+
 test("one that is used up says so, and what a hard one means; the organization's goes to owners alone", async () => {
   await using world = await openWorld();
   const { owner } = await organizationWithMember(world);
