@@ -1,13 +1,14 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { compileMessages } from "./compile-messages.ts";
 import { precompress } from "./precompress.ts";
 
 const server = "http://localhost:3000";
 
-/** Menus, dialogs, and what they are made of: shared by many pages, by none of those before signing in. */
+/** What menus, dialogs and notes are made of: many pages share it, none needs it before somebody reaches for it. */
 const inside =
-  /react-(select|menu|dropdown-menu|dialog|tabs|progress|radio-group|roving-focus|focus-scope|focus-guards|collection|remove-scroll)|aria-hidden|ui\/src\/(select|dropdown-menu|dialog|sheet|segmented|tabs|progress|table|badge|empty-state)\./;
+  /@radix-ui\/(?!react-(slot|compose-refs)\/)|@floating-ui|remove-scroll|aria-hidden|style-singleton|use-sidecar|use-callback-ref|ui\/src\/(menu-parts|tip|hover-note|select|dialog|sheet|segmented|tabs|progress|table|empty-state)\./;
 
 /** What answers are typeset with, and diagrams and formulas within them: none of it is needed for the first view. */
 const typesetting =
@@ -15,7 +16,7 @@ const typesetting =
 
 /** What the pages of money share, without what every page shows of it. */
 const money =
-  /web\/src\/billing\/(?!notice\/spending-stop|money\/micro)|ui\/src\/(choice-cards|meter|popover)\.|knowledge\/confirm-dialog/;
+  /web\/src\/billing\/(?!notice\/spending-stop|money\/micro|billing-search|usage\/usage-range|ledger\/ledger-kinds)|ui\/src\/(choice-cards|meter|popover)\.|knowledge\/confirm-dialog/;
 
 /**
  * What most pages use is one file and not thirty: text compresses better in one piece. Without the largest modules,
@@ -28,16 +29,16 @@ const shared = {
   maxModuleSize: 60_000,
   priority: 2,
 };
-const house = { name: "house", test: inside, minShareCount: 2, priority: 1 };
+const parts = { name: "parts", test: inside, minShareCount: 2, priority: 1 };
 const billing = { name: "billing", test: money, minShareCount: 3 };
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), precompress()],
+  plugins: [compileMessages(), react(), tailwindcss(), precompress()],
   build: {
     outDir: "dist",
     emptyOutDir: true,
     target: "es2023",
-    rolldownOptions: { output: { codeSplitting: { groups: [shared, house, billing] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [shared, parts, billing] } } },
   },
   server: {
     port: 5173,

@@ -1,88 +1,131 @@
-import { Check } from "lucide-react";
-import { DropdownMenu as Primitive } from "radix-ui";
-import type { ComponentProps } from "react";
-import { cn } from "./class-names.ts";
+import { Slot } from "radix-ui";
+import {
+  type ComponentProps,
+  createContext,
+  type KeyboardEvent,
+  type ReactNode,
+  use,
+  useEffect,
+  useState,
+} from "react";
+import { useOnDemand } from "./use-on-demand.ts";
 
-/** Beside the page and not instead of it: what is around stays readable and scrolls. */
-export function DropdownMenu(props: ComponentProps<typeof Primitive.Root>) {
-  return <Primitive.Root modal={false} {...props} />;
+type Parts = typeof import("./menu-parts.tsx");
+
+const loadParts = (): Promise<Parts> => import("./menu-parts.tsx");
+
+const MenuContext = createContext<{ parts: Parts | null; reach: () => void; open: () => void } | null>(null);
+
+function useMenu() {
+  const menu = use(MenuContext);
+  if (!menu) throw new Error("a part of a menu is outside of DropdownMenu");
+
+  return menu;
 }
 
-export const DropdownMenuTrigger = Primitive.Trigger;
-export const DropdownMenuRadioGroup = Primitive.RadioGroup;
+function useParts(): Parts {
+  const { parts } = useMenu();
+  if (!parts) throw new Error("an item of a menu is outside of DropdownMenuContent");
 
-const itemLooks = [
-  "relative flex min-h-8 cursor-default select-none items-center gap-2.5 rounded-md px-2.5 py-1.5 text-sm outline-none pointer-coarse:min-h-10",
-  "data-[disabled]:pointer-events-none data-[highlighted]:bg-accent data-[highlighted]:text-accent-foreground data-[disabled]:opacity-50",
-  "[&_svg:not([class*='size-'])]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted-foreground",
-];
-
-export function DropdownMenuContent({ className, ...props }: ComponentProps<typeof Primitive.Content>) {
-  return (
-    <Primitive.Portal>
-      <Primitive.Content
-        sideOffset={6}
-        collisionPadding={8}
-        className={cn(
-          "z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 overflow-y-auto rounded-lg border bg-popover p-1 text-popover-foreground shadow-float outline-none",
-          "duration-150 data-[state=closed]:animate-out data-[state=open]:animate-in data-[state=closed]:fade-out-0 data-[state=open]:fade-in-0",
-          className,
-        )}
-        {...props}
-      />
-    </Primitive.Portal>
-  );
+  return parts;
 }
 
-export type DropdownMenuItemProps = ComponentProps<typeof Primitive.Item> & {
-  /** `danger` for what cannot be taken back. */
-  tone?: "normal" | "danger";
+export type DropdownMenuProps = {
+  open?: boolean;
+  onOpenChange?: (isOpen: boolean) => void;
+  children: ReactNode;
 };
 
-export function DropdownMenuItem({ className, tone = "normal", ...props }: DropdownMenuItemProps) {
-  const danger =
-    "text-danger-text data-[highlighted]:bg-danger/10 data-[highlighted]:text-danger-text [&_svg]:text-current";
+/** A button with a menu. What the menu is made of is fetched when somebody points at the button or gives it the focus. */
+export function DropdownMenu({ open, onOpenChange, children }: DropdownMenuProps) {
+  const [parts, fetchParts] = useOnDemand(loadParts);
+  const [isOpenHere, setOpenHere] = useState(false);
+  const isOpen = open ?? isOpenHere;
+  const change = (isNowOpen: boolean) => {
+    setOpenHere(isNowOpen);
+    onOpenChange?.(isNowOpen);
+  };
+  useEffect(() => {
+    if (isOpen) void fetchParts();
+  }, [isOpen, fetchParts]);
 
-  return <Primitive.Item className={cn(itemLooks, tone === "danger" && danger, className)} {...props} />;
+  const menu = {
+    parts,
+    reach: () => void loadParts().catch(() => null),
+    open: () => void fetchParts(() => change(true)),
+  };
+  const body = <MenuContext value={menu}>{children}</MenuContext>;
+
+  return parts ? (
+    <parts.Root open={isOpen} onOpenChange={change}>
+      {body}
+    </parts.Root>
+  ) : (
+    body
+  );
 }
 
-export function DropdownMenuRadioItem(props: ComponentProps<typeof Primitive.RadioItem>) {
-  const { className, children, ...rest } = props;
+export type DropdownMenuTriggerProps = ComponentProps<"button"> & { asChild?: boolean };
 
-  return (
-    <Primitive.RadioItem className={cn(itemLooks, "pr-8", className)} {...rest}>
-      {children}
-      <Primitive.ItemIndicator className="absolute right-2.5">
-        <Check className="size-4" />
-      </Primitive.ItemIndicator>
-    </Primitive.RadioItem>
-  );
+export function DropdownMenuTrigger({ asChild = false, ...props }: DropdownMenuTriggerProps) {
+  const { parts, reach, open } = useMenu();
+  if (parts) return <parts.Trigger asChild={asChild} {...props} />;
+
+  const waiting = {
+    "aria-haspopup": "menu",
+    "aria-expanded": false,
+    onPointerEnter: reach,
+    onFocus: reach,
+    onClick: open,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== "ArrowDown") return;
+
+      event.preventDefault();
+      open();
+    },
+  } as const;
+  return asChild ? <Slot.Root {...waiting} {...props} /> : <button type="button" {...waiting} {...props} />;
+}
+
+export function DropdownMenuContent(props: ComponentProps<Parts["Content"]>) {
+  const { parts } = useMenu();
+
+  return parts ? <parts.Content {...props} /> : null;
+}
+
+export function DropdownMenuItem(props: ComponentProps<Parts["Item"]>) {
+  const { Item } = useParts();
+
+  return <Item {...props} />;
+}
+
+export function DropdownMenuRadioGroup(props: ComponentProps<Parts["RadioGroup"]>) {
+  const { RadioGroup } = useParts();
+
+  return <RadioGroup {...props} />;
+}
+
+export function DropdownMenuRadioItem(props: ComponentProps<Parts["RadioItem"]>) {
+  const { RadioItem } = useParts();
+
+  return <RadioItem {...props} />;
 }
 
 /** One of several that may hold at once; the menu stays open for the next. */
-export function DropdownMenuCheckboxItem(props: ComponentProps<typeof Primitive.CheckboxItem>) {
-  const { className, children, ...rest } = props;
+export function DropdownMenuCheckboxItem(props: ComponentProps<Parts["CheckboxItem"]>) {
+  const { CheckboxItem } = useParts();
 
-  return (
-    <Primitive.CheckboxItem
-      className={cn(itemLooks, "pr-8", className)}
-      onSelect={(event) => event.preventDefault()}
-      {...rest}
-    >
-      {children}
-      <Primitive.ItemIndicator className="absolute right-2.5">
-        <Check className="size-4" />
-      </Primitive.ItemIndicator>
-    </Primitive.CheckboxItem>
-  );
+  return <CheckboxItem {...props} />;
 }
 
-export function DropdownMenuLabel({ className, ...props }: ComponentProps<typeof Primitive.Label>) {
-  return (
-    <Primitive.Label className={cn("px-2.5 py-1.5 text-muted-foreground text-xs", className)} {...props} />
-  );
+export function DropdownMenuLabel(props: ComponentProps<Parts["Label"]>) {
+  const { Label } = useParts();
+
+  return <Label {...props} />;
 }
 
-export function DropdownMenuSeparator({ className, ...props }: ComponentProps<typeof Primitive.Separator>) {
-  return <Primitive.Separator className={cn("-mx-1 my-1 h-px bg-border", className)} {...props} />;
+export function DropdownMenuSeparator(props: ComponentProps<Parts["Separator"]>) {
+  const { Separator } = useParts();
+
+  return <Separator {...props} />;
 }

@@ -1,30 +1,40 @@
-import { Tooltip as Primitive } from "radix-ui";
-import type { ReactNode } from "react";
+import { Slot } from "radix-ui";
+import { type ReactNode, useEffect, useId, useState } from "react";
+import { followTips, type ShownTip, type TipSide } from "./follow-tips.ts";
+import { useOnDemand } from "./use-on-demand.ts";
 
-export const TooltipProvider = Primitive.Provider;
+const loadTip = () => import("./tip.tsx");
+
+/** Shows the tooltips of everything inside. One for the whole page, placed by what is fetched with the first of them. */
+export function TooltipProvider({ children }: { children: ReactNode }) {
+  const id = useId();
+  const [shown, setShown] = useState<ShownTip | null>(null);
+  const [parts, fetchParts] = useOnDemand(loadTip);
+  useEffect(() => followTips(document, setShown), []);
+  useEffect(() => {
+    if (shown) void fetchParts();
+  }, [shown, fetchParts]);
+
+  return (
+    <>
+      {children}
+      {shown && parts ? <parts.Tip key={shown.text} id={id} {...shown} /> : null}
+    </>
+  );
+}
 
 export type TooltipProps = {
   /** What the pointed-at thing does or says in full. */
-  content: ReactNode;
-  side?: "top" | "right" | "bottom" | "left";
+  content: string;
+  side?: TipSide;
   children: ReactNode;
 };
 
 /** Names an icon button on hover and on focus. It comes beside an aria-label, never instead of one. */
 export function Tooltip({ content, side = "top", children }: TooltipProps) {
   return (
-    <Primitive.Root>
-      <Primitive.Trigger asChild>{children}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          side={side}
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-50 max-w-xs rounded-md bg-foreground px-2.5 py-1.5 text-background text-xs leading-5"
-        >
-          {content}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <Slot.Root data-tip={content} data-tip-side={side}>
+      {children}
+    </Slot.Root>
   );
 }

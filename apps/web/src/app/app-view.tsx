@@ -21,7 +21,7 @@ export function AppView({ app, queryClient, router, language }: AppViewProps) {
       <AppContext value={app}>
         <trpc.Provider client={app.browser.trpc} queryClient={queryClient}>
           <QueryClientProvider client={queryClient}>
-            <TooltipProvider delayDuration={500}>
+            <TooltipProvider>
               <Boot browser={app.browser}>
                 <RouterProvider router={router} />
               </Boot>

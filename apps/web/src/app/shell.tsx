@@ -1,5 +1,6 @@
-import { cn, Sheet, SheetContent } from "@claw/ui";
+import { cn } from "@claw/ui";
 import { Outlet } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import { RoomTexts } from "../language/room-texts.tsx";
 import { useAway } from "../presence/use-away.ts";
@@ -11,6 +12,9 @@ import { LiveRegion } from "./live-region.tsx";
 import { NoticesView } from "./notices-view.tsx";
 import { useMediaQuery } from "./use-media-query.ts";
 
+/** Wide pages never fetch it. */
+const Drawer = lazy(() => import("./drawer.tsx"));
+
 function ShellView() {
   const t = useTranslations();
   const { layout } = useApp();
@@ -18,7 +22,6 @@ function ShellView() {
   const isWide = useMediaQuery("(min-width: 48rem)");
   useAway();
   const setDrawer = (isOpen: boolean) => layout.set((state) => ({ ...state, isDrawerOpen: isOpen }));
-  const closeDrawer = () => setDrawer(false);
 
   return (
     <div className="flex h-dvh flex-col">
@@ -32,21 +35,13 @@ function ShellView() {
             <Sidebar
               isCollapsed={isCollapsed}
               onToggle={() => layout.set((state) => ({ ...state, isCollapsed: !state.isCollapsed }))}
-              onLeave={closeDrawer}
+              onLeave={() => setDrawer(false)}
             />
           </aside>
         ) : (
-          <Sheet open={isDrawerOpen} onOpenChange={setDrawer}>
-            <SheetContent
-              side="left"
-              title={t("sidebar.label")}
-              hasOwnHead
-              closeLabel={t("sidebar.close")}
-              className="bg-sidebar"
-            >
-              <Sidebar isCollapsed={false} onToggle={null} onLeave={closeDrawer} />
-            </SheetContent>
-          </Sheet>
+          <Suspense>
+            <Drawer isOpen={isDrawerOpen} onOpenChange={setDrawer} />
+          </Suspense>
         )}
         <main className="flex min-w-0 flex-1 flex-col">
           <Outlet />

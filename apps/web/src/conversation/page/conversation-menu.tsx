@@ -7,11 +7,12 @@ import {
   DropdownMenuTrigger,
 } from "@claw/ui";
 import { Archive, ArchiveRestore, Pencil, Trash2 } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useChangeConversation } from "../use-change-conversation.ts";
-import { DeleteDialog } from "./delete-dialog.tsx";
-import { RenameDialog } from "./rename-dialog.tsx";
+
+const DeleteDialog = lazy(async () => ({ default: (await import("./delete-dialog.tsx")).DeleteDialog }));
+const RenameDialog = lazy(async () => ({ default: (await import("./rename-dialog.tsx")).RenameDialog }));
 
 export type ConversationMenuProps = {
   conversation: Conversation;
@@ -49,8 +50,10 @@ export function ConversationMenu({ conversation, children }: ConversationMenuPro
           </DropdownMenuItem>
         </DropdownMenuContent>
       </DropdownMenu>
-      {asking === "rename" ? <RenameDialog conversation={conversation} onClose={close} /> : null}
-      {asking === "delete" ? <DeleteDialog conversation={conversation} onClose={close} /> : null}
+      <Suspense>
+        {asking === "rename" ? <RenameDialog conversation={conversation} onClose={close} /> : null}
+        {asking === "delete" ? <DeleteDialog conversation={conversation} onClose={close} /> : null}
+      </Suspense>
     </>
   );
 }

@@ -1,8 +1,10 @@
-import { Button, cn, Sheet, SheetContent } from "@claw/ui";
+import { Button, cn, Skeleton } from "@claw/ui";
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useMediaQuery } from "../../app/use-media-query.ts";
+
+const PanelSheet = lazy(() => import("./panel-sheet.tsx"));
 
 export type SidePanelProps = {
   title: string;
@@ -17,6 +19,10 @@ export type SidePanelProps = {
 export function SidePanel({ title, isOpen, isWide = false, onClose, children }: SidePanelProps) {
   const t = useTranslations("common");
   const hasRoom = useMediaQuery("(min-width: 72rem)");
+  const [wasOpen, setWasOpen] = useState(isOpen);
+  if (isOpen && !wasOpen) setWasOpen(true);
+  if (!wasOpen) return null;
+
   const body = (
     <div
       data-scroller
@@ -28,11 +34,11 @@ export function SidePanel({ title, isOpen, isWide = false, onClose, children }: 
 
   if (!hasRoom) {
     return (
-      <Sheet open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
-        <SheetContent title={title} closeLabel={t("close")} className={cn(isWide && "w-[min(32rem,100vw)]")}>
+      <Suspense fallback={<Skeleton className="fixed inset-y-0 right-0 w-[min(25rem,100vw)]" />}>
+        <PanelSheet title={title} isOpen={isOpen} isWide={isWide} onClose={onClose}>
           {body}
-        </SheetContent>
-      </Sheet>
+        </PanelSheet>
+      </Suspense>
     );
   }
   if (!isOpen) return null;
