@@ -4,20 +4,15 @@ import { type Language, localeOf, rememberLanguage } from "./languages.ts";
 import { type LoadedLanguage, loadLanguage, loadRoom, type Room } from "./load-language.ts";
 import { LanguageContext } from "./use-language.ts";
 
+const roomNames = ["house", "knowledge", "billing", "settings"] as const satisfies readonly Room[];
+
 export type LanguageProviderProps = { initial: LoadedLanguage; children: ReactNode };
 
 /** Texts in the chosen language. A change shows when the other language's texts have arrived. */
 export function LanguageProvider({ initial, children }: LanguageProviderProps) {
   const [loaded, setLoaded] = useState(initial);
-  const { language, door, house, billing, settings } = loaded;
-  const rooms = useMemo<Room[]>(
-    () => [
-      ...(house ? ["house" as const] : []),
-      ...(billing ? ["billing" as const] : []),
-      ...(settings ? ["settings" as const] : []),
-    ],
-    [house, billing, settings],
-  );
+  const { language, door } = loaded;
+  const rooms = useMemo(() => roomNames.filter((room) => loaded.rooms[room]), [loaded.rooms]);
 
   useEffect(() => {
     document.documentElement.lang = localeOf[language];
@@ -26,7 +21,9 @@ export function LanguageProvider({ initial, children }: LanguageProviderProps) {
   const enter = useCallback(
     async (room: Room) => {
       const texts = await loadRoom(language, room);
-      setLoaded((current) => (current.language === language ? { ...current, ...texts } : current));
+      setLoaded((current) =>
+        current.language === language ? { ...current, rooms: { ...current.rooms, ...texts } } : current,
+      );
     },
     [language],
   );
@@ -42,10 +39,10 @@ export function LanguageProvider({ initial, children }: LanguageProviderProps) {
     }),
     [language, rooms, enter],
   );
-  const messages = useMemo(
-    () => ({ ...door, ...house, ...billing, ...settings }),
-    [door, house, billing, settings],
-  );
+  const messages = useMemo(() => {
+    const { house, knowledge, billing, settings } = loaded.rooms;
+    return { ...door, ...house, ...knowledge, ...billing, ...settings };
+  }, [door, loaded.rooms]);
 
   return (
     <LanguageContext value={choice}>

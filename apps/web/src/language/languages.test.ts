@@ -2,10 +2,12 @@ import { expect, test } from "vitest";
 import { en } from "../messages/en.ts";
 import { enBilling } from "../messages/en-billing.ts";
 import { enHouse } from "../messages/en-house.ts";
+import { enKnowledge } from "../messages/en-knowledge.ts";
 import { enSettings } from "../messages/en-settings.ts";
 import { zh } from "../messages/zh.ts";
 import { zhBilling } from "../messages/zh-billing.ts";
 import { zhHouse } from "../messages/zh-house.ts";
+import { zhKnowledge } from "../messages/zh-knowledge.ts";
 import { zhSettings } from "../messages/zh-settings.ts";
 import { chooseLanguage } from "./languages.ts";
 
@@ -19,8 +21,8 @@ function paths(tree: Tree, prefix = ""): [string, string][] {
   );
 }
 
-const chinese = paths({ ...zh, ...zhHouse, ...zhBilling, ...zhSettings });
-const english = paths({ ...en, ...enHouse, ...enBilling, ...enSettings });
+const chinese = paths({ ...zh, ...zhHouse, ...zhKnowledge, ...zhBilling, ...zhSettings });
+const english = paths({ ...en, ...enHouse, ...enKnowledge, ...enBilling, ...enSettings });
 
 const placeholders = (text: string) =>
   [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map((match) => match[1]))].sort();

@@ -1,5 +1,5 @@
 import { enExamples } from "./en-examples.ts";
-import { enKnowledge } from "./en-knowledge.ts";
+import { enSources } from "./en-sources.ts";
 import type { HouseMessages } from "./messages.ts";
 
 export const enHouse: HouseMessages = {
@@ -136,5 +136,5 @@ export const enHouse: HouseMessages = {
     elsewhere: "This conversation is open on another device too",
     typingElsewhere: "Typing on another device",
   },
-  knowledge: enKnowledge,
+  knowledge: enSources,
 };

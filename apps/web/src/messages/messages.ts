@@ -13,6 +13,7 @@ import type { Language } from "../language/languages.ts";
 import type { zh } from "./zh.ts";
 import type { zhBilling } from "./zh-billing.ts";
 import type { zhHouse } from "./zh-house.ts";
+import type { zhKnowledge } from "./zh-knowledge.ts";
 import type { zhSettings } from "./zh-settings.ts";
 
 type Texts<Tree> = { [Key in keyof Tree]: Tree[Key] extends string ? string : Texts<Tree[Key]> };
@@ -23,8 +24,11 @@ export type FailureReason = ErrorCode | "NETWORK";
 /** What everybody sees, signed in or not; a failure without a text does not compile. */
 export type DoorMessages = Texts<typeof zh> & { failure: Record<FailureReason, string> };
 
-/** What those see who are signed in; a problem of a document without a text does not compile. */
-export type HouseMessages = Texts<typeof zhHouse> & {
+/** What those see who are signed in. */
+export type HouseMessages = Texts<typeof zhHouse>;
+
+/** What the pages of knowledge need; a problem of a document without a text does not compile. */
+export type KnowledgeMessages = Texts<typeof zhKnowledge> & {
   knowledge: { problem: Record<DocumentProblem, string>; wayOut: Record<DocumentProblem, string> };
 };
 
@@ -46,8 +50,16 @@ export type BillingMessages = Texts<typeof zhBilling> & {
 /** What the settings need. */
 export type SettingsMessages = Texts<typeof zhSettings>;
 
+/** What is fetched when somebody comes in, room by room; the door itself stays light. */
+export type RoomMessages = {
+  house: HouseMessages;
+  knowledge: KnowledgeMessages;
+  billing: BillingMessages;
+  settings: SettingsMessages;
+};
+
 /** The keys of every language. */
-export type Messages = DoorMessages & HouseMessages & BillingMessages & SettingsMessages;
+export type Messages = DoorMessages & HouseMessages & KnowledgeMessages & BillingMessages & SettingsMessages;
 
 declare module "use-intl" {
   interface AppConfig {
@@ -66,32 +78,29 @@ export async function loadDoorMessages(language: Language): Promise<DoorMessages
   }
 }
 
-/** Fetched when somebody comes in; the door itself stays light. */
-export async function loadHouseMessages(language: Language): Promise<HouseMessages> {
-  switch (language) {
-    case "zh":
-      return (await import("./zh-house.ts")).zhHouse;
-    case "en":
-      return (await import("./en-house.ts")).enHouse;
-  }
-}
+type RoomLoaders = { [Room in keyof RoomMessages]: (language: Language) => Promise<RoomMessages[Room]> };
 
-/** Fetched with the pages of money. */
-export async function loadBillingMessages(language: Language): Promise<BillingMessages> {
-  switch (language) {
-    case "zh":
-      return (await import("./zh-billing.ts")).zhBilling;
-    case "en":
-      return (await import("./en-billing.ts")).enBilling;
-  }
-}
+const byLanguage =
+  <Texts>(load: Record<Language, () => Promise<Texts>>) =>
+  (language: Language) =>
+    load[language]();
 
-/** Fetched with the settings. */
-export async function loadSettingsMessages(language: Language): Promise<SettingsMessages> {
-  switch (language) {
-    case "zh":
-      return (await import("./zh-settings.ts")).zhSettings;
-    case "en":
-      return (await import("./en-settings.ts")).enSettings;
-  }
-}
+/** How the texts of a room are fetched; only those of the language in use are. */
+export const loadRoomMessages: RoomLoaders = {
+  house: byLanguage({
+    zh: async () => (await import("./zh-house.ts")).zhHouse,
+    en: async () => (await import("./en-house.ts")).enHouse,
+  }),
+  knowledge: byLanguage({
+    zh: async () => (await import("./zh-knowledge.ts")).zhKnowledge,
+    en: async () => (await import("./en-knowledge.ts")).enKnowledge,
+  }),
+  billing: byLanguage({
+    zh: async () => (await import("./zh-billing.ts")).zhBilling,
+    en: async () => (await import("./en-billing.ts")).enBilling,
+  }),
+  settings: byLanguage({
+    zh: async () => (await import("./zh-settings.ts")).zhSettings,
+    en: async () => (await import("./en-settings.ts")).enSettings,
+  }),
+};

@@ -1,5 +1,5 @@
 import { zhExamples } from "./zh-examples.ts";
-import { zhKnowledge } from "./zh-knowledge.ts";
+import { zhSources } from "./zh-sources.ts";
 
 /** Texts in Chinese for those who are signed in. */
 export const zhHouse = {
@@ -132,5 +132,5 @@ export const zhHouse = {
     diagramFailed: "这张图画不出来，上面是它的源码。",
   },
   company: { elsewhere: "这个会话也在另一台设备上打开", typingElsewhere: "另一台设备上正在输入" },
-  knowledge: zhKnowledge,
+  knowledge: zhSources,
 } as const;

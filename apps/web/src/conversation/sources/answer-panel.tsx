@@ -3,6 +3,7 @@ import { Skeleton } from "@claw/ui";
 import { lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import type { PanelSearch } from "../../app/search.ts";
+import { RoomTexts } from "../../language/room-texts.tsx";
 import { SidePanel } from "../settings/side-panel.tsx";
 
 const SourceReader = lazy(() => import("./source-reader.tsx"));
@@ -27,20 +28,22 @@ export function AnswerPanel({ search, messages, onClose }: AnswerPanelProps) {
 
   return (
     <SidePanel title={title} isOpen={isOpen} isWide onClose={onClose}>
-      <Suspense fallback={<Skeleton className="h-80" />}>
-        {message === null ? (
-          <p className="text-muted-foreground text-sm">{t("source.notLoaded")}</p>
-        ) : panel === "trace" ? (
-          <AnswerTrace message={message} />
-        ) : (
-          <SourceReader
-            key={`${messageId} ${source} ${at}`}
-            message={message}
-            number={source ?? 0}
-            at={at ?? null}
-          />
-        )}
-      </Suspense>
+      <RoomTexts room="knowledge" meanwhile={<Skeleton className="h-80" />}>
+        <Suspense fallback={<Skeleton className="h-80" />}>
+          {message === null ? (
+            <p className="text-muted-foreground text-sm">{t("source.notLoaded")}</p>
+          ) : panel === "trace" ? (
+            <AnswerTrace message={message} />
+          ) : (
+            <SourceReader
+              key={`${messageId} ${source} ${at}`}
+              message={message}
+              number={source ?? 0}
+              at={at ?? null}
+            />
+          )}
+        </Suspense>
+      </RoomTexts>
     </SidePanel>
   );
 }

@@ -1,0 +1,31 @@
+import type { HouseMessages } from "./messages.ts";
+
+export const enSources: HouseMessages["knowledge"] = {
+  documents: "{count, plural, one {# document} other {# documents}}",
+  document: { failed: "Not done: {reason}" },
+  reader: { page: "Page {page}" },
+  trace: { title: "Why these sources" },
+  source: {
+    attach: "Knowledge",
+    attachLabel: "Choose the knowledge bases that answers rest on",
+    detach: "Stop using “{name}”",
+    manage: "Manage knowledge bases",
+    noBases: "No knowledge bases yet",
+    unknownBase: "Deleted knowledge base",
+    listLabel: "Sources",
+    heading: "{count, plural, one {# source} other {# sources}}",
+    found: "{count, plural, one {# source} other {# sources}} found",
+    why: "Why these sources?",
+    cite: "Source {number}: {title}",
+    verified: "verified",
+    verifiedHint: "The quote stands in the document.",
+    unverified: "not verified",
+    unverifiedHint: "The document does not have these words. Open it and check.",
+    named: "Named as the source, without a quote.",
+    pending: "Quotes are checked when the answer is complete.",
+    uncited: "not cited",
+    panel: "Source {number}",
+    quote: "As quoted in the answer",
+    notLoaded: "This source is not among the messages that are loaded.",
+  },
+};
