@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { pdfInvoiceRenderer } from "@claw/adapters";
 import type { PaymentProviderName, Services } from "@claw/contract";
 import {
+  createAuditService,
   createAuthService,
   createBillingService,
   createModelService,
@@ -174,6 +175,7 @@ export async function compose(
       presence,
       billing: createBillingService(billing),
       knowledge: timeSearches(registry, knowledge.service),
+      audit: createAuditService({ db, clock }),
       system: createSystemService({ db, providers, version: manifest.version }),
     },
     healthChecks: [

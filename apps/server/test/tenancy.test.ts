@@ -59,6 +59,9 @@ const sweeps: Record<string, Sweep> = {
   "user.list": { kind: "operator", input: () => ({}) },
   "user.setRole": { kind: "operator", input: ({ userId }) => ({ userId, role: "operator" }) },
   "user.setActive": { kind: "operator", input: ({ userId }) => ({ userId, isActive: false }) },
+  "admin.audit.list": { kind: "operator", input: () => ({}) },
+  "admin.audit.export": { kind: "operator", input: () => ({}) },
+  "admin.audit.verify": { kind: "operator", input: () => ({}) },
   "model.list": { kind: "own" },
   "model.create": {
     kind: "operator",

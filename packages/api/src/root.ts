@@ -1,3 +1,4 @@
+import { adminRouter } from "./admin.ts";
 import { authRouter } from "./auth.ts";
 import { billingRouter } from "./billing.ts";
 import { conversationRouter } from "./conversation.ts";
@@ -20,6 +21,7 @@ export const appRouter = router({
   knowledge: knowledgeRouter,
   billing: billingRouter,
   system: systemRouter,
+  admin: adminRouter,
 });
 
 export type AppRouter = typeof appRouter;

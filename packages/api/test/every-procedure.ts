@@ -178,6 +178,9 @@ export const samples: { [Path in ProcedurePath]: Sample<Path> } = {
   "billing.requestFapiao": { access: "person", input: { invoiceId, title: "韩梅梅", email } },
   "billing.settleFapiao": { access: "billing", input: { invoiceId, status: "issued" } },
   "system.installation": { access: "open", input: undefined },
+  "admin.audit.list": { access: "operator", input: { outcome: "failed", limit: 10 } },
+  "admin.audit.export": { access: "operator", input: {} },
+  "admin.audit.verify": { access: "operator", input: undefined },
 };
 
 export type Procedure = { path: string; type: "query" | "mutation" | "subscription"; hasOutput: boolean };

@@ -2,6 +2,7 @@ import type { Services } from "@claw/contract";
 import { billingAnswers } from "./billing-answers.ts";
 import {
   answer,
+  auditEvent,
   base,
   chunk,
   conversation,
@@ -182,6 +183,21 @@ export function recordingServices(overrides: Overrides = {}) {
         defaultModel: "offline",
       }),
       ...overrides.system,
+    },
+    audit: {
+      list: answers("audit.list", { items: [auditEvent], nextCursor: null }),
+      export: answers("audit.export", {
+        fileName: "claw-audit-2026-11-30.jsonl",
+        content: `${JSON.stringify(auditEvent)}\n`,
+        isCut: false,
+      }),
+      verify: answers("audit.verify", {
+        events: 1,
+        chains: 1,
+        breaks: [],
+        checkedAt: "2026-11-30T00:00:00.000Z",
+      }),
+      ...overrides.audit,
     },
   };
 

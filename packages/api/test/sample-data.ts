@@ -1,4 +1,5 @@
 import type {
+  AuditEvent,
   Chunk,
   Conversation,
   Document,
@@ -263,4 +264,19 @@ export const shared: SharedConversation = {
   messageCount: 1,
   items: [{ role: "user", content: "你好", sources: [], createdAt: at }],
   nextCursor: null,
+};
+
+export const auditEvent: AuditEvent = {
+  id: idOf(90),
+  organizationId: null,
+  seq: 1,
+  action: "signed_in",
+  outcome: "failed",
+  userId: null,
+  userName: null,
+  userEmail: null,
+  address: "203.0.113.7",
+  detail: { reason: "password" },
+  hash: "00".repeat(32),
+  createdAt: "2026-11-30T00:00:00.000Z",
 };

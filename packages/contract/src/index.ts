@@ -1,4 +1,6 @@
 export * from "./actor.ts";
+export * from "./audit/schemas.ts";
+export type * from "./audit/service.ts";
 export * from "./auth/schemas.ts";
 export type * from "./auth/service.ts";
 export * from "./billing/index.ts";

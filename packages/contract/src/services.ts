@@ -1,3 +1,4 @@
+import type { AuditService } from "./audit/service.ts";
 import type { AuthService } from "./auth/service.ts";
 import type { BillingService } from "./billing/service.ts";
 import type { ConversationService } from "./conversation/service.ts";
@@ -19,4 +20,5 @@ export interface Services {
   knowledge: KnowledgeService;
   billing: BillingService;
   system: SystemService;
+  audit: AuditService;
 }

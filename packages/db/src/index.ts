@@ -1,3 +1,4 @@
+export { findEmbeddedServer } from "./embedded/find-embedded-server.ts";
 export {
   type EmbeddedServer,
   type StartEmbeddedServerOptions,

@@ -82,8 +82,8 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
     await grants.end();
   }
 
-  const { auth, user, model, conversation, share, presence, knowledge, billing, system } = trpc;
-  const features = { auth, user, model, conversation, share, presence, knowledge, billing, system };
+  const { auth, user, model, conversation, share, presence, knowledge, billing, system, admin } = trpc;
+  const features = { auth, user, model, conversation, share, presence, knowledge, billing, system, admin };
 
   return { ...features, trpc, callsBy, close, [Symbol.asyncDispose]: close };
 }

@@ -1,39 +1,9 @@
-import type { Origin } from "@claw/contract";
+import type { AuditAction, AuditOutcome, Origin } from "@claw/contract";
 import { type Transaction, uuidv7 } from "@claw/db";
-
-export type AuditAction =
-  | "registered"
-  | "signed_in"
-  | "signed_out"
-  | "session_ended"
-  | "other_sessions_ended"
-  | "refresh_token_reused"
-  | "password_changed"
-  | "password_reset_requested"
-  | "password_reset"
-  | "email_verified"
-  | "user_disabled"
-  | "user_enabled"
-  | "user_role_changed"
-  | "credit_granted"
-  | "payment_confirmed"
-  | "payment_rejected"
-  | "payment_refunded"
-  | "budget_set"
-  | "subscription_changed"
-  | "fapiao_settled"
-  | "plan_set"
-  | "call_reconciled"
-  | "price_set"
-  | "conversation_shared"
-  | "conversation_unshared"
-  | "data_exported"
-  | "account_closing"
-  | "account_closed";
 
 export type AuditEntry = {
   action: AuditAction;
-  outcome: "ok" | "failed";
+  outcome: AuditOutcome;
   origin: Origin;
   /** Who did it; null where nobody is known. */
   userId: string | null;

@@ -1,0 +1,2 @@
+export { createAuditService } from "./service.ts";
+export { verifyAudit } from "./verify-audit.ts";
