@@ -7,6 +7,8 @@ import {
   createBillingService,
   createModelService,
   createPlanBook,
+  createPresetService,
+  createPromptService,
   createShareService,
   createShareTokens,
   createSystemService,
@@ -165,6 +167,8 @@ export async function compose(
       user: createUserService({ db, clock, sessions: auth }),
       model: createModelService({ db, clock, providers }),
       conversation: conversations.service,
+      preset: createPresetService({ db }),
+      prompt: createPromptService({ db }),
       share: createShareService({
         db,
         clock,

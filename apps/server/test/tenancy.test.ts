@@ -29,6 +29,7 @@ type Belongings = {
   chunkId: string;
   paymentId: string;
   invoiceId: string;
+  promptId: string;
 };
 
 const content = "what does the stranger want";
@@ -75,6 +76,15 @@ const sweeps: Record<string, Sweep> = {
   "conversation.create": { kind: "own", input: {} },
   "conversation.list": { kind: "own", input: {} },
   "conversation.count": { kind: "own", input: {} },
+  "conversation.search": { kind: "own", input: { query: "own words" } },
+  "conversation.updateMany": {
+    kind: "named",
+    input: ({ conversationId }) => ({ conversationIds: [conversationId], status: "archived" }),
+  },
+  "conversation.deleteMany": {
+    kind: "named",
+    input: ({ conversationId }) => ({ conversationIds: [conversationId] }),
+  },
   "conversation.get": { kind: "named", input: conversation },
   "conversation.update": { kind: "named", input: (victim) => ({ ...conversation(victim), title: "mine" }) },
   "conversation.delete": { kind: "named", input: conversation },
@@ -204,6 +214,16 @@ const sweeps: Record<string, Sweep> = {
     kind: "operator",
     input: ({ userId }) => ({ invoiceId: userId, status: "issued" }),
   },
+  "preset.list": { kind: "own" },
+  "preset.set": {
+    kind: "named",
+    input: ({ knowledgeBaseId }) => ({ type: "support", knowledgeBaseIds: [knowledgeBaseId] }),
+  },
+  "preset.reset": { kind: "own", input: { type: "support" } },
+  "prompt.list": { kind: "own" },
+  "prompt.create": { kind: "own", input: { title: "mine", content } },
+  "prompt.update": { kind: "named", input: ({ promptId }) => ({ promptId, title: "mine" }) },
+  "prompt.delete": { kind: "named", input: ({ promptId }) => ({ promptId }) },
   "presence.active": { kind: "named", input: conversation },
   "presence.set": { kind: "named", input: conversation },
   "presence.onPresence": { kind: "named", input: conversation },
@@ -264,7 +284,7 @@ describe("a stranger", () => {
   test.each(named)("learns nothing from %s: another's things and none look alike", async (path) => {
     const nobody = { userId: randomUUID(), sessionId: randomUUID(), replyId: randomUUID() };
     const unknown = { knowledgeBaseId: randomUUID(), documentId: randomUUID(), chunkId: randomUUID() };
-    const unpaid = { paymentId: randomUUID(), invoiceId: randomUUID() };
+    const unpaid = { paymentId: randomUUID(), invoiceId: randomUUID(), promptId: randomUUID() };
     const nothing = {
       ...nobody,
       ...unknown,
@@ -493,6 +513,9 @@ async function settle(person: Person): Promise<Belongings> {
   const { id: paymentId } = await claw.billing.topUp.mutate({ amount: "100", provider: "offline" });
   const { openInvoiceId } = await claw.billing.subscribe.mutate({ tier: "pro", payWith: "offline" });
   const invoiceId = z.string().parse(openInvoiceId);
+  const prompt = { title: "the victim's own words", content: "the victim's own words" };
+  const { id: promptId } = await claw.prompt.create.mutate(prompt);
+  await claw.preset.set.mutate({ type: "support", systemPrompt: "the victim's own words" });
 
   return {
     knowledgeBaseId,
@@ -500,6 +523,7 @@ async function settle(person: Person): Promise<Belongings> {
     chunkId: items[0]?.id ?? "",
     paymentId,
     invoiceId,
+    promptId,
     userId: person.userId,
     conversationId,
     messageId: message.id,
@@ -522,6 +546,8 @@ async function snapshot() {
       where: { conversation: owned },
       orderBy: { id: "asc" },
     }),
+    prompts: await prisma.prompt.findMany({ where: owned, orderBy: { id: "asc" } }),
+    presets: await prisma.conversationPreset.findMany({ where: owned, orderBy: { type: "asc" } }),
     bases: await prisma.knowledgeBase.findMany({ where: owned, orderBy: { id: "asc" } }),
     documents: await prisma.document.findMany({
       where: { knowledgeBase: owned },

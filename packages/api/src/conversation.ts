@@ -7,9 +7,11 @@ import {
   ConversationRef,
   CountConversations,
   CreateConversation,
+  DeleteConversations,
   Done,
   EditAndResend,
   Exchange,
+  FoundConversationPage,
   ListConversations,
   ListMessages,
   Message,
@@ -17,10 +19,12 @@ import {
   MessageRef,
   RegenerateReply,
   type ReplyEvent,
+  SearchConversations,
   SendMessage,
   Share,
   ShareConversation,
   UpdateConversation,
+  UpdateConversations,
   WatchChanges,
   WatchReply,
 } from "@claw/contract";
@@ -49,6 +53,11 @@ export const conversationRouter = router({
     .output(Count)
     .query(({ ctx, input }) => ctx.services.conversation.count(ctx.actor, input)),
 
+  search: memberProcedure
+    .input(SearchConversations)
+    .output(FoundConversationPage)
+    .query(({ ctx, input }) => ctx.services.conversation.search(ctx.actor, input)),
+
   get: memberProcedure
     .input(ConversationRef)
     .output(Conversation)
@@ -58,6 +67,19 @@ export const conversationRouter = router({
     .input(UpdateConversation)
     .output(Conversation)
     .mutation(({ ctx, input }) => ctx.services.conversation.update(ctx.actor, input)),
+
+  updateMany: memberProcedure
+    .input(UpdateConversations)
+    .output(z.array(Conversation))
+    .mutation(({ ctx, input }) => ctx.services.conversation.updateMany(ctx.actor, input)),
+
+  deleteMany: memberProcedure
+    .input(DeleteConversations)
+    .output(Done)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.services.conversation.deleteMany(ctx.actor, input);
+      return { ok: true };
+    }),
 
   delete: memberProcedure
     .input(ConversationRef)

@@ -5,6 +5,8 @@ import { conversationRouter } from "./conversation.ts";
 import { knowledgeRouter } from "./knowledge.ts";
 import { modelRouter } from "./model.ts";
 import { presenceRouter } from "./presence.ts";
+import { presetRouter } from "./preset.ts";
+import { promptRouter } from "./prompt.ts";
 import { shareRouter } from "./share.ts";
 import { systemRouter } from "./system.ts";
 import { createCallerFactory, router } from "./trpc.ts";
@@ -16,6 +18,8 @@ export const appRouter = router({
   user: userRouter,
   model: modelRouter,
   conversation: conversationRouter,
+  preset: presetRouter,
+  prompt: promptRouter,
   share: shareRouter,
   presence: presenceRouter,
   knowledge: knowledgeRouter,

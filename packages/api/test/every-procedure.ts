@@ -34,6 +34,7 @@ const knowledgeBaseId = idOf(40);
 const documentId = idOf(41);
 const paymentId = idOf(66);
 const invoiceId = idOf(67);
+const promptId = idOf(70);
 
 function uploadForm(): FormData {
   const form = new FormData();
@@ -78,6 +79,12 @@ export const samples: { [Path in ProcedurePath]: Sample<Path> } = {
   "conversation.create": { access: "member", input: {} },
   "conversation.list": { access: "member", input: undefined },
   "conversation.count": { access: "member", input: {} },
+  "conversation.search": { access: "member", input: { query: "租约" } },
+  "conversation.updateMany": {
+    access: "member",
+    input: { conversationIds: [conversationId], isPinned: true },
+  },
+  "conversation.deleteMany": { access: "member", input: { conversationIds: [conversationId] } },
   "conversation.get": { access: "member", input: { conversationId } },
   "conversation.update": { access: "member", input: { conversationId, title: "租约" } },
   "conversation.delete": { access: "member", input: { conversationId } },
@@ -98,6 +105,13 @@ export const samples: { [Path in ProcedurePath]: Sample<Path> } = {
   "share.list": { access: "member", input: undefined },
   "share.get": { access: "open", input: { token: "token" } },
   "conversation.stop": { access: "member", input: { messageId } },
+  "preset.list": { access: "member", input: undefined },
+  "preset.set": { access: "member", input: { type: "support", systemPrompt: "简短" } },
+  "preset.reset": { access: "member", input: { type: "support" } },
+  "prompt.list": { access: "member", input: undefined },
+  "prompt.create": { access: "member", input: { title: "翻译", content: "翻译成{{语言}}：" } },
+  "prompt.update": { access: "member", input: { promptId, title: "翻译" } },
+  "prompt.delete": { access: "member", input: { promptId } },
   "presence.active": { access: "member", input: undefined },
   "presence.set": { access: "member", input: { state: "away" } },
   "presence.onPresence": { access: "member", input: undefined },

@@ -145,7 +145,13 @@ const rows: {
     status: 201,
     json: restConversation,
     verb: "conversation.create",
-    input: { title: "租约", type: "support", systemPrompt: "简短回答", model: "glm-4" },
+    input: {
+      title: "租约",
+      type: "support",
+      systemPrompt: "简短回答",
+      model: "glm-4",
+      knowledgeBaseIds: [],
+    },
   },
   {
     row: "GET /conversations?skip=5&limit=2&status=archived",

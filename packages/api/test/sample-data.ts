@@ -4,6 +4,7 @@ import type {
   Conversation,
   Document,
   DocumentDetail,
+  FoundConversation,
   GroundedAnswer,
   Hit,
   IssuedSession,
@@ -11,6 +12,8 @@ import type {
   Message,
   Model,
   Present,
+  Preset,
+  Prompt,
   RetrievalTrace,
   Session,
   Share,
@@ -67,9 +70,40 @@ export const conversation: Conversation = {
   systemPrompt: "简短回答",
   metadata: {},
   knowledgeBaseIds: [],
+  isPinned: false,
+  isTemporary: false,
   totalTokens: 1801,
   totalCost: "0.036020",
   lastActivityAt: at,
+  createdAt: at,
+  updatedAt: at,
+};
+
+export const found: FoundConversation = {
+  conversation,
+  hits: [
+    {
+      messageId: idOf(20),
+      role: "user",
+      excerpt: "什么是租约？",
+      spans: [{ start: 3, end: 5 }],
+      createdAt: at,
+    },
+  ],
+};
+
+export const preset: Preset = {
+  type: "support",
+  systemPrompt: "简短",
+  isBuiltIn: false,
+  model: null,
+  knowledgeBaseIds: [],
+};
+
+export const prompt: Prompt = {
+  id: idOf(70),
+  title: "翻译",
+  content: "翻译成{{语言}}：",
   createdAt: at,
   updatedAt: at,
 };

@@ -5,6 +5,8 @@ import type { ConversationService } from "./conversation/service.ts";
 import type { KnowledgeService } from "./knowledge/service.ts";
 import type { ModelService } from "./model/service.ts";
 import type { PresenceService } from "./presence/service.ts";
+import type { PresetService } from "./preset/service.ts";
+import type { PromptService } from "./prompt/service.ts";
 import type { ShareService } from "./share/service.ts";
 import type { SystemService } from "./system/service.ts";
 import type { UserService } from "./user/service.ts";
@@ -15,6 +17,8 @@ export interface Services {
   user: UserService;
   model: ModelService;
   conversation: ConversationService;
+  preset: PresetService;
+  prompt: PromptService;
   share: ShareService;
   presence: PresenceService;
   knowledge: KnowledgeService;

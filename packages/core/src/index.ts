@@ -5,6 +5,8 @@ export * from "./conversation/index.ts";
 export * from "./knowledge/index.ts";
 export * from "./model/index.ts";
 export * from "./presence/index.ts";
+export * from "./preset/index.ts";
+export * from "./prompt/index.ts";
 export { batchesOf } from "./runtime/batches-of.ts";
 export { type Bell, type Bells, createBells, type GatherMs } from "./runtime/bells.ts";
 export { gatherByLoad, type LoadGathering } from "./runtime/gather-by-load.ts";

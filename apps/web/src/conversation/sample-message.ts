@@ -36,6 +36,8 @@ export function sampleConversation(change: Partial<Conversation> = {}): Conversa
     systemPrompt: null,
     metadata: {},
     knowledgeBaseIds: [],
+    isPinned: false,
+    isTemporary: false,
     totalTokens: 0,
     totalCost: "0.000000",
     lastActivityAt: instant,

@@ -74,8 +74,10 @@ export const conversationRoutes = router({
         await ctx.app.conversation.create({
           title: orAbsent(input.title),
           type: orAbsent(input.conversation_type),
-          systemPrompt: input.system_prompt,
-          model: input.model,
+          // What a caller of this face leaves out is nothing, and not what its presets say.
+          systemPrompt: input.system_prompt ?? null,
+          model: input.model ?? null,
+          knowledgeBaseIds: [],
         }),
       ),
     ),

@@ -82,8 +82,10 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
     await grants.end();
   }
 
-  const { auth, user, model, conversation, share, presence, knowledge, billing, system, admin } = trpc;
-  const features = { auth, user, model, conversation, share, presence, knowledge, billing, system, admin };
+  const { auth, user, admin, model, conversation, preset, prompt } = trpc;
+  const { share, presence, knowledge, billing, system } = trpc;
+  const talking = { auth, user, admin, model, conversation, preset, prompt };
+  const features = { ...talking, share, presence, knowledge, billing, system };
 
   return { ...features, trpc, callsBy, close, [Symbol.asyncDispose]: close };
 }

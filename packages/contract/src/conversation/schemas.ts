@@ -36,6 +36,10 @@ export const Conversation = z.object({
   metadata: z.record(z.string(), z.json()),
   /** Its answers are grounded in these. */
   knowledgeBaseIds: z.array(Id),
+  /** Kept above the others in lists that people look at. */
+  isPinned: z.boolean(),
+  /** In no list and no search, and gone some hours after its last activity. */
+  isTemporary: z.boolean(),
   totalTokens: z.number().int(),
   totalCost: Money,
   lastActivityAt: Instant,
@@ -44,6 +48,7 @@ export const Conversation = z.object({
 });
 export type Conversation = z.infer<typeof Conversation>;
 
+/** What is left out of `systemPrompt`, `model` and `knowledgeBaseIds` is as the caller's preset of the type has it. */
 export const CreateConversation = z.object({
   /** A client's own id makes a retry return the same conversation. */
   id: Id.optional(),
@@ -53,6 +58,7 @@ export const CreateConversation = z.object({
   systemPrompt: SystemPrompt.nullable().optional(),
   metadata: Metadata.optional(),
   knowledgeBaseIds: KnowledgeBaseIds.optional(),
+  isTemporary: z.boolean().optional(),
 });
 export type CreateConversation = z.infer<typeof CreateConversation>;
 
@@ -65,15 +71,40 @@ export const UpdateConversation = z.object({
   systemPrompt: SystemPrompt.nullable().optional(),
   metadata: Metadata.optional(),
   knowledgeBaseIds: KnowledgeBaseIds.optional(),
+  /** CONFLICT above `maxPinned` of them. */
+  isPinned: z.boolean().optional(),
 });
 export type UpdateConversation = z.infer<typeof UpdateConversation>;
 
 export const ConversationRef = z.object({ conversationId: Id });
 export type ConversationRef = z.infer<typeof ConversationRef>;
 
+/** How many conversations one call changes at most. */
+export const maxConversationsAtOnce = 100;
+
+/** How many of a person's conversations can be pinned: one page of a list. */
+export const maxPinned = 100;
+
+const ConversationIds = z.array(Id).min(1).max(maxConversationsAtOnce);
+
+/** All or none: NOT_FOUND where one of them is another's. */
+export const UpdateConversations = z.object({
+  conversationIds: ConversationIds,
+  status: ConversationStatus.optional(),
+  isPinned: z.boolean().optional(),
+});
+export type UpdateConversations = z.infer<typeof UpdateConversations>;
+
+/** All or none: NOT_FOUND where one of them is another's. */
+export const DeleteConversations = z.object({ conversationIds: ConversationIds });
+export type DeleteConversations = z.infer<typeof DeleteConversations>;
+
 const ConversationFilter = {
   status: ConversationStatus.optional(),
-  /** Found in titles and messages. */
+  /** Only archived ones, or none of them; both where left out. */
+  isArchived: z.boolean().optional(),
+  isPinned: z.boolean().optional(),
+  /** Words that all stand in the title, or all in one message; in any case. */
   query: text(200).optional(),
 };
 

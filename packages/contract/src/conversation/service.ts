@@ -9,6 +9,7 @@ import type {
   ConversationRef,
   CountConversations,
   CreateConversation,
+  DeleteConversations,
   EditAndResend,
   Exchange,
   ListConversations,
@@ -19,19 +20,27 @@ import type {
   RegenerateReply,
   SendMessage,
   UpdateConversation,
+  UpdateConversations,
   WatchChanges,
   WatchReply,
 } from "./schemas.ts";
+import type { FoundConversationPage, SearchConversations } from "./search.ts";
 
 /** Another's conversation or message is NOT_FOUND in every verb. */
 export interface ConversationService {
   create(actor: Actor, input: CreateConversation): Promise<Conversation>;
   list(actor: Actor, input: ListConversations): Promise<ConversationPage>;
   count(actor: Actor, input: CountConversations): Promise<number>;
+  /** As `list` with a query, and where the words stand. */
+  search(actor: Actor, input: SearchConversations): Promise<FoundConversationPage>;
   get(actor: Actor, input: ConversationRef): Promise<Conversation>;
   update(actor: Actor, input: UpdateConversation): Promise<Conversation>;
+  /** Several at once, all or none. */
+  updateMany(actor: Actor, input: UpdateConversations): Promise<Conversation[]>;
   /** With everything below it; a running answer is stopped first. */
   delete(actor: Actor, input: ConversationRef): Promise<void>;
+  /** Several at once, all or none. */
+  deleteMany(actor: Actor, input: DeleteConversations): Promise<void>;
   messages(actor: Actor, input: ListMessages): Promise<MessagePage>;
   countMessages(actor: Actor, input: ConversationRef): Promise<number>;
   /** Stores a message without calling a model. */

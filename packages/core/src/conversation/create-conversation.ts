@@ -6,7 +6,7 @@ import {
   defaultTitle,
 } from "@claw/contract";
 import { uuidv7 } from "@claw/db";
-import { getModelByName } from "../model/find-model.ts";
+import { beginWithPreset } from "../preset/begin-with-preset.ts";
 import { requireMember } from "../runtime/require-actor.ts";
 import { attachBases } from "./attach-bases.ts";
 import { presentConversation, withKnowledgeBases } from "./present.ts";
@@ -16,7 +16,7 @@ type Owner = { organizationId: string; userId: string };
 
 /**
  * With an id that exists: the caller's own conversation again, CONFLICT for anybody else's. NOT_FOUND for another's
- * knowledge base.
+ * knowledge base. What is left out is as the caller's preset has it.
  */
 export async function createConversation(
   deps: ConversationDeps,
@@ -27,7 +27,7 @@ export async function createConversation(
   const id = input.id ?? uuidv7();
 
   const { row, isNew } = await deps.db.prisma.$transaction(async (tx) => {
-    const model = input.model ? (await getModelByName(tx, input.model)).name : null;
+    const begun = await beginWithPreset(tx, { organizationId, ownerId: userId }, input);
     const { count } = await tx.conversation.createMany({
       data: [
         {
@@ -36,16 +36,17 @@ export async function createConversation(
           ownerId: userId,
           title: input.title ?? defaultTitle,
           titleSource: input.title === undefined ? "default" : "user",
-          type: input.type ?? "chat",
-          model,
-          systemPrompt: input.systemPrompt ?? null,
+          type: begun.type,
+          model: begun.model,
+          systemPrompt: begun.systemPrompt,
           metadata: input.metadata ?? {},
+          isTemporary: input.isTemporary ?? false,
         },
       ],
       skipDuplicates: true,
     });
-    if (count === 1 && input.knowledgeBaseIds) {
-      const { knowledgeBaseIds } = input;
+    const { knowledgeBaseIds } = begun;
+    if (count === 1 && knowledgeBaseIds.length > 0) {
       await attachBases(tx, { conversationId: id, organizationId, userId, knowledgeBaseIds });
     }
 

@@ -24,6 +24,7 @@ export async function findConversation(db: Database, conversationId: string): Pr
 const conversationSql = `
   SELECT id, organization_id AS "organizationId", owner_id AS "ownerId", title, title_source::text AS "titleSource",
          status::text AS status, type::text AS type, model, system_prompt AS "systemPrompt", metadata,
+         is_pinned AS "isPinned", is_temporary AS "isTemporary",
          total_tokens AS "totalTokens", total_cost_micro AS "totalCostMicro", last_activity_at AS "lastActivityAt",
          created_at AS "createdAt", updated_at AS "updatedAt",
          coalesce((SELECT json_agg(json_build_object('knowledgeBaseId', knowledge_base_id) ORDER BY knowledge_base_id)

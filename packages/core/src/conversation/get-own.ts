@@ -1,6 +1,7 @@
 import { type Actor, type Conversation, DomainError } from "@claw/contract";
 import type { Database, Transaction } from "@claw/db";
 import { requireMember } from "../runtime/require-actor.ts";
+import { distinctIds } from "./attach-bases.ts";
 import { presentConversation, withKnowledgeBases } from "./present.ts";
 
 /** The caller's own conversation. Another's is NOT_FOUND, as if it were not there. */
@@ -26,6 +27,19 @@ export async function getShownConversation(
   });
 
   return row ? presentConversation(row) : noConversation();
+}
+
+/** The same ids, each once, where all of them are the caller's own conversations. NOT_FOUND. */
+export async function requireOwnConversations(
+  tx: Transaction,
+  actor: Actor,
+  conversationIds: readonly string[],
+): Promise<string[]> {
+  const { organizationId, userId } = requireMember(actor);
+  const ids = distinctIds(conversationIds);
+  const count = await tx.conversation.count({ where: { id: { in: ids }, organizationId, ownerId: userId } });
+
+  return count === ids.length ? ids : noConversation();
 }
 
 function noConversation(): never {

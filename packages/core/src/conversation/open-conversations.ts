@@ -8,6 +8,7 @@ import { noRetrieval } from "./no-retrieval.ts";
 import type { Retrieval } from "./ports.ts";
 import { presentMessage } from "./present.ts";
 import { type ConversationDeps, createConversationService } from "./service.ts";
+import { startTemporarySweep } from "./sweep-temporary.ts";
 import { createTargetMemory } from "./target-memory.ts";
 
 /** The conversation feature with what runs beside its calls: answers, titles and the sweeper. */
@@ -47,6 +48,8 @@ export function openConversations(options: ConversationOptions): Conversations {
     try {
       const conversation = await tellOthers(job);
       if (message.status !== "complete" || conversation?.titleSource !== "default") return;
+      // Nobody will look for it by its name, and naming it would cost and tell the provider once more.
+      if (conversation.isTemporary) return;
 
       await makeTitle(deps, job, message, closing.signal);
       await tellOthers(job);
@@ -83,12 +86,14 @@ export function openConversations(options: ConversationOptions): Conversations {
   sweepSoon();
   const timer = setInterval(sweepSoon, Math.max(500, (limits.leaseSeconds * 1000) / 4));
   timer.unref();
+  const temporarySweep = startTemporarySweep(deps);
 
   return {
     service: createConversationService(deps),
     generations,
     async [Symbol.asyncDispose]() {
       clearInterval(timer);
+      await temporarySweep[Symbol.asyncDispose]();
       await generations[Symbol.asyncDispose]();
       closing.abort();
       await Promise.all([...epilogues]);

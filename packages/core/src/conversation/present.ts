@@ -30,6 +30,8 @@ export function presentConversation(row: GroundedConversationRow): Conversation 
     systemPrompt: row.systemPrompt,
     metadata: Metadata.parse(row.metadata),
     knowledgeBaseIds: row.knowledgeBases.map(({ knowledgeBaseId }) => knowledgeBaseId),
+    isPinned: row.isPinned,
+    isTemporary: row.isTemporary,
     totalTokens: Number(row.totalTokens),
     totalCost: formatMicro(row.totalCostMicro),
     lastActivityAt: row.lastActivityAt.toISOString(),

@@ -9,6 +9,7 @@ import { chat } from "./chat.ts";
 import { continueAnswer } from "./continue-answer.ts";
 import { createConversation } from "./create-conversation.ts";
 import { deleteConversation } from "./delete-conversation.ts";
+import { deleteConversations } from "./delete-conversations.ts";
 import { editAndResend } from "./edit-and-resend.ts";
 import type { Generations } from "./generation/generations.ts";
 import { getShownConversation } from "./get-own.ts";
@@ -16,10 +17,12 @@ import { countConversations, listConversations } from "./list-conversations.ts";
 import { countMessages, listMessages } from "./list-messages.ts";
 import type { ChangeFeed, ChatModels, GenerationLog, Retrieval, StopSignals } from "./ports.ts";
 import { regenerateReply } from "./regenerate-reply.ts";
+import { searchConversations } from "./search/search-conversations.ts";
 import { sendMessage } from "./send-message.ts";
 import { stopReply } from "./stop-reply.ts";
 import type { TargetMemory } from "./target-memory.ts";
 import { updateConversation } from "./update-conversation.ts";
+import { updateConversations } from "./update-conversations.ts";
 import { watchChanges } from "./watch-changes.ts";
 import { watchReply } from "./watch-reply.ts";
 
@@ -52,9 +55,12 @@ export function createConversationService(deps: ConversationDeps): ConversationS
     create: (actor, input) => createConversation(deps, actor, input),
     list: (actor, input) => listConversations(deps, actor, input),
     count: (actor, input) => countConversations(deps, actor, input),
+    search: (actor, input) => searchConversations(deps, actor, input),
     get: (actor, { conversationId }) => getShownConversation(deps.db.prisma, actor, conversationId),
     update: (actor, input) => updateConversation(deps, actor, input),
+    updateMany: (actor, input) => updateConversations(deps, actor, input),
     delete: (actor, input) => deleteConversation(deps, actor, input),
+    deleteMany: (actor, input) => deleteConversations(deps, actor, input),
     messages: (actor, input) => listMessages(deps, actor, input),
     countMessages: (actor, input) => countMessages(deps, actor, input),
     addMessage: (actor, input) => addMessage(deps, actor, input),

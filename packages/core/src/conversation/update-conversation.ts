@@ -4,9 +4,10 @@ import { withoutUndefined } from "../runtime/without-undefined.ts";
 import { attachBases } from "./attach-bases.ts";
 import { getOwnConversation } from "./get-own.ts";
 import { presentConversation, withKnowledgeBases } from "./present.ts";
+import { requireRoomToPin } from "./require-room-to-pin.ts";
 import type { ConversationDeps } from "./service.ts";
 
-/** NOT_FOUND for another's conversation or knowledge base. */
+/** NOT_FOUND for another's conversation or knowledge base, CONFLICT where too many would be pinned. */
 export async function updateConversation(
   deps: ConversationDeps,
   actor: Actor,
@@ -16,6 +17,7 @@ export async function updateConversation(
 
   const row = await deps.db.prisma.$transaction(async (tx) => {
     const { organizationId, ownerId } = await getOwnConversation(tx, actor, conversationId);
+    if (changes.isPinned) await requireRoomToPin(tx, { organizationId, ownerId }, [conversationId]);
     const chosen = model ? (await getModelByName(tx, model)).name : model;
     if (knowledgeBaseIds) {
       await attachBases(tx, { conversationId, organizationId, userId: ownerId, knowledgeBaseIds });

@@ -9,8 +9,8 @@ export async function countBelongings({ db }: UserDeps, actor: Actor): Promise<U
   const own = { organizationId, ownerId: userId };
 
   const [conversations, messages, knowledgeBases, documents, user] = await Promise.all([
-    prisma.conversation.count({ where: own }),
-    prisma.message.count({ where: { organizationId, conversation: own } }),
+    prisma.conversation.count({ where: { ...own, isTemporary: false } }),
+    prisma.message.count({ where: { organizationId, conversation: { ...own, isTemporary: false } } }),
     prisma.knowledgeBase.count({ where: own }),
     prisma.document.count({ where: { organizationId, knowledgeBase: own } }),
     prisma.user.findUnique({ where: { id: userId }, select: { totalTokens: true, totalCostMicro: true } }),

@@ -1,0 +1,1 @@
+export { createPresetService, type PresetDeps } from "./service.ts";

@@ -1,0 +1,1 @@
+export { createPromptService, type PromptDeps } from "./service.ts";
