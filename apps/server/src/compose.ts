@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { pdfInvoiceRenderer } from "@claw/adapters";
-import type { PaymentProviderName, Services } from "@claw/contract";
+import { type PaymentProviderName, parseMicro, type Services } from "@claw/contract";
 import {
   createAuditService,
   createAuthService,
@@ -9,16 +9,20 @@ import {
   createPlanBook,
   createPresetService,
   createPromptService,
+  createSettingsService,
   createShareService,
   createShareTokens,
   createSystemService,
   createUserService,
+  deriveSettingsKey,
+  forgetTraces,
   gatherByLoad,
   markInvoicePaid,
   markInvoiceRefunded,
   openBudgetAlerts,
   openConversations,
   openingAccounts,
+  openSettings,
   readKnowledgeFigures,
   receiveWebhook,
   seedCatalog,
@@ -47,6 +51,7 @@ import { openRateLimiter } from "./open-rate-limiter.ts";
 import { openStreams } from "./open-streams.ts";
 import { createProviderDirectory } from "./provider-directory.ts";
 import { redisChecks } from "./redis-check.ts";
+import { settingDefaults } from "./setting-defaults.ts";
 import { watchLoad } from "./watch-load.ts";
 
 export type Surroundings = {
@@ -95,7 +100,11 @@ export async function compose(
   await seedPlans(db);
 
   const clock = systemClock;
-  const mailer = openMailer(config, publicUrl, clock, starting);
+  const settingsKey = deriveSettingsKey(config.authSecret);
+  const settings = starting.use(
+    await openSettings({ db, log, defaults: settingDefaults(config), key: settingsKey }),
+  );
+  const mailer = openMailer({ dataDir: config.dataDir, publicUrl, clock, settings }, starting);
   const processId = uuidv7();
   const plans = createPlanBook({ db, clock });
   const limits = openRateLimiter(config.redisUrl, log, starting);
@@ -107,7 +116,10 @@ export async function compose(
       log,
       mailer,
       rateLimiter: limits.rateLimiter,
-      accounts: openingAccounts(config.billing),
+      accounts: openingAccounts({
+        startingCreditMicro: () => parseMicro(settings.get("registration.startingCredit")),
+      }),
+      isRegistrationOpen: () => settings.get("registration.open"),
       config: { authSecret: config.authSecret, publicUrl, isProduction: config.nodeEnv === "production" },
     }),
   );
@@ -122,6 +134,7 @@ export async function compose(
     { ...surroundings, chatModels: providers, config, connections, temporary },
     starting,
   );
+  starting.use(forgetTraces({ db, log, keptDays: () => settings.get("retention.traceDays") }));
   addKnowledgeFigures(registry, () => readKnowledgeFigures(db), log);
   const conversations = starting.use(
     openConversations({
@@ -144,7 +157,7 @@ export async function compose(
     mailer,
     rateLimiter: limits.rateLimiter,
     plans,
-    requestsPerMinute: config.billing.requestsPerMinute,
+    requestsPerMinute: () => settings.get("limits.requestsPerMinute"),
     knowledge: knowledge.service,
     tierNews: auth,
     invoiceRenderer: starting.use(pdfInvoiceRenderer()),
@@ -180,7 +193,8 @@ export async function compose(
       billing: createBillingService(billing),
       knowledge: timeSearches(registry, knowledge.service),
       audit: createAuditService({ db, clock }),
-      system: createSystemService({ db, providers, version: manifest.version }),
+      settings: createSettingsService({ db, clock, book: settings, key: settingsKey }),
+      system: createSystemService({ db, providers, settings, version: manifest.version }),
     },
     healthChecks: [
       databaseCheck(db),

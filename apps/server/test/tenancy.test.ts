@@ -63,6 +63,16 @@ const sweeps: Record<string, Sweep> = {
   "admin.audit.list": { kind: "operator", input: () => ({}) },
   "admin.audit.export": { kind: "operator", input: () => ({}) },
   "admin.audit.verify": { kind: "operator", input: () => ({}) },
+  "admin.settings.list": { kind: "operator", input: () => ({}) },
+  "admin.settings.set": { kind: "operator", input: () => ({ key: "registration.open", value: false }) },
+  "admin.settings.reset": { kind: "operator", input: () => ({ key: "registration.open" }) },
+  "admin.settings.history": { kind: "operator", input: () => ({ key: "registration.open" }) },
+  "admin.settings.rollback": { kind: "operator", input: () => ({ key: "registration.open", version: 0 }) },
+  "admin.settings.export": { kind: "operator", input: () => ({}) },
+  "admin.settings.import": {
+    kind: "operator",
+    input: () => ({ format: "claw-settings", version: 1, settings: {} }),
+  },
   "model.list": { kind: "own" },
   "model.create": {
     kind: "operator",

@@ -117,7 +117,7 @@ function openAccounts(db: Database): Accounts {
       peek: async () => unlimited,
     },
     plans: createPlanBook({ db, clock: systemClock }),
-    requestsPerMinute: null,
+    requestsPerMinute: () => null,
     knowledge: { quota: async () => ({ bases: none, documents: none, storage: none, fileSize: 0 }) },
   });
 }

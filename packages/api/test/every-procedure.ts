@@ -195,6 +195,16 @@ export const samples: { [Path in ProcedurePath]: Sample<Path> } = {
   "admin.audit.list": { access: "operator", input: { outcome: "failed", limit: 10 } },
   "admin.audit.export": { access: "operator", input: {} },
   "admin.audit.verify": { access: "operator", input: undefined },
+  "admin.settings.list": { access: "operator", input: undefined },
+  "admin.settings.set": { access: "operator", input: { key: "registration.open", value: false } },
+  "admin.settings.reset": { access: "operator", input: { key: "registration.open" } },
+  "admin.settings.history": { access: "operator", input: { key: "registration.open", limit: 10 } },
+  "admin.settings.rollback": { access: "operator", input: { key: "registration.open", version: 1 } },
+  "admin.settings.export": { access: "operator", input: undefined },
+  "admin.settings.import": {
+    access: "operator",
+    input: { format: "claw-settings", version: 1, settings: { "registration.open": true } },
+  },
 };
 
 export type Procedure = { path: string; type: "query" | "mutation" | "subscription"; hasOutput: boolean };

@@ -16,6 +16,9 @@ import type {
   Prompt,
   RetrievalTrace,
   Session,
+  Setting,
+  SettingsFile,
+  SettingVersion,
   Share,
   SharedConversation,
   User,
@@ -313,4 +316,31 @@ export const auditEvent: AuditEvent = {
   detail: { reason: "password" },
   hash: "00".repeat(32),
   createdAt: "2026-11-30T00:00:00.000Z",
+};
+
+export const setting: Setting = {
+  key: "registration.open",
+  visibility: "public",
+  description: "Whether anybody may make an account.",
+  value: true,
+  isSet: true,
+  isDefault: true,
+  version: 0,
+  changedAt: null,
+  changedBy: null,
+};
+
+export const settingVersion: SettingVersion = {
+  version: 1,
+  value: false,
+  isDefault: false,
+  changedById: idOf(1),
+  changedBy: "李雷",
+  createdAt: at,
+};
+
+export const settingsFile: SettingsFile = {
+  format: "claw-settings",
+  version: 1,
+  settings: { "registration.open": false },
 };

@@ -7,6 +7,7 @@ import type { ModelService } from "./model/service.ts";
 import type { PresenceService } from "./presence/service.ts";
 import type { PresetService } from "./preset/service.ts";
 import type { PromptService } from "./prompt/service.ts";
+import type { SettingsService } from "./settings/service.ts";
 import type { ShareService } from "./share/service.ts";
 import type { SystemService } from "./system/service.ts";
 import type { UserService } from "./user/service.ts";
@@ -25,4 +26,5 @@ export interface Services {
   billing: BillingService;
   system: SystemService;
   audit: AuditService;
+  settings: SettingsService;
 }

@@ -13,6 +13,7 @@ export { gatherByLoad, type LoadGathering } from "./runtime/gather-by-load.ts";
 export { pause } from "./runtime/pause.ts";
 export * from "./runtime/ports.ts";
 export { createWaitingRoom, type WaitingRoom } from "./runtime/waiting-room.ts";
+export * from "./settings/index.ts";
 export * from "./share/index.ts";
 export * from "./system/index.ts";
 export * from "./user/index.ts";

@@ -26,6 +26,7 @@ export const AuditAction = z.enum([
   "plan_set",
   "call_reconciled",
   "price_set",
+  "setting_changed",
   "conversation_shared",
   "conversation_unshared",
   "data_exported",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Announcement } from "../settings/definitions.ts";
 
 /** What a page may know before anybody has signed in. */
 export const Installation = z.object({
@@ -8,5 +9,9 @@ export const Installation = z.object({
   /** True where only the built-in offline assistant answers. */
   isOffline: z.boolean(),
   defaultModel: z.string(),
+  /** Whether anybody may make an account. */
+  isRegistrationOpen: z.boolean(),
+  /** What everybody is told. */
+  announcement: Announcement.nullable(),
 });
 export type Installation = z.infer<typeof Installation>;

@@ -17,6 +17,8 @@ export type AuthDeps = {
   mailer: Mailer;
   rateLimiter: RateLimiter;
   accounts: OpeningAccounts;
+  /** Whether anybody may register; the first person of an installation always may. */
+  isRegistrationOpen(): boolean;
   clock: Clock;
   log: Log;
   /** What differs from `defaultHashing`. Hashes made with other parameters still verify and are renewed at sign-in. */

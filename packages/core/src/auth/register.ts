@@ -21,6 +21,7 @@ export async function register(parts: AuthParts, actor: Actor, input: Register):
   refuseCommonPassword(password, "password");
   if (await db.prisma.user.findUnique({ where: { email }, select: { id: true } })) throw emailTaken();
 
+  await requireOpenRegistration(parts);
   const passwordHash = await passwords.hash(password);
   const now = clock.now();
 
@@ -55,6 +56,14 @@ export async function register(parts: AuthParts, actor: Actor, input: Register):
   return issueSession(parts, session, user);
 }
 
+async function requireOpenRegistration({ db, isRegistrationOpen }: AuthParts): Promise<void> {
+  if (isRegistrationOpen() || !(await hasPeople(db.prisma))) return;
+
+  throw new DomainError("FORBIDDEN", {
+    message: "Registration is closed here. Ask those who run this installation.",
+  });
+}
+
 /** The first person of a fresh installation runs it. Those who come at once wait for each other. */
 async function roleOfNext(tx: Transaction): Promise<UserRole> {
   if (await hasPeople(tx)) return "user";
@@ -63,7 +72,7 @@ async function roleOfNext(tx: Transaction): Promise<UserRole> {
   return (await hasPeople(tx)) ? "user" : "operator";
 }
 
-async function hasPeople(tx: Transaction): Promise<boolean> {
+async function hasPeople(tx: Pick<Transaction, "user">): Promise<boolean> {
   return (await tx.user.findFirst({ select: { id: true } })) !== null;
 }
 

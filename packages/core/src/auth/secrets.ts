@@ -3,6 +3,11 @@ import { hkdfSync } from "node:crypto";
 /** Keys of 256 bits, one per purpose, so that none of them tells anything about another. */
 export type AuthKeys = { refreshMac: Buffer; signingKeyEncryption: Buffer };
 
+/** Encrypts what an operator sets and nobody may read again. */
+export function deriveSettingsKey(authSecret: string): Buffer {
+  return derive(authSecret, "claw.ai settings encryption v1");
+}
+
 export type SecretSettings = { authSecret: string; isProduction?: boolean };
 
 const shortestInProduction = 32;

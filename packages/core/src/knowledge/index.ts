@@ -4,6 +4,7 @@ export { fuse, type Ranked } from "./dense/fuse.ts";
 export { fuseHybrid, type LexicalEvidence } from "./dense/fuse-hybrid.ts";
 export { defaultKnowledgeLimits, type KnowledgeDeps, type KnowledgeLimits } from "./deps.ts";
 export { type Knowledge, openKnowledge } from "./open-knowledge.ts";
+export { forgetTraces } from "./retrieval/forget-traces.ts";
 export * from "./ports.ts";
 export { type KnowledgeFigures, readKnowledgeFigures } from "./read-figures.ts";
 export { createRetrieval } from "./retrieval/create-retrieval.ts";

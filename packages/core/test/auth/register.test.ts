@@ -131,3 +131,13 @@ test("a registration is audited with who and from where", async () => {
     { action: "registered", outcome: "ok", userId: user.id, address: origin.address },
   ]);
 });
+
+test("where registration is closed nobody registers but the first person, who runs the installation", async () => {
+  await using world = await createWorld({ isRegistrationOpen: () => false });
+
+  const first = await world.register("operator@example.com");
+
+  expect(first.user.role).toBe("operator");
+  expect(await outcomeOf(world.register("li@example.com"))).toBe("FORBIDDEN");
+  expect(await world.db.prisma.user.count()).toBe(1);
+});

@@ -3,6 +3,6 @@ import type { KnowledgeUse } from "../ports.ts";
 
 export type AccountDeps = Pick<BillingDeps, "db" | "clock" | "rateLimiter" | "plans"> & {
   /** How many questions a person may ask in a minute, whatever the tier; null for what the plans say. */
-  requestsPerMinute: number | null;
+  requestsPerMinute(): number | null;
   knowledge: KnowledgeUse;
 };

@@ -5,16 +5,17 @@ import { postGrant } from "../ledger/post-grant.ts";
 export function openingAccounts({
   startingCreditMicro,
 }: {
-  /** In micro-yuan. */
-  startingCreditMicro: bigint;
+  /** In micro-yuan, as it counts now. */
+  startingCreditMicro(): bigint;
 }): OpeningAccounts {
   return {
     async openAccount(tx, { organizationId }) {
-      if (startingCreditMicro <= 0n) return;
+      const amountMicro = startingCreditMicro();
+      if (amountMicro <= 0n) return;
 
       await postGrant(tx, {
         organizationId,
-        amountMicro: startingCreditMicro,
+        amountMicro,
         key: `${organizationId}:starting-credit`,
         reason: "Starting credit",
         actorId: null,

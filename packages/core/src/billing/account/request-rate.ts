@@ -23,7 +23,7 @@ export async function peekRequests(deps: RateDeps, actor: Actor): Promise<Reques
 }
 
 async function rateOf({ plans, requestsPerMinute }: RateDeps, tier: SubscriptionTier): Promise<RateLimit> {
-  const limit = requestsPerMinute ?? (await plans.limitsOf(tier)).requestsPerMinute;
+  const limit = requestsPerMinute() ?? (await plans.limitsOf(tier)).requestsPerMinute;
 
   return { name: "requests:person", limit, windowSeconds: 60 };
 }

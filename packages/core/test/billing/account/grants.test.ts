@@ -98,7 +98,7 @@ test("whoever registers begins with the starting credit, once", async () => {
 });
 
 test("a registration that fails has given nothing, and a starting credit of 0 is none", async () => {
-  await using world = await createWorld({ accounts: openingAccounts({ startingCreditMicro: 0n }) });
+  await using world = await createWorld({ accounts: openingAccounts({ startingCreditMicro: () => 0n }) });
   await world.register("li@example.com");
   await expect(world.register("li@example.com")).rejects.toMatchObject({ code: "EMAIL_TAKEN" });
 

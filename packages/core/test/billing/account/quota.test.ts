@@ -91,7 +91,7 @@ test("a tier's requests in a minute are let through, and then none until it is o
 });
 
 test("an installation may let everybody ask more or less often than the plans say", async () => {
-  await using world = await openWorld({ requestsPerMinute: 2 });
+  await using world = await openWorld({ requestsPerMinute: () => 2 });
   const person = await world.person();
 
   expect(await world.accounts.countRequest(person)).toMatchObject({ limit: 2, remaining: 1 });

@@ -26,7 +26,7 @@ export async function openWorld(different: Partial<AccountDeps> = {}) {
     mailer: box,
     rateLimiter: windowRateLimiter(clock),
     plans: createPlanBook({ db, clock }),
-    requestsPerMinute: null,
+    requestsPerMinute: () => null,
     knowledge: {
       quota: async () => ({
         bases: { used: 1, limit: 100 },
