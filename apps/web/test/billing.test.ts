@@ -1,14 +1,13 @@
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { createServiceClient } from "@claw/client";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { axeSource, findBarriers, showTheme } from "./barriers.ts";
 import { findChromium, openPage, type WatchedPage } from "./chromium.ts";
 import { goldenLine, type House, openHouse } from "./house.ts";
 import { answersOf, ask, composerOf, questionsOf, register, somebody } from "./person.ts";
 
 const executable = findChromium();
-const axeSource = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 /** Enough for one golden answer and a part of the next. */
 const settings = { STARTING_CREDIT: "0.05", PAYMENT_INSTRUCTIONS: "户名：测试公司　账号：6222" };
@@ -17,26 +16,6 @@ async function openBilling(page: Page, section: string): Promise<void> {
   await page.getByRole("button", { name: /^账号/ }).click();
   await page.getByRole("menuitem", { name: "费用" }).click();
   if (section !== "概览") await page.getByRole("link", { name: section, exact: true }).click();
-}
-
-/** What axe finds on the page as it is, in few words. */
-function findBarriers(page: Page): Promise<string[]> {
-  return page.evaluate<string[]>(
-    "axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))",
-  );
-}
-
-/** Resolves when no colour is on its way any more: each level of nesting starts when the one above it arrives. */
-function showTheme(page: Page, theme: "light" | "dark"): Promise<void> {
-  return page.evaluate(async (isDark) => {
-    document.documentElement.classList.toggle("dark", isDark);
-    let calmFrames = 0;
-    while (calmFrames < 3) {
-      await new Promise(requestAnimationFrame);
-      const isMoving = document.getAnimations().some((animation) => animation instanceof CSSTransition);
-      calmFrames = isMoving ? 0 : calmFrames + 1;
-    }
-  }, theme === "dark");
 }
 
 describe.skipIf(executable === null)("money, in a real browser", () => {

@@ -30,6 +30,7 @@ export { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from ".
 export { Sheet, SheetContent } from "./sheet.tsx";
 export { Skeleton } from "./skeleton.tsx";
 export { Spinner } from "./spinner.tsx";
+export { Switch } from "./switch.tsx";
 export { Table, TableCell, TableHead, type TableProps } from "./table.tsx";
 export { Tabs, TabsContent, TabsList, TabsTrigger } from "./tabs.tsx";
 export { Textarea } from "./textarea.tsx";

@@ -65,6 +65,13 @@ const document = createRoute({
   component: lazyRouteComponent(() => import("../knowledge/reader/document-page.tsx"), "DocumentPage"),
 });
 
+/** For anybody who has the link. */
+const shared = createRoute({
+  getParentRoute: () => root,
+  path: "s/$token",
+  component: lazyRouteComponent(() => import("../share/shared-page.tsx"), "SharedPage"),
+});
+
 const door = createRoute({
   getParentRoute: () => root,
   id: "door",
@@ -120,6 +127,7 @@ const routeTree = root.addChildren([
     settingsRoutes,
     billingRoutes,
   ]),
+  shared,
   door.addChildren([strangers.addChildren([signIn, register, forgotPassword]), resetPassword, verifyEmail]),
 ]);
 

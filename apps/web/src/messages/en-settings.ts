@@ -43,5 +43,16 @@ export const enSettings: SettingsMessages = {
     cost: "Cost",
     back: "Back to conversations",
     version: "Version {version}",
+    shared: {
+      hint: "Anybody who has a link can read that conversation. Once you stop sharing, the link no longer works.",
+      empty: "No shared conversations yet",
+      emptyHint: "Choose “Share” in a conversation's menu to get a link that is to read only.",
+      facts: "Up to {time} · {count} messages",
+      open: "See what the link shows",
+      withdrawTitle: "Stop sharing?",
+      withdrawHint:
+        "The link to “{title}” stops working at once and for good; sharing again makes a new one.",
+      more: "Load more",
+    },
   },
 };

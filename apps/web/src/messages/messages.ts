@@ -15,6 +15,7 @@ import type { zhBilling } from "./zh-billing.ts";
 import type { zhHouse } from "./zh-house.ts";
 import type { zhKnowledge } from "./zh-knowledge.ts";
 import type { zhSettings } from "./zh-settings.ts";
+import type { zhShare } from "./zh-share.ts";
 
 type Texts<Tree> = { [Key in keyof Tree]: Tree[Key] extends string ? string : Texts<Tree[Key]> };
 
@@ -50,16 +51,25 @@ export type BillingMessages = Texts<typeof zhBilling> & {
 /** What the settings need. */
 export type SettingsMessages = Texts<typeof zhSettings>;
 
+/** What links to conversations need, for their owners and their readers. */
+export type ShareMessages = Texts<typeof zhShare>;
+
 /** What is fetched when somebody comes in, room by room; the door itself stays light. */
 export type RoomMessages = {
   house: HouseMessages;
   knowledge: KnowledgeMessages;
   billing: BillingMessages;
   settings: SettingsMessages;
+  share: ShareMessages;
 };
 
 /** The keys of every language. */
-export type Messages = DoorMessages & HouseMessages & KnowledgeMessages & BillingMessages & SettingsMessages;
+export type Messages = DoorMessages &
+  HouseMessages &
+  KnowledgeMessages &
+  BillingMessages &
+  SettingsMessages &
+  ShareMessages;
 
 declare module "use-intl" {
   interface AppConfig {
@@ -102,5 +112,9 @@ export const loadRoomMessages: RoomLoaders = {
   settings: byLanguage({
     zh: async () => (await import("./zh-settings.ts")).zhSettings,
     en: async () => (await import("./en-settings.ts")).enSettings,
+  }),
+  share: byLanguage({
+    zh: async () => (await import("./zh-share.ts")).zhShare,
+    en: async () => (await import("./en-share.ts")).enShare,
   }),
 };

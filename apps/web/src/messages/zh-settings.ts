@@ -42,5 +42,15 @@ export const zhSettings = {
     cost: "费用",
     back: "返回会话",
     version: "版本 {version}",
+    shared: {
+      hint: "拿到链接的人都能阅读这些会话。停止分享后，链接立刻失效。",
+      empty: "还没有分享的会话",
+      emptyHint: "在会话的菜单里选择“分享”，就会得到一个只读链接。",
+      facts: "截至 {time} · {count} 条消息",
+      open: "查看链接内容",
+      withdrawTitle: "停止分享？",
+      withdrawHint: "“{title}”的链接会立刻失效，无法恢复；再次分享会得到新的链接。",
+      more: "载入更多",
+    },
   },
 } as const;

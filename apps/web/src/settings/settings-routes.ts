@@ -25,5 +25,11 @@ const preferences = createRoute({
   component: lazyRouteComponent(() => import("./preferences/preferences-page.tsx"), "PreferencesPage"),
 });
 
+const shared = createRoute({
+  getParentRoute: () => settings,
+  path: "shared",
+  component: lazyRouteComponent(() => import("./shared/shared-links-page.tsx"), "SharedLinksPage"),
+});
+
 /** What concerns the person: each section a page of its own, listed in `settings-sections.ts`. */
-export const settingsRoutes = settings.addChildren([profile, security, preferences]);
+export const settingsRoutes = settings.addChildren([profile, security, preferences, shared]);

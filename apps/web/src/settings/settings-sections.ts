@@ -1,4 +1,4 @@
-import { type LucideIcon, ShieldCheck, SlidersHorizontal, UserRound } from "lucide-react";
+import { type LucideIcon, Share2, ShieldCheck, SlidersHorizontal, UserRound } from "lucide-react";
 import type { Messages } from "../messages/messages.ts";
 
 export type SettingsSection = {
@@ -12,4 +12,5 @@ export const settingsSections = [
   { to: "/settings", key: "profile", icon: UserRound },
   { to: "/settings/security", key: "security", icon: ShieldCheck },
   { to: "/settings/preferences", key: "preferences", icon: SlidersHorizontal },
+  { to: "/settings/shared", key: "shared", icon: Share2 },
 ] as const satisfies readonly SettingsSection[];

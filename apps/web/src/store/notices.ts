@@ -7,6 +7,7 @@ export type Notice = {
   key:
     | "conversation.changeFailed"
     | "conversation.deleteFailed"
+    | "conversation.branchFailed"
     | "answer.regenerateFailed"
     | "answer.continueFailed"
     | "knowledge.document.failed";

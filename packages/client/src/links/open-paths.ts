@@ -13,6 +13,7 @@ const openPaths: ReadonlySet<string> = new Set<ProcedurePath>([
   "auth.resetPassword",
   "auth.verifyEmail",
   "system.installation",
+  "share.get",
 ]);
 
 /** Whether a procedure answers people who are not signed in. */

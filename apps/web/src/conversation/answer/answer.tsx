@@ -13,6 +13,7 @@ import { isSameShown, type ShownMessage } from "../tree/visible-branch.ts";
 import { AnswerMeta } from "./answer-meta.tsx";
 import { AnswerOutcome } from "./answer-outcome.tsx";
 import { AnswerText } from "./answer-text.tsx";
+import { BranchButton } from "./branch-button.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { Reasoning } from "./reasoning.tsx";
 import { RegenerateMenu } from "./regenerate-menu.tsx";
@@ -73,6 +74,7 @@ function AnswerView({ shown, question, continuation, actions }: AnswerProps) {
           <Versions shown={shown} onChoose={actions.choose} />
           <div className="reveal flex pointer-coarse:-ml-2 group-focus-within/answer:opacity-100 group-hover/answer:opacity-100">
             {text === "" ? null : <CopyButton text={text} label={t("common.copy")} />}
+            <BranchButton message={message} />
             {onRegenerate ? (
               <RegenerateMenu onRegenerate={onRegenerate}>
                 <Button

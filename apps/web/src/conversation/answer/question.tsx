@@ -7,6 +7,7 @@ import type { MessageActions } from "../page/message-actions.ts";
 import { useFailedSend } from "../send/use-outgoing.ts";
 import { Versions } from "../tree/versions.tsx";
 import { isSameShown, type ShownMessage } from "../tree/visible-branch.ts";
+import { BranchButton } from "./branch-button.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { editButtonId } from "./edit-button-id.ts";
 import { QuestionEditor } from "./question-editor.tsx";
@@ -61,6 +62,7 @@ function QuestionView({ shown, isEdited, actions }: QuestionProps) {
       <div className="flex max-w-full items-end justify-end gap-1">
         <div className="reveal flex shrink-0 group-focus-within/question:opacity-100 group-hover/question:opacity-100">
           <CopyButton text={message.content} label={t("common.copy")} />
+          <BranchButton message={message} />
           {ask ? (
             <Tooltip content={t("answer.edit")}>
               <Button

@@ -10,11 +10,14 @@ import { PageHeader } from "./page-header.tsx";
 export type ConversationHeaderProps = {
   /** Null while it loads. */
   conversation: Conversation | null;
+  /** Where the branch ends that is looked at. */
+  lastMessageId: string | null;
   isPanelOpen: boolean;
   onTogglePanel: () => void;
 };
 
-export function ConversationHeader({ conversation, isPanelOpen, onTogglePanel }: ConversationHeaderProps) {
+export function ConversationHeader(props: ConversationHeaderProps) {
+  const { conversation, lastMessageId, isPanelOpen, onTogglePanel } = props;
   const t = useTranslations();
   const format = useFormat();
   const titleOf = useTitle();
@@ -39,7 +42,7 @@ export function ConversationHeader({ conversation, isPanelOpen, onTogglePanel }:
           <SlidersHorizontal />
         </Button>
       </Tooltip>
-      <ConversationMenu conversation={conversation}>
+      <ConversationMenu conversation={conversation} lastMessageId={lastMessageId}>
         <Button variant="ghost" size="icon" aria-label={t("common.more")}>
           <Ellipsis />
         </Button>

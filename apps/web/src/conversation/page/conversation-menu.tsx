@@ -6,7 +6,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@claw/ui";
-import { Archive, ArchiveRestore, Pencil, Trash2 } from "lucide-react";
+import { Archive, ArchiveRestore, Pencil, Share2, Trash2 } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useChangeConversation } from "../use-change-conversation.ts";
@@ -14,17 +14,23 @@ import { useChangeConversation } from "../use-change-conversation.ts";
 const DeleteDialog = lazy(async () => ({ default: (await import("./delete-dialog.tsx")).DeleteDialog }));
 const RenameDialog = lazy(async () => ({ default: (await import("./rename-dialog.tsx")).RenameDialog }));
 
+const ShareDialog = lazy(async () => ({
+  default: (await import("../../share/share-dialog.tsx")).ShareDialog,
+}));
+
 export type ConversationMenuProps = {
   conversation: Conversation;
+  /** Where the branch ends that is looked at; null where none is. */
+  lastMessageId?: string | null;
   /** The button that opens it. */
   children: ReactNode;
 };
 
 /** What can be done with a whole conversation. */
-export function ConversationMenu({ conversation, children }: ConversationMenuProps) {
+export function ConversationMenu({ conversation, lastMessageId = null, children }: ConversationMenuProps) {
   const t = useTranslations("conversation");
   const { change } = useChangeConversation();
-  const [asking, setAsking] = useState<"rename" | "delete" | null>(null);
+  const [asking, setAsking] = useState<"rename" | "share" | "delete" | null>(null);
   const isArchived = conversation.status === "archived";
   const close = () => setAsking(null);
 
@@ -36,6 +42,10 @@ export function ConversationMenu({ conversation, children }: ConversationMenuPro
           <DropdownMenuItem onSelect={() => setAsking("rename")}>
             <Pencil />
             {t("rename")}
+          </DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => setAsking("share")}>
+            <Share2 />
+            {t("share")}
           </DropdownMenuItem>
           <DropdownMenuItem
             onSelect={() => void change(conversation, { status: isArchived ? "active" : "archived" })}
@@ -52,6 +62,9 @@ export function ConversationMenu({ conversation, children }: ConversationMenuPro
       </DropdownMenu>
       <Suspense>
         {asking === "rename" ? <RenameDialog conversation={conversation} onClose={close} /> : null}
+        {asking === "share" ? (
+          <ShareDialog conversation={conversation} lastMessageId={lastMessageId} onClose={close} />
+        ) : null}
         {asking === "delete" ? <DeleteDialog conversation={conversation} onClose={close} /> : null}
       </Suspense>
     </>

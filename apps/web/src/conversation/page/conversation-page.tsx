@@ -69,7 +69,12 @@ function ConversationView({ conversationId }: { conversationId: string }) {
   return (
     <div className="flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col">
-        <ConversationHeader conversation={present} isPanelOpen={isSettingsOpen} onTogglePanel={togglePanel} />
+        <ConversationHeader
+          conversation={present}
+          lastMessageId={last?.id ?? null}
+          isPanelOpen={isSettingsOpen}
+          onTogglePanel={togglePanel}
+        />
         <ConversationThread
           {...thread}
           conversationId={conversationId}

@@ -1,0 +1,30 @@
+/** Texts in Chinese for links to conversations: for their owners, and for those who read. */
+export const zhShare = {
+  share: {
+    title: "分享会话",
+    intro: "任何拿到链接的人都能阅读，不需要登录。",
+    newHint:
+      "链接显示到此刻为止的消息。之后的内容不会出现在里面，除非你更新链接。不会显示你的姓名、费用、系统提示词和思考过程。",
+    create: "创建链接",
+    link: "链接",
+    until: "显示到 {time}，共 {count} 条消息",
+    behind: "之后又有了新内容，链接里还看不到。",
+    update: "更新链接",
+    updated: "链接已更新",
+    withSources: "显示来源的标题",
+    withSourcesHint: "只有文档标题，不含内容。",
+    withdraw: "停止分享",
+    withdrawn: "链接已失效",
+    empty: "会话里还没有可以阅读的消息。",
+    shared: "这是分享的会话，只能阅读",
+    meta: "分享于 {time} · {count} 条消息",
+    sources: "来源",
+    goneTitle: "这个链接已经失效",
+    goneHint: "分享的人可能已经收回了它，或者地址不完整。",
+    failedTitle: "没有载入",
+    more: "正在载入更多消息",
+    end: "到这里为止",
+    try: "用 CLAW.AI 开始自己的会话",
+    theme: "切换深浅色",
+  },
+} as const;

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { axeSource, findBarriers, showTheme } from "./barriers.ts";
+import { findChromium, openPage } from "./chromium.ts";
+import { type House, openHouse } from "./house.ts";
+import { answersOf, ask, questionsOf, register, somebody } from "./person.ts";
+
+const executable = findChromium();
+const shots = process.env.SHOTS;
+
+describe.skipIf(executable === null)("what belongs to a person, in a real browser", () => {
+  let house: House;
+
+  beforeAll(async () => {
+    if (!executable) return;
+
+    house = await openHouse(executable);
+    house.answering({
+      租约: {
+        pieces: [
+          "**押金**在退租后七天内退还。\n\n",
+          "| 项目 | 金额 |\n| --- | --- |\n| 押金 | 3000 元 |\n\n<script>alert(1)</script>\n\n```ts\nconst a = 1;\n```\n",
+        ],
+      },
+    });
+  });
+  afterAll(() => house[Symbol.asyncDispose]());
+
+  test("a conversation is shared by link, read by a stranger until it is withdrawn, and branched from a message", async () => {
+    const { page, problems } = await openPage(house.browser, house.url);
+    await register(page, house.url, somebody());
+    await ask(page, "租约里的押金什么时候退？");
+    await answersOf(page).first().getByText("七天内退还").waitFor();
+    await page.getByRole("heading", { name: "一个标题" }).waitFor();
+
+    await page.locator("header").getByRole("button", { name: "更多操作" }).click();
+    await page.getByRole("menuitem", { name: "分享" }).click();
+    const dialog = page.getByRole("dialog", { name: "分享会话" });
+    if (shots) await page.screenshot({ path: `${shots}/dialog-new.png` });
+    await dialog.getByRole("button", { name: "创建链接" }).click();
+    const link = await dialog.getByRole("textbox", { name: "链接" }).inputValue();
+    expect(link.startsWith(`${house.url}/s/`)).toBe(true);
+    if (shots) await page.screenshot({ path: `${shots}/dialog.png` });
+    await page.keyboard.press("Escape");
+    await ask(page, "这句话只说给自己");
+    await answersOf(page).nth(1).waitFor();
+
+    const private_ = await openPage(house.browser, house.url, { locale: "en-GB", expected: /404/ });
+    const stranger = private_.page;
+    await stranger.addInitScript({ path: axeSource });
+    await stranger.emulateMedia({ reducedMotion: "reduce" });
+    const response = await stranger.goto(link);
+    expect(response?.headers()["x-robots-tag"]).toContain("noindex");
+    await stranger.getByText("七天内退还").waitFor();
+    await stranger.getByText("A shared conversation, to read only").waitFor();
+    expect(await stranger.getByText("这句话只说给自己").count()).toBe(0);
+    expect(await stranger.locator("meta[name=robots]").getAttribute("content")).toContain("noindex");
+    expect(await stranger.getByRole("textbox").count()).toBe(0);
+    for (const theme of ["light", "dark"] as const) {
+      await showTheme(stranger, theme);
+      expect(await findBarriers(stranger)).toEqual([]);
+      if (shots) await stranger.screenshot({ path: `${shots}/shared-${theme}.png` });
+    }
+
+    await answersOf(page).first().hover();
+    await answersOf(page).first().getByRole("button", { name: "从这里开始新会话" }).click();
+    await page.getByRole("heading", { name: "一个标题（分支）" }).waitFor();
+    await questionsOf(page).first().waitFor();
+    expect(await questionsOf(page).allTextContents()).toEqual(["租约里的押金什么时候退？"]);
+
+    await page.goto(`${house.url}/settings/shared`);
+    const links = page.getByRole("region", { name: "分享的链接" });
+    await links.getByRole("link", { name: "一个标题", exact: true }).waitFor();
+    if (shots) await page.screenshot({ path: `${shots}/links.png` });
+    await links.getByRole("button", { name: "停止分享" }).click();
+    const withdrawing = page.getByRole("dialog", { name: "停止分享？" });
+    await withdrawing.getByRole("button", { name: "停止分享" }).click();
+    await page.getByText("还没有分享的会话").waitFor();
+    await stranger.reload();
+    await stranger.getByRole("heading", { name: "This link no longer works" }).waitFor();
+    expect(await findBarriers(stranger)).toEqual([]);
+    if (shots) await stranger.screenshot({ path: `${shots}/gone.png` });
+    expect(await stranger.getByText("七天内退还").count()).toBe(0);
+    expect(problems).toEqual([]);
+    expect(private_.problems).toEqual([]);
+  }, 90_000);
+});
