@@ -4,7 +4,7 @@ import { type Language, localeOf, rememberLanguage } from "./languages.ts";
 import { type LoadedLanguage, loadLanguage, loadRoom, type Room } from "./load-language.ts";
 import { LanguageContext } from "./use-language.ts";
 
-const roomNames = ["house", "knowledge", "billing", "settings"] as const satisfies readonly Room[];
+const roomNames = ["house", "knowledge", "billing", "settings", "share"] as const satisfies readonly Room[];
 
 export type LanguageProviderProps = { initial: LoadedLanguage; children: ReactNode };
 
@@ -40,8 +40,8 @@ export function LanguageProvider({ initial, children }: LanguageProviderProps) {
     [language, rooms, enter],
   );
   const messages = useMemo(() => {
-    const { house, knowledge, billing, settings } = loaded.rooms;
-    return { ...door, ...house, ...knowledge, ...billing, ...settings };
+    const { house, knowledge, billing, settings, share } = loaded.rooms;
+    return { ...door, ...house, ...knowledge, ...billing, ...settings, ...share };
   }, [door, loaded.rooms]);
 
   return (

@@ -39,20 +39,22 @@ export function SharedView({ token }: { token: string }) {
     const failure = toFailure(shared.error);
     const isGone = failure.reason === "NOT_FOUND" || failure.reason === "INVALID_INPUT";
     return (
-      <MessageScreen
-        title={isGone ? t("share.goneTitle") : t("share.failedTitle")}
-        hint={isGone ? t("share.goneHint") : textOf(failure)}
-      >
-        {isGone ? (
-          <Button asChild size="lg">
-            <Link to="/">{t("common.home")}</Link>
-          </Button>
-        ) : (
-          <Button size="lg" onClick={() => void shared.refetch()}>
-            {t("common.retry")}
-          </Button>
-        )}
-      </MessageScreen>
+      <main className="flex">
+        <MessageScreen
+          title={isGone ? t("share.goneTitle") : t("share.failedTitle")}
+          hint={isGone ? t("share.goneHint") : textOf(failure)}
+        >
+          {isGone ? (
+            <Button asChild size="lg">
+              <Link to="/">{t("common.home")}</Link>
+            </Button>
+          ) : (
+            <Button size="lg" onClick={() => void shared.refetch()}>
+              {t("common.retry")}
+            </Button>
+          )}
+        </MessageScreen>
+      </main>
     );
   }
 
