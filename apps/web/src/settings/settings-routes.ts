@@ -28,7 +28,7 @@ const preferences = createRoute({
 const shared = createRoute({
   getParentRoute: () => settings,
   path: "shared",
-  component: lazyRouteComponent(() => import("./shared/shared-links-page.tsx"), "SharedLinksPage"),
+  component: lazyRouteComponent(() => import("./links/shared-links-page.tsx"), "SharedLinksPage"),
 });
 
 /** What concerns the person: each section a page of its own, listed in `settings-sections.ts`. */
