@@ -1,6 +1,3 @@
--- DropIndex
-DROP INDEX "messages_content_idx";
-
 -- AlterTable
 ALTER TABLE "conversations" ADD COLUMN     "is_pinned" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "is_temporary" BOOLEAN NOT NULL DEFAULT false;
@@ -48,18 +45,6 @@ ALTER TABLE "prompts" ADD CONSTRAINT "prompts_organization_id_fkey" FOREIGN KEY 
 ALTER TABLE "prompts" ADD CONSTRAINT "prompts_owner_id_fkey" FOREIGN KEY ("owner_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- Below: what the Prisma schema has no word for. Written by hand.
-
--- What conversations are searched by. Trigrams know nothing of words of two characters, which most Chinese words are, and
--- are twice as large. Here the terms of a text are its pairs of neighbouring characters, hashed together with whose they
--- are: what one organization writes does not make another's searches slower. Two pairs with one hash do no harm, for what
--- is found is compared with the words afterwards.
-CREATE FUNCTION "search_terms"("scope" UUID, "content" TEXT) RETURNS INTEGER[]
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT array_agg(DISTINCT hashtext(scope::text || one || next))
-  FROM (SELECT one, lead(one) OVER () AS next FROM unnest(string_to_array(lower(content), NULL)) AS one) AS pairs
-  WHERE next IS NOT NULL AND one NOT IN (' ', E'\n', E'\t') AND next NOT IN (' ', E'\n', E'\t')
-$$;
-CREATE INDEX "messages_search_terms" ON "messages" USING GIN ("search_terms"("organization_id", "content"));
 
 -- Few are pinned, and fewer are temporary: found without reading past the others.
 CREATE INDEX "conversations_pinned" ON "conversations" ("organization_id", "owner_id", "last_activity_at" DESC, "id" DESC) WHERE "is_pinned";

@@ -10,7 +10,10 @@ export function patternsOf(words: readonly string[]): string[] {
   return words.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
 }
 
-/** Whether the index of pairs helps: a single character makes none. */
-export function hasPairs(words: readonly string[]): boolean {
-  return words.some((word) => [...word].length > 1);
+/**
+ * The words that the index of trigrams helps with: three letters or digits in a row. Most Chinese words have two; texts
+ * are read for those, one's own alone.
+ */
+export function indexedWords(words: readonly string[]): string[] {
+  return words.filter((word) => /[\p{L}\p{N}]{3}/u.test(word));
 }

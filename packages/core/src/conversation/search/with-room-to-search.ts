@@ -2,7 +2,7 @@ import type { Database, Transaction } from "@claw/db";
 
 /**
  * Runs a search where PostgreSQL may remember each message that the index names. With its usual 4 MB it remembers pages
- * above some tens of thousands of them, and would have to find the terms of every message on those anew.
+ * above some tens of thousands of them, and would have to compare every message on those.
  */
 export function withRoomToSearch<Result>(
   { prisma }: Database,
