@@ -2,9 +2,17 @@ import {
   AuditFile,
   AuditPage,
   AuditReport,
+  Done,
   ExportAudit,
   ListAudit,
+  PeoplePage,
+  Person,
+  PersonDetail,
+  PersonRef,
   RollbackSetting,
+  SearchPeople,
+  SetPersonTier,
+  SetPersonVerified,
   SetSetting,
   Setting,
   SettingHistory,
@@ -60,5 +68,45 @@ const settingsRouter = router({
     .mutation(({ ctx, input }) => ctx.services.settings.import(ctx.actor, input)),
 });
 
+const ok: Done = { ok: true };
+
+const usersRouter = router({
+  search: operatorProcedure
+    .input(SearchPeople.optional())
+    .output(PeoplePage)
+    .query(({ ctx, input }) => ctx.services.people.search(ctx.actor, input ?? SearchPeople.parse({}))),
+
+  get: operatorProcedure
+    .input(PersonRef)
+    .output(PersonDetail)
+    .query(({ ctx, input }) => ctx.services.people.get(ctx.actor, input)),
+
+  setVerified: operatorProcedure
+    .input(SetPersonVerified)
+    .output(Person)
+    .mutation(({ ctx, input }) => ctx.services.people.setVerified(ctx.actor, input)),
+
+  setTier: operatorProcedure
+    .input(SetPersonTier)
+    .output(Person)
+    .mutation(({ ctx, input }) => ctx.services.people.setTier(ctx.actor, input)),
+
+  sendPasswordReset: operatorProcedure
+    .input(PersonRef)
+    .output(Done)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.services.people.sendPasswordReset(ctx.actor, input);
+      return ok;
+    }),
+
+  endSessions: operatorProcedure
+    .input(PersonRef)
+    .output(Done)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.services.people.endSessions(ctx.actor, input);
+      return ok;
+    }),
+});
+
 /** What the operator's application asks. Operators only, all of it. */
-export const adminRouter = router({ audit: auditRouter, settings: settingsRouter });
+export const adminRouter = router({ audit: auditRouter, settings: settingsRouter, users: usersRouter });

@@ -11,6 +11,8 @@ import type {
   KnowledgeBase,
   Message,
   Model,
+  Person,
+  PersonDetail,
   Present,
   Preset,
   Prompt,
@@ -343,4 +345,32 @@ export const settingsFile: SettingsFile = {
   format: "claw-settings",
   version: 1,
   settings: { "registration.open": false },
+};
+
+const { preferences: _, ...account } = user;
+
+export const person: Person = {
+  ...account,
+  lastLoginAt: at,
+  totalTokens: 1801,
+  totalCost: "0.036020",
+};
+
+export const personDetail: PersonDetail = {
+  ...person,
+  conversationsCount: 2,
+  messagesCount: 5,
+  knowledgeBasesCount: 1,
+  documentsCount: 3,
+  organizations: [
+    {
+      id: idOf(2),
+      name: "李雷",
+      isPersonal: true,
+      role: "owner",
+      balance: "9.963980",
+      held: "0.000000",
+    },
+  ],
+  sessions: [],
 };

@@ -21,6 +21,8 @@ export * from "./limits.ts";
 export * from "./model/schemas.ts";
 export type * from "./model/service.ts";
 export * from "./money.ts";
+export * from "./people/schemas.ts";
+export type * from "./people/service.ts";
 export type * from "./positioned.ts";
 export type * from "./presence/events.ts";
 export * from "./presence/schemas.ts";

@@ -4,6 +4,7 @@ import type { BillingService } from "./billing/service.ts";
 import type { ConversationService } from "./conversation/service.ts";
 import type { KnowledgeService } from "./knowledge/service.ts";
 import type { ModelService } from "./model/service.ts";
+import type { PeopleService } from "./people/service.ts";
 import type { PresenceService } from "./presence/service.ts";
 import type { PresetService } from "./preset/service.ts";
 import type { PromptService } from "./prompt/service.ts";
@@ -27,4 +28,5 @@ export interface Services {
   system: SystemService;
   audit: AuditService;
   settings: SettingsService;
+  people: PeopleService;
 }

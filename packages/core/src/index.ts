@@ -4,6 +4,7 @@ export * from "./billing/index.ts";
 export * from "./conversation/index.ts";
 export * from "./knowledge/index.ts";
 export * from "./model/index.ts";
+export * from "./people/index.ts";
 export * from "./presence/index.ts";
 export * from "./preset/index.ts";
 export * from "./prompt/index.ts";

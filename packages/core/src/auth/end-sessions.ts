@@ -7,7 +7,8 @@ export type SessionEndReason =
   | "password_reset"
   | "refresh_reuse"
   | "expired"
-  | "account_disabled";
+  | "account_disabled"
+  | "ended_by_operator";
 
 type Which = { id: string } | { userId: string } | { userId: string; id: { not: string } };
 

@@ -1,9 +1,8 @@
 import type { Actor, RequestPasswordReset } from "@claw/contract";
 import { recordAuditEvent } from "../audit/record-audit-event.ts";
 import { limits } from "./limits.ts";
-import { passwordResetMail } from "./mails.ts";
+import { mailPasswordReset } from "./mail-password-reset.ts";
 import { networkOf } from "./network-of.ts";
-import { createOneTimeToken } from "./one-time-token.ts";
 import type { AuthParts } from "./parts.ts";
 
 /** What only a known address causes happens after the answer: neither its text nor its time tells whether there is one. */
@@ -12,7 +11,7 @@ export async function requestPasswordReset(
   { origin }: Actor,
   { email }: RequestPasswordReset,
 ): Promise<void> {
-  const { db, clock, config, rateLimiter, mailer } = parts;
+  const { db, clock, rateLimiter } = parts;
   await rateLimiter.consume(limits.requestResetByAddress, networkOf(origin.address));
   await rateLimiter.consume(limits.requestResetByEmail, email);
 
@@ -22,12 +21,15 @@ export async function requestPasswordReset(
   parts.background.run("sending a password reset mail", async () => {
     const userId = user.id;
     const now = clock.now();
-    const token = await db.prisma.$transaction(async (tx) => {
-      const action = "password_reset_requested";
-      await recordAuditEvent(tx, { action, outcome: "ok", origin, userId, organizationId: null, at: now });
-      return createOneTimeToken(tx, { userId, purpose: "reset_password", now });
+    const action = "password_reset_requested";
+    await recordAuditEvent(db.prisma, {
+      action,
+      outcome: "ok",
+      origin,
+      userId,
+      organizationId: null,
+      at: now,
     });
-
-    await mailer.send(passwordResetMail({ to: email, publicUrl: config.publicUrl, token }));
+    await mailPasswordReset(parts, { userId, email });
   });
 }

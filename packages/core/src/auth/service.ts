@@ -1,4 +1,5 @@
 import type { AuthService } from "@claw/contract";
+import type { PeopleSessions } from "../people/deps.ts";
 import type { SessionRevocation } from "../user/ports.ts";
 import { authenticate } from "./authenticate.ts";
 import { changePassword } from "./change-password.ts";
@@ -11,6 +12,7 @@ import { listJwks } from "./list-jwks.ts";
 import { listSessions } from "./list-sessions.ts";
 import { login } from "./login.ts";
 import { logout } from "./logout.ts";
+import { mailPasswordReset } from "./mail-password-reset.ts";
 import { me } from "./me.ts";
 import { assembleParts } from "./parts.ts";
 import { refresh } from "./refresh.ts";
@@ -21,7 +23,7 @@ import { resetPassword } from "./reset-password.ts";
 import { verifyEmail } from "./verify-email.ts";
 
 /** Disposing waits for the mails that are on their way. */
-export type Auth = AuthService & SessionRevocation & AsyncDisposable;
+export type Auth = AuthService & SessionRevocation & PeopleSessions & AsyncDisposable;
 
 export function createAuthService(deps: AuthDeps): Auth {
   const parts = assembleParts(deps);
@@ -44,9 +46,10 @@ export function createAuthService(deps: AuthDeps): Auth {
     findRefused: (accessTokens) => findRefused(parts, accessTokens),
     jwks: () => listJwks(parts),
 
-    async endAllSessions(tx, userId, reason) {
+    async endAllSessions(tx, userId, reason: "account_disabled" | "ended_by_operator") {
       await endSessions(tx, { userId }, reason, deps.clock.now());
     },
+    mailPasswordReset: (person) => mailPasswordReset(parts, person),
     forgetUser: (userId) => parts.standings.forgetUser(userId),
     [Symbol.asyncDispose]: () => parts.background[Symbol.asyncDispose](),
   };

@@ -1,0 +1,2 @@
+export type { PeopleSessions } from "./deps.ts";
+export { createPeopleService } from "./service.ts";
