@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { pdfInvoiceRenderer } from "@claw/adapters";
 import { type PaymentProviderName, parseMicro, type Services } from "@claw/contract";
 import {
+  createArchiveService,
   createAuditService,
   createAuthService,
   createBillingService,
@@ -16,6 +17,7 @@ import {
   createSystemService,
   createUserService,
   deriveSettingsKey,
+  deriveTicketKey,
   forgetTraces,
   gatherByLoad,
   markInvoicePaid,
@@ -28,6 +30,7 @@ import {
   receiveWebhook,
   seedCatalog,
   seedPlans,
+  startClosingSweep,
   startPaymentSweeps,
   startSubscriptionSweeps,
   systemClock,
@@ -169,6 +172,14 @@ export async function compose(
   };
   starting.use(startPaymentSweeps(billing));
   starting.use(startSubscriptionSweeps(billing));
+  const billingService = createBillingService(billing);
+  const belongings = {
+    conversation: conversations.service,
+    knowledge: knowledge.service,
+    billing: billingService,
+  };
+  const people = { db, clock, sessions: auth, passwords: auth, belongings };
+  starting.use(startClosingSweep({ ...people, log }));
   const presence = openPresence(
     { db, log, timing: config.presence, conversations: conversations.service, news: streams.news },
     starting,
@@ -178,11 +189,17 @@ export async function compose(
   return {
     services: {
       auth,
-      user: createUserService({ db, clock, sessions: auth }),
+      user: createUserService(people),
       model: createModelService({ db, clock, providers }),
       conversation: conversations.service,
       preset: createPresetService({ db }),
       prompt: createPromptService({ db }),
+      archive: createArchiveService({
+        db,
+        clock,
+        rateLimiter: limits.rateLimiter,
+        ticketKey: deriveTicketKey(config.authSecret),
+      }),
       share: createShareService({
         db,
         clock,
@@ -191,7 +208,7 @@ export async function compose(
         publicUrl,
       }),
       presence,
-      billing: createBillingService(billing),
+      billing: billingService,
       knowledge: timeSearches(registry, knowledge.service),
       people: createPeopleService({ db, clock, sessions: auth }),
       audit: createAuditService({ db, clock }),

@@ -12,6 +12,7 @@ import { isForeignOrigin } from "./foreign-origin.ts";
 import { checkHealth } from "./health.ts";
 import type { HttpEnv } from "./http/env.ts";
 import type { Metrics } from "./http/metrics.ts";
+import { mountDownloads } from "./http/mount-downloads.ts";
 import { mountTrpc } from "./http/mount-trpc.ts";
 import { mountWebhooks } from "./http/mount-webhooks.ts";
 import { secureHeaders } from "./http/secure-headers.ts";
@@ -66,6 +67,8 @@ export function createHttpApp(deps: HttpDeps): Hono<HttpEnv> {
     createContext,
     onError: ({ error, ...call }) => logFailure(error, call),
   });
+
+  mountDownloads(app, { services, createContext });
 
   const rest = createRestApp<RestEnv>({
     createContext: (_request, { c }) => createContext(c, new Headers()),

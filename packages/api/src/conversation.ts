@@ -11,7 +11,9 @@ import {
   Done,
   EditAndResend,
   Exchange,
+  ExportConversation,
   FoundConversationPage,
+  ImportResult,
   ListConversations,
   ListMessages,
   Message,
@@ -23,6 +25,7 @@ import {
   SendMessage,
   Share,
   ShareConversation,
+  TextFile,
   UpdateConversation,
   UpdateConversations,
   WatchChanges,
@@ -30,6 +33,7 @@ import {
 } from "@claw/contract";
 import { z } from "zod";
 import { eventsOf } from "./events-of.ts";
+import { ImportForm } from "./import-form.ts";
 import { trackEvents } from "./track-events.ts";
 import { askingProcedure, memberProcedure, router } from "./trpc.ts";
 
@@ -152,6 +156,17 @@ export const conversationRouter = router({
     .input(MessageRef)
     .output(Message)
     .mutation(({ ctx, input }) => ctx.services.conversation.stop(ctx.actor, input)),
+
+  export: memberProcedure
+    .input(ExportConversation)
+    .output(TextFile)
+    .query(({ ctx, input }) => ctx.services.archive.exportConversation(ctx.actor, input)),
+
+  /** Takes FormData with one `file`, and over HTTP only. */
+  import: memberProcedure
+    .input(ImportForm)
+    .output(ImportResult)
+    .mutation(({ ctx, input, signal }) => ctx.services.archive.importFile(ctx.actor, input.file, signal)),
 
   share: memberProcedure
     .input(ShareConversation)

@@ -1,4 +1,7 @@
 import {
+  DeleteAccount,
+  Done,
+  ExportTicket,
   ListUsers,
   SetUserActive,
   SetUserRole,
@@ -15,6 +18,21 @@ export const userRouter = router({
     .input(UpdateUser)
     .output(User)
     .mutation(({ ctx, input }) => ctx.services.user.update(ctx.actor, input)),
+
+  /** An address to save everything of one's own from. */
+  exportData: personProcedure
+    .output(ExportTicket)
+    .mutation(({ ctx }) => ctx.services.archive.exportData(ctx.actor)),
+
+  deleteAccount: personProcedure
+    .input(DeleteAccount)
+    .output(Done)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.services.user.deleteAccount(ctx.actor, input);
+      ctx.refreshCookie?.clear();
+
+      return { ok: true };
+    }),
 
   stats: memberProcedure.output(UserStats).query(({ ctx }) => ctx.services.user.stats(ctx.actor)),
 

@@ -44,6 +44,13 @@ function uploadForm(): FormData {
   return form;
 }
 
+function importForm(): FormData {
+  const form = new FormData();
+  form.append("file", new File(["[]"], "conversations.json"));
+
+  return form;
+}
+
 /** One good input for each procedure that there is; a procedure that is missing here does not compile. */
 export const samples: { [Path in ProcedurePath]: Sample<Path> } = {
   "auth.register": { access: "open", input: { email, password } },
@@ -64,6 +71,8 @@ export const samples: { [Path in ProcedurePath]: Sample<Path> } = {
   "auth.endOtherSessions": { access: "person", input: undefined },
   "auth.renewSocket": { access: "person", input: { accessToken: "access-2" }, needs: "socket" },
   "user.update": { access: "person", input: { name: "韩梅梅" } },
+  "user.exportData": { access: "person", input: undefined },
+  "user.deleteAccount": { access: "person", input: { password } },
   "user.stats": { access: "member", input: undefined },
   "user.get": { access: "person", input: { userId: idOf(1) } },
   "user.list": { access: "operator", input: {} },
@@ -98,6 +107,8 @@ export const samples: { [Path in ProcedurePath]: Sample<Path> } = {
   "conversation.regenerate": { access: "member", input: { messageId } },
   "conversation.editAndResend": { access: "member", input: { messageId, content: "你好" } },
   "conversation.continue": { access: "member", input: { messageId } },
+  "conversation.export": { access: "member", input: { conversationId, format: "markdown" } },
+  "conversation.import": { access: "member", input: importForm() },
   "conversation.branch": { access: "member", input: { messageId } },
   "conversation.share": { access: "member", input: { conversationId } },
   "conversation.unshare": { access: "member", input: { conversationId } },

@@ -87,6 +87,7 @@ export function recordingServices(overrides: Overrides = {}) {
     },
     user: {
       update: answers("user.update", user),
+      deleteAccount: answers("user.deleteAccount", undefined),
       stats: answers("user.stats", {
         conversationsCount: 2,
         messagesCount: 5,
@@ -134,6 +135,33 @@ export function recordingServices(overrides: Overrides = {}) {
       branch: answers("conversation.branch", conversation),
       stop: answers("conversation.stop", answer),
       ...overrides.conversation,
+    },
+    archive: {
+      exportConversation: answers("archive.exportConversation", {
+        fileName: "新对话.md",
+        mediaType: "text/markdown",
+        content: "# 新对话",
+      }),
+      exportData: answers("archive.exportData", {
+        url: "/api/v1/users/me/export",
+        expiresAt: user.createdAt,
+      }),
+      redeem: answers("archive.redeem", {
+        kind: "user",
+        origin: { address: "192.0.2.1", userAgent: null },
+        userId: user.id,
+        organizationId: idOf(3),
+        sessionId: session.id,
+        role: "user",
+        tier: "free",
+      }),
+      readAll: news("archive.readAll", ["{}"]),
+      importFile: answers("archive.importFile", {
+        conversations: { created: 1, completed: 0, unchanged: 0, skipped: 0 },
+        messages: 2,
+        left: { attachments: 0, hidden: 0, cut: 0 },
+      }),
+      ...overrides.archive,
     },
     share: {
       share: answers("share.share", share),

@@ -1,4 +1,7 @@
 export * from "./actor.ts";
+export * from "./archive/format.ts";
+export * from "./archive/schemas.ts";
+export type * from "./archive/service.ts";
 export * from "./audit/schemas.ts";
 export type * from "./audit/service.ts";
 export * from "./auth/schemas.ts";

@@ -1,3 +1,4 @@
+import type { ArchiveService } from "./archive/service.ts";
 import type { AuditService } from "./audit/service.ts";
 import type { AuthService } from "./auth/service.ts";
 import type { BillingService } from "./billing/service.ts";
@@ -19,6 +20,7 @@ export interface Services {
   user: UserService;
   model: ModelService;
   conversation: ConversationService;
+  archive: ArchiveService;
   preset: PresetService;
   prompt: PromptService;
   share: ShareService;

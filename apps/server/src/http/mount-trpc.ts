@@ -20,7 +20,7 @@ export type TrpcMount = {
 const maxBatchSize = 20;
 
 /** The calls that take a form. */
-const uploadPaths: ReadonlySet<string> = new Set(["/trpc/knowledge.upload"]);
+const uploadPaths: ReadonlySet<string> = new Set(["/trpc/knowledge.upload", "/trpc/conversation.import"]);
 
 /** tRPC over HTTP at `/trpc`. */
 export function mountTrpc(

@@ -4,6 +4,7 @@ import { lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import { RoomTexts } from "../language/room-texts.tsx";
 import { useAway } from "../presence/use-away.ts";
+import { useAccountDisplay } from "../settings/use-account-display.ts";
 import { Sidebar } from "../sidebar/sidebar.tsx";
 import { useStore } from "../store/create-store.ts";
 import { useApp } from "./app-context.ts";
@@ -21,6 +22,7 @@ function ShellView() {
   const { isCollapsed, isDrawerOpen } = useStore(layout);
   const isWide = useMediaQuery("(min-width: 48rem)");
   useAway();
+  useAccountDisplay();
   const setDrawer = (isOpen: boolean) => layout.set((state) => ({ ...state, isDrawerOpen: isOpen }));
 
   return (

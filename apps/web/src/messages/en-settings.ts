@@ -43,6 +43,41 @@ export const enSettings: SettingsMessages = {
     cost: "Cost",
     back: "Back to conversations",
     version: "Version {version}",
+    data: {
+      export: "Export",
+      exportHint:
+        "Your profile, all conversations and messages, the list of your documents, usage and ledger, as one JSON file.",
+      exportAction: "Export my data",
+      import: "Import conversations",
+      importHint:
+        "Takes JSON that was exported here, and conversations.json of ChatGPT's export (unzip it first). The same file again makes nothing twice.",
+      choose: "Choose a file",
+      sending: "Uploading {percent}",
+      reading: "Reading and writing; a large file takes a while",
+      badFile: "This file cannot be read: it is not a whole export. Nothing was written.",
+      created: "{created} new conversations, {messages} messages in all.",
+      known: "{completed} conversations got new messages, {unchanged} were there already.",
+      left: "Not taken over: {attachments} images or attachments, {hidden} tool or hidden messages, {skipped} empty conversations.",
+      delete: "Delete account",
+      deleteHint:
+        "Conversations, knowledge bases, shared links and your profile are deleted for good, and all devices are signed out at once. The accounts are kept as the law asks, without your name and email.",
+      deleteAction: "Delete my account",
+      deleteTitle: "Delete the account for good?",
+      balance:
+        "{amount} are left. They are lost with the account and not paid back by themselves; ask your operator for a refund first.",
+      noBalance: "There is no balance left.",
+      understood: "I understand that this cannot be undone",
+      lastOperator:
+        "You are the last operator, or the only owner of an organization that others work in. Hand over first.",
+    },
+    notifications: {
+      hint: "Mails to verify an address and to reset a password are always sent.",
+      mailBudgetAlerts: "Budgets",
+      mailBudgetAlertsHint: "Mail me when a budget is nearly used, or used up.",
+    },
+    defaultModel: "Default model",
+    defaultModelHint: "New conversations begin with it; each can have another.",
+    followsAccount: "Language, appearance and default model follow your account to other devices.",
     shared: {
       hint: "Anybody who has a link can read that conversation. Once you stop sharing, the link no longer works.",
       empty: "No shared conversations yet",

@@ -31,5 +31,24 @@ const shared = createRoute({
   component: lazyRouteComponent(() => import("./links/shared-links-page.tsx"), "SharedLinksPage"),
 });
 
+const notifications = createRoute({
+  getParentRoute: () => settings,
+  path: "notifications",
+  component: lazyRouteComponent(() => import("./notifications/notifications-page.tsx"), "NotificationsPage"),
+});
+
+const data = createRoute({
+  getParentRoute: () => settings,
+  path: "data",
+  component: lazyRouteComponent(() => import("./data/data-page.tsx"), "DataPage"),
+});
+
 /** What concerns the person: each section a page of its own, listed in `settings-sections.ts`. */
-export const settingsRoutes = settings.addChildren([profile, security, preferences, shared]);
+export const settingsRoutes = settings.addChildren([
+  profile,
+  security,
+  preferences,
+  shared,
+  notifications,
+  data,
+]);

@@ -1,4 +1,12 @@
-import { type LucideIcon, Share2, ShieldCheck, SlidersHorizontal, UserRound } from "lucide-react";
+import {
+  Bell,
+  Database,
+  type LucideIcon,
+  Share2,
+  ShieldCheck,
+  SlidersHorizontal,
+  UserRound,
+} from "lucide-react";
 import type { Messages } from "../messages/messages.ts";
 
 export type SettingsSection = {
@@ -12,5 +20,7 @@ export const settingsSections = [
   { to: "/settings", key: "profile", icon: UserRound },
   { to: "/settings/security", key: "security", icon: ShieldCheck },
   { to: "/settings/preferences", key: "preferences", icon: SlidersHorizontal },
+  { to: "/settings/notifications", key: "notifications", icon: Bell },
   { to: "/settings/shared", key: "shared", icon: Share2 },
+  { to: "/settings/data", key: "data", icon: Database },
 ] as const satisfies readonly SettingsSection[];

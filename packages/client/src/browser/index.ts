@@ -5,5 +5,6 @@ export {
   createBrowserClient,
   type SignOutCause,
 } from "./create-browser-client.ts";
+export { importFile } from "./import-file.ts";
 export type { SessionState } from "./session-state.ts";
 export { uploadDocument } from "./upload-document.ts";

@@ -38,6 +38,10 @@ export const UpdateUser = z.object({
 });
 export type UpdateUser = z.infer<typeof UpdateUser>;
 
+/** The password once more, for this cannot be taken back. */
+export const DeleteAccount = z.object({ password: z.string().min(1).max(1000) });
+export type DeleteAccount = z.infer<typeof DeleteAccount>;
+
 export const UserStats = z.object({
   conversationsCount: z.number().int(),
   messagesCount: z.number().int(),

@@ -1,5 +1,6 @@
 import type { Actor } from "../actor.ts";
 import type {
+  DeleteAccount,
   ListUsers,
   SetUserActive,
   SetUserRole,
@@ -12,6 +13,11 @@ import type {
 
 export interface UserService {
   update(actor: Actor, input: UpdateUser): Promise<User>;
+  /**
+   * Ends all sessions, then deletes everything of one's own. What the accounts refer to stays, without a name; what is
+   * left of the balance is lost. CONFLICT for the last operator.
+   */
+  deleteAccount(actor: Actor, input: DeleteAccount): Promise<void>;
   stats(actor: Actor): Promise<UserStats>;
   /** Operators see everybody; anyone else NOT_FOUND for all but themselves. */
   get(actor: Actor, input: UserRef): Promise<User>;

@@ -1,6 +1,6 @@
 import type { AuthService } from "@claw/contract";
 import type { PeopleSessions } from "../people/deps.ts";
-import type { SessionRevocation } from "../user/ports.ts";
+import type { PasswordCheck, SessionRevocation } from "../user/ports.ts";
 import { authenticate } from "./authenticate.ts";
 import { changePassword } from "./change-password.ts";
 import type { AuthDeps } from "./deps.ts";
@@ -19,11 +19,12 @@ import { refresh } from "./refresh.ts";
 import { register } from "./register.ts";
 import { requestEmailVerification } from "./request-email-verification.ts";
 import { requestPasswordReset } from "./request-password-reset.ts";
+import { requirePassword } from "./require-password.ts";
 import { resetPassword } from "./reset-password.ts";
 import { verifyEmail } from "./verify-email.ts";
 
 /** Disposing waits for the mails that are on their way. */
-export type Auth = AuthService & SessionRevocation & PeopleSessions & AsyncDisposable;
+export type Auth = AuthService & SessionRevocation & PasswordCheck & PeopleSessions & AsyncDisposable;
 
 export function createAuthService(deps: AuthDeps): Auth {
   const parts = assembleParts(deps);
@@ -46,6 +47,7 @@ export function createAuthService(deps: AuthDeps): Auth {
     findRefused: (accessTokens) => findRefused(parts, accessTokens),
     jwks: () => listJwks(parts),
 
+    requirePassword: (actor, password) => requirePassword(parts, actor, password),
     async endAllSessions(tx, userId, reason: "account_disabled" | "ended_by_operator") {
       await endSessions(tx, { userId }, reason, deps.clock.now());
     },

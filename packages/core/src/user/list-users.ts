@@ -10,9 +10,10 @@ export async function listUsers(
   { skip, limit }: ListUsers,
 ): Promise<UserPage> {
   requireOperator(actor);
+  const where = { closedAt: null };
   const [total, rows] = await Promise.all([
-    db.prisma.user.count(),
-    db.prisma.user.findMany({ orderBy: [{ createdAt: "asc" }, { id: "asc" }], skip, take: limit }),
+    db.prisma.user.count({ where }),
+    db.prisma.user.findMany({ where, orderBy: [{ createdAt: "asc" }, { id: "asc" }], skip, take: limit }),
   ]);
 
   return { total, items: rows.map(presentUser) };

@@ -1,11 +1,12 @@
-import type {
-  Actor,
-  AnonymousActor,
-  IssuedSession,
-  Origin,
-  Register,
-  UserActor,
-  UserService,
+import {
+  type Actor,
+  type AnonymousActor,
+  DomainError,
+  type IssuedSession,
+  type Origin,
+  type Register,
+  type UserActor,
+  type UserService,
 } from "@claw/contract";
 import type { Database } from "@claw/db";
 import { createTestDatabase } from "@claw/testing";
@@ -13,6 +14,7 @@ import type { AuthDeps } from "../../src/auth/deps.ts";
 import { type AuthParts, assembleParts } from "../../src/auth/parts.ts";
 import { type Auth, createAuthService } from "../../src/auth/service.ts";
 import { openingAccounts } from "../../src/billing/account/opening-accounts.ts";
+import type { Belongings } from "../../src/user/ports.ts";
 import { createUserService } from "../../src/user/service.ts";
 import { type MovableClock, movableClock } from "./movable-clock.ts";
 import { type Postbox, postbox } from "./postbox.ts";
@@ -42,6 +44,17 @@ export type World = AsyncDisposable & {
   actorOf(session: IssuedSession): Promise<UserActor>;
 };
 
+/** Nobody has anything in this world. */
+const nothing: Belongings = {
+  conversation: { delete: async () => undefined },
+  knowledge: { delete: async () => undefined },
+  billing: { cancel: notThere, cancelPayment: notThere },
+};
+
+async function notThere(): Promise<never> {
+  throw new DomainError("NOT_FOUND", { message: "There is none." });
+}
+
 /** A fresh installation: an empty database, a clock that stands, a postbox. */
 export async function createWorld(different: Partial<AuthDeps> = {}): Promise<World> {
   const database = await createTestDatabase();
@@ -70,7 +83,7 @@ export async function createWorld(different: Partial<AuthDeps> = {}): Promise<Wo
     log,
     deps,
     auth,
-    users: createUserService({ db, clock, sessions: auth }),
+    users: createUserService({ db, clock, sessions: auth, passwords: auth, belongings: nothing }),
     anotherProcess: () => createAuthService(deps),
     parts: () => assembleParts(deps),
     register: (email, more) => auth.register(anonymous, { email, password, ...more }),

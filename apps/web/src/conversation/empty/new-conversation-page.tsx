@@ -4,6 +4,7 @@ import { SlidersHorizontal } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useDocumentTitle } from "../../app/use-document-title.ts";
+import { usePerson } from "../../auth/use-person.ts";
 import { preloadMarkdown } from "../answer/answer-text.tsx";
 import { BaseChips } from "../bases/base-chips.tsx";
 import { BasePicker } from "../bases/base-picker.tsx";
@@ -28,9 +29,10 @@ export function NewConversationPage() {
   const t = useTranslations("conversation");
   const { panel, base } = route.useSearch();
   const navigate = route.useNavigate();
+  const defaultModel = usePerson()?.preferences.defaultModel ?? null;
   const [choices, setChoices] = useState<ConversationChoices>({
     type: "chat",
-    model: null,
+    model: defaultModel,
     systemPrompt: "",
     knowledgeBaseIds: base === undefined ? [] : [base],
   });

@@ -5,22 +5,28 @@ import { useTranslations } from "use-intl";
 import { useApp } from "../../app/app-context.ts";
 import { useLanguage } from "../../language/use-language.ts";
 import { Section } from "../section.tsx";
+import { usePreferences } from "../use-preferences.ts";
+import { DefaultModel } from "./default-model.tsx";
 
 /** Language and light. */
 export function DisplaySection() {
   const t = useTranslations();
   const { theme } = useApp();
   const { language, choose } = useLanguage();
+  const { change } = usePreferences();
   const chosenTheme = useSyncExternalStore(theme.subscribe, theme.get);
 
   return (
-    <Section title={t("settings.display")}>
+    <Section title={t("settings.display")} hint={t("settings.followsAccount")}>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <span className="text-sm">{t("language.label")}</span>
         <Segmented
           label={t("language.label")}
           value={language}
-          onChange={choose}
+          onChange={(chosen) => {
+            choose(chosen);
+            void change({ language: chosen });
+          }}
           options={[
             { value: "zh", label: t("language.zh") },
             { value: "en", label: t("language.en") },
@@ -32,7 +38,10 @@ export function DisplaySection() {
         <Segmented
           label={t("theme.label")}
           value={chosenTheme}
-          onChange={theme.choose}
+          onChange={(chosen) => {
+            theme.choose(chosen);
+            void change({ theme: chosen });
+          }}
           options={[
             {
               value: "light",
@@ -64,6 +73,7 @@ export function DisplaySection() {
           ]}
         />
       </div>
+      <DefaultModel />
     </Section>
   );
 }
