@@ -10,6 +10,7 @@ import {
   type SeenRequest,
   startScriptedProvider,
   startServer,
+  type TestDatabase,
 } from "@claw/testing";
 import type { Browser } from "playwright-core";
 import { launchChromium } from "./chromium.ts";
@@ -21,6 +22,7 @@ export const goldenLine = /1,801 token（输入 1,234，输出 567）\s*0\.03602
 export type House = AsyncDisposable & {
   browser: Browser;
   provider: ScriptedProvider;
+  database: TestDatabase;
   /** Stays the same when the server is started again. */
   url: string;
   /** What the provider answers to the question that contains these words; to any other "好的。". */
@@ -56,6 +58,7 @@ export async function openHouse(chromium: string, settings: Record<string, strin
   return {
     browser,
     provider,
+    database,
     url,
     answering: (answers) =>
       provider.usually((request) => {

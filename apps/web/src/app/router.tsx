@@ -3,9 +3,9 @@ import { billingRoutes } from "../billing/billing-routes.ts";
 import { settingsRoutes } from "../settings/settings-routes.ts";
 import type { App } from "./app-context.ts";
 import {
+  conversationSearch,
   documentsSearch,
   homeSearch,
-  panelSearch,
   placeSearch,
   questionSearch,
   signInSearch,
@@ -25,7 +25,7 @@ const home = createRoute({
 const conversation = createRoute({
   getParentRoute: () => shell,
   path: "c/$conversationId",
-  validateSearch: panelSearch,
+  validateSearch: conversationSearch,
   component: lazyRouteComponent(
     () => import("../conversation/page/conversation-page.tsx"),
     "ConversationPage",

@@ -20,21 +20,26 @@ export type PanelSearch = {
   message?: string | undefined;
   /** Of `source`: its number, and where the answer cites it. */
   source?: number | undefined;
-  at?: number | undefined;
+  mark?: number | undefined;
 };
 
-export function panelSearch({ panel, message, source, at }: Search): PanelSearch {
+export function panelSearch({ panel, message, source, mark }: Search): PanelSearch {
   if (panel === "settings") return { panel };
   if (typeof message !== "string") return {};
   if (panel === "trace") return { panel, message };
   if (panel !== "source" || !isCount(source)) return {};
 
-  return { panel, message, source, ...(isCount(at) ? { at } : {}) };
+  return { panel, message, source, ...(isCount(mark) ? { mark } : {}) };
+}
+
+/** As `panelSearch`, and the message that a conversation is opened at. */
+export function conversationSearch(search: Search): PanelSearch & { at?: string | undefined } {
+  return { ...panelSearch(search), ...(typeof search.at === "string" ? { at: search.at } : {}) };
 }
 
 /** The same page without a panel beside it. */
 export function withoutPanel<Given extends PanelSearch>(search: Given): Given & PanelSearch {
-  return { ...search, panel: undefined, message: undefined, source: undefined, at: undefined };
+  return { ...search, panel: undefined, message: undefined, source: undefined, mark: undefined };
 }
 
 /** What the sidebar shows goes along to other pages; all else belongs to the page that is left. */

@@ -81,6 +81,7 @@ function ConversationView({ conversationId }: { conversationId: string }) {
           branch={branch}
           editedId={editedId}
           actions={actions}
+          at={panelSearch.at ?? null}
         >
           {(goToEnd) => (
             <>

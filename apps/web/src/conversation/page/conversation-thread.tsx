@@ -1,7 +1,8 @@
 import { Alert, Button } from "@claw/ui";
 import { ArrowDown } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
+import type { VirtualizerHandle } from "virtua";
 import { toFailure } from "../../api/failure.ts";
 import { useFailureText } from "../../api/use-failure-text.ts";
 import { useApp } from "../../app/app-context.ts";
@@ -9,7 +10,9 @@ import { useFollowEnd } from "../scroll/use-follow-end.ts";
 import type { useBranch } from "../tree/use-branch.ts";
 import type { MessageActions } from "./message-actions.ts";
 import { MessageList } from "./message-list.tsx";
+import { messageRows } from "./message-rows.ts";
 import { MessageSkeleton } from "./message-skeleton.tsx";
+import { useFoundMessage } from "./use-found-message.ts";
 import type { useMessages } from "./use-messages.ts";
 
 export type ConversationThreadProps = ReturnType<typeof useMessages> & {
@@ -17,6 +20,8 @@ export type ConversationThreadProps = ReturnType<typeof useMessages> & {
   branch: ReturnType<typeof useBranch>;
   editedId: string | null;
   actions: MessageActions;
+  /** The message that the conversation is opened at; null: where it was left. */
+  at: string | null;
   /** The composer, told how to bring the view to the end. */
   children: (goToEnd: () => void) => ReactNode;
 };
@@ -43,20 +48,29 @@ export function ConversationThread({
   branch,
   editedId,
   actions,
+  at,
   children,
 }: ConversationThreadProps) {
   const t = useTranslations("conversation");
-  const { shown, coming, outgoing } = branch;
-  const firstId = shown[0]?.message.id ?? null;
-  const { scroller, content, isAtEnd, goToEnd } = useFollowEnd({
+  const { shown, coming, outgoing, choose } = branch;
+  const { hasNextPage, fetchNextPage } = query;
+  const list = useRef<VirtualizerHandle>(null);
+  const olderKey = hasNextPage ? (messages[0]?.id ?? "") : null;
+  const rows = useMemo(() => {
+    const onLoad = () => void fetchNextPage({ cancelRefetch: false });
+    const older = olderKey === null ? null : { key: `before ${olderKey}`, onLoad };
+
+    return messageRows({ shown, coming, older });
+  }, [shown, coming, olderKey, fetchNextPage]);
+  const keys = useMemo(() => rows.map(({ key }) => key), [rows]);
+  const { scroller, content, isAtEnd, goToEnd, letGo } = useFollowEnd({
     memory: useApp().scrollMemory,
     conversationId,
-    firstId,
+    list,
+    keys,
+    isElsewhere: at !== null,
   });
-  const loadOlder = () => {
-    if (!query.isFetchingNextPage) void query.fetchNextPage();
-  };
-  const older = query.hasNextPage ? { key: messages[0]?.id ?? "", onLoad: loadOlder } : null;
+  const foundId = useFoundMessage({ at, messages, query, keys, list, choose, letGo, goToEnd });
 
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
@@ -68,19 +82,20 @@ export function ConversationThread({
         <section
           ref={content}
           aria-label={t("messages")}
-          className="mx-auto w-full max-w-[48rem] px-4 pt-4 pb-8 md:px-6"
+          className="mx-auto w-full max-w-[48rem] px-4 pt-4 pb-1 md:px-6"
         >
           {query.isPending ? <MessageSkeleton /> : null}
           {query.isError && messages.length === 0 ? (
             <LoadFailure error={query.error} onRetry={() => void query.refetch()} />
           ) : null}
           <MessageList
-            shown={shown}
-            coming={coming}
+            rows={rows}
             outgoing={outgoing}
             editedId={editedId}
+            foundId={foundId}
             actions={actions}
-            older={older}
+            list={list}
+            scroller={scroller}
           />
         </section>
       </div>

@@ -1,26 +1,33 @@
-import type { Message } from "@claw/contract";
 import { Spinner } from "@claw/ui";
+import { type RefObject, useMemo } from "react";
 import { useTranslations } from "use-intl";
+import { Virtualizer, type VirtualizerHandle } from "virtua";
 import { Answer } from "../answer/answer.tsx";
 import { OutgoingQuestion, Question } from "../answer/question.tsx";
 import { SystemNote } from "../answer/system-note.tsx";
 import { Waiting } from "../answer/waiting.tsx";
 import { WaitingForNetwork } from "../answer/waiting-for-network.tsx";
 import { useInView } from "../scroll/use-in-view.ts";
+import { useIsPrepended } from "../scroll/use-is-prepended.ts";
 import type { OnItsWay } from "../send/outgoing.ts";
-import type { ShownMessage } from "../tree/visible-branch.ts";
 import type { MessageActions } from "./message-actions.ts";
+import type { MessageRow } from "./message-rows.ts";
+
+/** The newest are always on the page, so that the browser's own search finds them and the end is never estimated. */
+const alwaysMounted = 40;
+/** Pixels above and below the view that are made ready. */
+const readyPx = 600;
 
 export type MessageListProps = {
-  shown: readonly ShownMessage[];
-  /** Not yet with the server; after all that is shown. */
-  coming: readonly OnItsWay[];
+  rows: readonly MessageRow[];
   /** All that is on its way for this conversation. */
   outgoing: readonly OnItsWay[];
   editedId: string | null;
+  /** The message that was looked for. */
+  foundId: string | null;
   actions: MessageActions;
-  /** Null where everything is loaded. Changes its key with each page, since a page may hold none of this branch. */
-  older: { key: string; onLoad: () => void } | null;
+  list: RefObject<VirtualizerHandle | null>;
+  scroller: RefObject<HTMLElement | null>;
 };
 
 function OlderMessages({ onLoad }: { onLoad: () => void }) {
@@ -39,50 +46,72 @@ function Coming({ message }: { message: OnItsWay }) {
   const waiting = message.isWaiting ? <WaitingForNetwork id={message.id} /> : null;
   if (message.kind === "question") {
     return (
-      <>
+      <div className="grid grid-cols-1 gap-7">
         <OutgoingQuestion content={message.content}>{waiting}</OutgoingQuestion>
         {waiting ? null : <Waiting />}
-      </>
+      </div>
     );
   }
 
   return waiting ?? <Waiting />;
 }
 
-/** The branch that is shown, from its oldest loaded message to the one that is just being sent. */
-export function MessageList({ shown, coming, outgoing, editedId, actions, older }: MessageListProps) {
-  const questionOf = ({ parentId }: Message) =>
-    shown.find(({ message: { id, role } }) => id === parentId && role === "user")?.message ?? null;
-  const continuationOf = (answer: Message) =>
-    outgoing.find(({ kind, id }) => kind === "continuation" && id === answer.id) ?? null;
+type RowProps = Pick<MessageListProps, "outgoing" | "editedId" | "actions"> & { row: MessageRow };
+
+function Row({ row, outgoing, editedId, actions }: RowProps) {
+  switch (row.kind) {
+    case "older":
+      return <OlderMessages onLoad={row.onLoad} />;
+    case "coming":
+      return <Coming message={row.message} />;
+    case "message": {
+      const { message } = row.shown;
+      switch (message.role) {
+        case "user":
+          return <Question shown={row.shown} isEdited={message.id === editedId} actions={actions} />;
+        case "assistant":
+          return (
+            <Answer
+              shown={row.shown}
+              question={row.question}
+              continuation={
+                outgoing.find(({ kind, id }) => kind === "continuation" && id === message.id) ?? null
+              }
+              actions={actions}
+            />
+          );
+        case "system":
+          return <SystemNote content={message.content} />;
+      }
+    }
+  }
+}
+
+/** The messages in sight and the newest; the others are as high as they were, or as they are expected to be. */
+export function MessageList({ rows, outgoing, editedId, foundId, actions, list, scroller }: MessageListProps) {
+  const isPrepended = useIsPrepended(rows[0]?.key ?? null, rows.at(-1)?.key ?? null);
+  const keepMounted = useMemo(() => {
+    const first = Math.max(0, rows.length - alwaysMounted);
+    const newest = rows.slice(first).map((_, index) => first + index);
+    const edited = rows.findIndex(({ key }) => key === editedId);
+
+    return edited === -1 || edited >= first ? newest : [edited, ...newest];
+  }, [rows, editedId]);
 
   return (
-    <div className="grid grid-cols-1 gap-7">
-      {older ? <OlderMessages key={older.key} onLoad={older.onLoad} /> : null}
-      {shown.map((item) => {
-        const { message } = item;
-        switch (message.role) {
-          case "user":
-            return (
-              <Question key={message.id} shown={item} isEdited={message.id === editedId} actions={actions} />
-            );
-          case "assistant":
-            return (
-              <Answer
-                key={message.id}
-                shown={item}
-                question={questionOf(message)}
-                continuation={continuationOf(message)}
-                actions={actions}
-              />
-            );
-          case "system":
-            return <SystemNote key={message.id} content={message.content} />;
-        }
-      })}
-      {coming.map((message) => (
-        <Coming key={message.id} message={message} />
-      ))}
-    </div>
+    <Virtualizer
+      ref={list}
+      scrollRef={scroller}
+      data={rows}
+      shift={isPrepended}
+      bufferSize={readyPx}
+      keepMounted={keepMounted}
+    >
+      {(row) => (
+        <div key={row.key} className="found-mark pb-7" data-found={row.key === foundId || undefined}>
+          <Row row={row} outgoing={outgoing} editedId={editedId} actions={actions} />
+        </div>
+      )}
+    </Virtualizer>
   );
 }

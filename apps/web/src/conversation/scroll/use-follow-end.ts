@@ -1,23 +1,32 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { VirtualizerHandle } from "virtua";
 
 /** Within so many pixels of the end a reader counts as being there. */
 const slack = 24;
 
-/** Where each conversation was left, as long as the page lives. */
-export type ScrollMemory = Map<string, number>;
+/** The message at the top of the view, and how much of it is above. */
+export type ReadingPlace = { key: string; offset: number };
+
+/** Where each conversation was left, as long as the page lives; nothing for those that were left at their end. */
+export type ScrollMemory = Map<string, ReadingPlace>;
 
 export type FollowEnd = {
   scroller: RefObject<HTMLDivElement | null>;
   content: RefObject<HTMLDivElement | null>;
   isAtEnd: boolean;
   goToEnd(): void;
+  /** Lets go of the end, as somebody wants to be elsewhere. */
+  letGo(): void;
 };
 
 export type FollowEndOptions = {
   memory: ScrollMemory;
   conversationId: string;
-  /** What stands first; when it changes, older things were put above, and the view stays where it is. */
-  firstId: string | null;
+  list: RefObject<VirtualizerHandle | null>;
+  /** What stands in the list. */
+  keys: readonly string[];
+  /** Whether it begins elsewhere than at the end or where it was left. */
+  isElsewhere: boolean;
 };
 
 export type ScrollPosition = { top: number; height: number; viewHeight: number };
@@ -39,13 +48,22 @@ export function staysPinned(isPinned: boolean, before: ScrollPosition, now: Scro
   return isPinned || isAtEnd;
 }
 
+function placeIn(list: VirtualizerHandle | null, keys: readonly string[]): ReadingPlace | null {
+  if (!list) return null;
+
+  const index = list.findItemIndex(list.scrollOffset);
+  const key = keys[index];
+  return key === undefined ? null : { key, offset: list.scrollOffset - list.getItemOffset(index) };
+}
+
 /** The view follows what is being written only while the reader is at the end, and opens where it was left. */
-export function useFollowEnd({ memory, conversationId, firstId }: FollowEndOptions): FollowEnd {
+export function useFollowEnd(options: FollowEndOptions): FollowEnd {
+  const { memory, conversationId, list, keys, isElsewhere } = options;
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const isPinned = useRef(!memory.has(conversationId));
-  const height = useRef(0);
-  const lastFirstId = useRef(firstId);
+  const left = useRef(isElsewhere ? null : (memory.get(conversationId) ?? null));
+  const isPinned = useRef(left.current === null && !isElsewhere);
+  const latestKeys = useRef(keys);
   const [isAtEnd, setAtEnd] = useState(true);
 
   const goToEnd = useCallback(() => {
@@ -53,38 +71,40 @@ export function useFollowEnd({ memory, conversationId, firstId }: FollowEndOptio
     setAtEnd(true);
     scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
   }, []);
+  const letGo = useCallback(() => {
+    isPinned.current = false;
+    setAtEnd(false);
+  }, []);
 
   useLayoutEffect(() => {
+    latestKeys.current = keys;
     const view = scroller.current;
-    const body = content.current;
-    if (!view || !body) return;
+    if (!view || keys.length === 0) return;
 
-    const grown = body.offsetHeight - height.current;
-    const wasPrepended =
-      lastFirstId.current !== null && lastFirstId.current !== firstId && height.current > 0;
-    height.current = body.offsetHeight;
-    lastFirstId.current = firstId;
     if (isPinned.current) view.scrollTop = view.scrollHeight;
-    else if (wasPrepended) view.scrollTop += grown;
-  }, [firstId]);
+    const place = left.current;
+    left.current = null;
+    const index = place ? keys.indexOf(place.key) : -1;
+    if (place && index !== -1) list.current?.scrollToIndex(index, { align: "start", offset: place.offset });
+    else if (place) isPinned.current = true;
+  }, [keys, list]);
 
   useEffect(() => {
     const view = scroller.current;
     const body = content.current;
     if (!view || !body) return undefined;
 
-    view.scrollTop = memory.get(conversationId) ?? view.scrollHeight;
     let before = readPosition(view);
     const onScroll = () => {
       const position = readPosition(view);
       isPinned.current = staysPinned(isPinned.current, before, position);
       before = position;
       setAtEnd(isPinned.current);
-      if (isPinned.current) memory.delete(conversationId);
-      else memory.set(conversationId, view.scrollTop);
+      const place = isPinned.current ? null : placeIn(list.current, latestKeys.current);
+      if (place) memory.set(conversationId, place);
+      else memory.delete(conversationId);
     };
     const observer = new ResizeObserver(() => {
-      height.current = body.offsetHeight;
       if (isPinned.current) view.scrollTop = view.scrollHeight;
     });
     view.addEventListener("scroll", onScroll, { passive: true });
@@ -95,7 +115,7 @@ export function useFollowEnd({ memory, conversationId, firstId }: FollowEndOptio
       view.removeEventListener("scroll", onScroll);
       observer.disconnect();
     };
-  }, [memory, conversationId]);
+  }, [memory, conversationId, list]);
 
-  return { scroller, content, isAtEnd, goToEnd };
+  return { scroller, content, isAtEnd, goToEnd, letGo };
 }

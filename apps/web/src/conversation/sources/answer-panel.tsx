@@ -18,7 +18,7 @@ export type AnswerPanelProps = {
 /** What stands behind an answer, beside it: a source at its place, or how its sources were found. */
 export function AnswerPanel({ search, messages, onClose }: AnswerPanelProps) {
   const t = useTranslations("knowledge");
-  const { panel, message: messageId, source, at } = search;
+  const { panel, message: messageId, source, mark } = search;
   const isOpen = panel === "source" || panel === "trace";
   const message = messages.find(({ id }) => id === messageId) ?? null;
   const title =
@@ -36,10 +36,10 @@ export function AnswerPanel({ search, messages, onClose }: AnswerPanelProps) {
             <AnswerTrace message={message} />
           ) : (
             <SourceReader
-              key={`${messageId} ${source} ${at}`}
+              key={`${messageId} ${source} ${mark}`}
               message={message}
               number={source ?? 0}
-              at={at ?? null}
+              at={mark ?? null}
             />
           )}
         </Suspense>

@@ -13,7 +13,7 @@ export function useOpenSource(messageId: string) {
           panel: "source" as const,
           message: messageId,
           source,
-          at: at ?? undefined,
+          mark: at ?? undefined,
         }),
       }),
     openTrace: () =>
@@ -24,7 +24,7 @@ export function useOpenSource(messageId: string) {
           panel: "trace" as const,
           message: messageId,
           source: undefined,
-          at: undefined,
+          mark: undefined,
         }),
       }),
   };

@@ -1,0 +1,83 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findChromium, openPage } from "./chromium.ts";
+import { golden, goldenLine, type House, openHouse } from "./house.ts";
+import { answersOf, ask, questionsOf, register, somebody } from "./person.ts";
+import { seedMessages } from "./seed-messages.ts";
+
+const executable = findChromium();
+
+/** The first question in view, and how far it is from the top. */
+function readingPlace(page: Page) {
+  return page.evaluate(() => {
+    const seen = [...document.querySelectorAll("article")].filter(
+      (article) =>
+        article.getBoundingClientRect().top > 60 && (article.textContent ?? "").includes("个问题"),
+    );
+    const [first] = seen;
+    return first ? { text: first.textContent, top: Math.round(first.getBoundingClientRect().top) } : null;
+  });
+}
+
+function numberOf(place: Awaited<ReturnType<typeof readingPlace>>): number {
+  return Number(/第 (\d+) 个问题/.exec(place?.text ?? "")?.[1] ?? Number.POSITIVE_INFINITY);
+}
+
+function mountedArticles(page: Page): Promise<number> {
+  return page.locator("article").count();
+}
+
+describe.skipIf(executable === null)("a conversation of 10,000 messages", () => {
+  let house: House;
+
+  beforeAll(async () => {
+    if (executable) house = await openHouse(executable);
+  });
+  afterAll(() => house[Symbol.asyncDispose]());
+
+  test("opens at its end, is scrolled without jumps, keeps few messages on the page, and opens where it was left or at what was found", async () => {
+    house.answering({ 开头: { pieces: ["好的", "。"], usage: golden } });
+    const { page, problems } = await openPage(house.browser, house.url);
+    await register(page, house.url, somebody());
+    await ask(page, "开头");
+    await answersOf(page).getByText(goldenLine).waitFor();
+    await page.getByRole("heading", { name: "一个标题" }).waitFor();
+    await seedMessages(house.database, 9_998);
+
+    await page.reload();
+    await answersOf(page).last().getByText("第 9998 条").waitFor();
+    await expect.poll(() => answersOf(page).last().isVisible()).toBe(true);
+    expect(await mountedArticles(page)).toBe(40);
+
+    await page.mouse.move(700, 300);
+    while (numberOf(await readingPlace(page)) > 9_800) {
+      await page.mouse.wheel(0, -1_500);
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+    await page.mouse.wheel(0, 1_500);
+    const settled = () => page.evaluate(() => document.querySelector("[data-scroller]")?.scrollTop);
+    const top = await settled();
+    await expect.poll(async () => (await settled()) === (await settled()) && (await settled()) !== top).toBe(true);
+    expect(await mountedArticles(page)).toBeLessThan(80);
+
+    const before = await readingPlace(page);
+    expect(before).not.toBeNull();
+    await page.getByRole("link", { name: "知识库" }).first().click();
+    await page.getByRole("heading", { name: "知识库" }).waitFor();
+    await page.getByRole("link", { name: "一个标题" }).click();
+    await expect.poll(() => readingPlace(page)).toEqual(before);
+
+    await page.getByRole("button", { name: "回到最新" }).click();
+    await ask(page, "接着问");
+    await answersOf(page).last().getByText("好的。").waitFor();
+    expect(await questionsOf(page).last().textContent()).toBe("接着问");
+
+    const { rows } = await house.database.db.pool.query(
+      "SELECT id, conversation_id FROM messages WHERE content = '第 9401 个问题'",
+    );
+    await page.goto(`${house.url}/c/${rows[0].conversation_id}?at=${rows[0].id}`);
+    await page.locator("[data-found]").getByText("第 9401 个问题").waitFor();
+    await expect.poll(async () => (await questionsOf(page).getByText("第 9401").boundingBox())?.y).toBeLessThan(800);
+    expect(problems).toEqual([]);
+  }, 90_000);
+});
