@@ -1,3 +1,4 @@
+import { webStream } from "../browser/web-stream-cell.ts";
 import { gate } from "../ledger/gate-cell.ts";
 import { ledger } from "../ledger/ledger-cell.ts";
 import { retrieval } from "../retrieval/retrieval-cell.ts";
@@ -24,4 +25,5 @@ export const cells: readonly Cell[] = [
   retrieval,
   gate,
   ledger,
+  webStream,
 ];

@@ -4,6 +4,7 @@ import { setTimeout } from "node:timers/promises";
 import { type Plan, readQuestion } from "../script/plan.ts";
 import { burstSlices } from "./burst-slices.ts";
 import { streamBurst } from "./stream-burst.ts";
+import { streamMarkdown } from "./stream-markdown.ts";
 import { streamPaced } from "./stream-paced.ts";
 
 const titlePlan: Plan = { kind: "burst", tokens: 3, width: 0, afterMs: 0 };
@@ -32,6 +33,8 @@ export function createProvider(): Server {
         return streamBurst(response, findBurst(plan.tokens, plan.width));
       case "paced":
         return streamPaced(response, plan.tokens, plan.tokensPerSecond);
+      case "markdown":
+        return streamMarkdown(response, plan);
     }
   }
 

@@ -63,14 +63,14 @@ export function ConversationThread({
     return messageRows({ shown, coming, older });
   }, [shown, coming, olderKey, fetchNextPage]);
   const keys = useMemo(() => rows.map(({ key }) => key), [rows]);
-  const { scroller, content, isAtEnd, goToEnd, letGo } = useFollowEnd({
+  const { scroller, content, isAtEnd, goToEnd, goTo } = useFollowEnd({
     memory: useApp().scrollMemory,
     conversationId,
     list,
     keys,
     isElsewhere: at !== null,
   });
-  const foundId = useFoundMessage({ at, messages, query, keys, list, choose, letGo, goToEnd });
+  const foundId = useFoundMessage({ at, messages, query, keys, choose, goTo, goToEnd });
 
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">

@@ -88,7 +88,15 @@ function Row({ row, outgoing, editedId, actions }: RowProps) {
 }
 
 /** The messages in sight and the newest; the others are as high as they were, or as they are expected to be. */
-export function MessageList({ rows, outgoing, editedId, foundId, actions, list, scroller }: MessageListProps) {
+export function MessageList({
+  rows,
+  outgoing,
+  editedId,
+  foundId,
+  actions,
+  list,
+  scroller,
+}: MessageListProps) {
   const isPrepended = useIsPrepended(rows[0]?.key ?? null, rows.at(-1)?.key ?? null);
   const keepMounted = useMemo(() => {
     const first = Math.max(0, rows.length - alwaysMounted);

@@ -1,6 +1,5 @@
 import type { Message } from "@claw/contract";
-import { type RefObject, useEffect, useRef, useState } from "react";
-import type { VirtualizerHandle } from "virtua";
+import { useEffect, useRef, useState } from "react";
 import type { useMessages } from "./use-messages.ts";
 
 /** As long as the mark of what was looked for is seen. */
@@ -12,9 +11,8 @@ export type FoundMessageOptions = {
   messages: readonly Message[];
   query: ReturnType<typeof useMessages>["query"];
   keys: readonly string[];
-  list: RefObject<VirtualizerHandle | null>;
   choose(messageId: string): void;
-  letGo(): void;
+  goTo(messageId: string): void;
   goToEnd(): void;
 };
 
@@ -24,7 +22,7 @@ export type FoundMessageOptions = {
  * @returns the message while it is marked
  */
 export function useFoundMessage(options: FoundMessageOptions): string | null {
-  const { at, messages, query, keys, list, choose, letGo, goToEnd } = options;
+  const { at, messages, query, keys, choose, goTo, goToEnd } = options;
   const { hasNextPage, isFetching, isSuccess, fetchNextPage } = query;
   const [foundId, setFound] = useState<string | null>(null);
   const settled = useRef<string | null>(null);
@@ -32,11 +30,9 @@ export function useFoundMessage(options: FoundMessageOptions): string | null {
   useEffect(() => {
     if (at === null || settled.current === at || !isSuccess || isFetching) return;
 
-    const index = keys.indexOf(at);
-    if (index !== -1) {
+    if (keys.includes(at)) {
       settled.current = at;
-      letGo();
-      list.current?.scrollToIndex(index, { align: "center" });
+      goTo(at);
       setFound(at);
     } else if (messages.some(({ id }) => id === at)) {
       choose(at);
@@ -46,7 +42,7 @@ export function useFoundMessage(options: FoundMessageOptions): string | null {
       settled.current = at;
       goToEnd();
     }
-  }, [at, messages, keys, list, hasNextPage, isFetching, isSuccess, fetchNextPage, choose, letGo, goToEnd]);
+  }, [at, messages, keys, hasNextPage, isFetching, isSuccess, fetchNextPage, choose, goTo, goToEnd]);
 
   useEffect(() => {
     if (foundId === null) return undefined;

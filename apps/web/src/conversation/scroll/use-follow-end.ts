@@ -15,8 +15,8 @@ export type FollowEnd = {
   content: RefObject<HTMLDivElement | null>;
   isAtEnd: boolean;
   goToEnd(): void;
-  /** Lets go of the end, as somebody wants to be elsewhere. */
-  letGo(): void;
+  /** Brings a message into the middle of the view. */
+  goTo(key: string): void;
 };
 
 export type FollowEndOptions = {
@@ -48,6 +48,12 @@ export function staysPinned(isPinned: boolean, before: ScrollPosition, now: Scro
   return isPinned || isAtEnd;
 }
 
+/** What the reader does to be elsewhere. */
+const moves = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
+
+/** A message that stays in its place of the view, whatever is loaded above, until the reader moves. */
+type HeldPlace = { key: string; align: "start" | "center"; offset: number };
+
 function placeIn(list: VirtualizerHandle | null, keys: readonly string[]): ReadingPlace | null {
   if (!list) return null;
 
@@ -59,35 +65,41 @@ function placeIn(list: VirtualizerHandle | null, keys: readonly string[]): Readi
 /** The view follows what is being written only while the reader is at the end, and opens where it was left. */
 export function useFollowEnd(options: FollowEndOptions): FollowEnd {
   const { memory, conversationId, list, keys, isElsewhere } = options;
+  const left = isElsewhere ? undefined : memory.get(conversationId);
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const left = useRef(isElsewhere ? null : (memory.get(conversationId) ?? null));
-  const isPinned = useRef(left.current === null && !isElsewhere);
+  const held = useRef<HeldPlace | null>(left ? { ...left, align: "start" } : null);
+  const isPinned = useRef(!left && !isElsewhere);
   const latestKeys = useRef(keys);
   const [isAtEnd, setAtEnd] = useState(true);
 
   const goToEnd = useCallback(() => {
+    held.current = null;
     isPinned.current = true;
     setAtEnd(true);
     scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
   }, []);
-  const letGo = useCallback(() => {
-    isPinned.current = false;
-    setAtEnd(false);
-  }, []);
+  const keepPlace = useCallback(() => {
+    const place = held.current;
+    const index = place ? latestKeys.current.indexOf(place.key) : -1;
+    if (place && index !== -1) list.current?.scrollToIndex(index, place);
+  }, [list]);
+  const goTo = useCallback(
+    (key: string) => {
+      held.current = { key, align: "center", offset: 0 };
+      isPinned.current = false;
+      setAtEnd(false);
+      keepPlace();
+    },
+    [keepPlace],
+  );
 
   useLayoutEffect(() => {
     latestKeys.current = keys;
     const view = scroller.current;
-    if (!view || keys.length === 0) return;
-
-    if (isPinned.current) view.scrollTop = view.scrollHeight;
-    const place = left.current;
-    left.current = null;
-    const index = place ? keys.indexOf(place.key) : -1;
-    if (place && index !== -1) list.current?.scrollToIndex(index, { align: "start", offset: place.offset });
-    else if (place) isPinned.current = true;
-  }, [keys, list]);
+    if (view && isPinned.current) view.scrollTop = view.scrollHeight;
+    keepPlace();
+  }, [keys, keepPlace]);
 
   useEffect(() => {
     const view = scroller.current;
@@ -97,25 +109,30 @@ export function useFollowEnd(options: FollowEndOptions): FollowEnd {
     let before = readPosition(view);
     const onScroll = () => {
       const position = readPosition(view);
-      isPinned.current = staysPinned(isPinned.current, before, position);
+      isPinned.current = held.current === null && staysPinned(isPinned.current, before, position);
       before = position;
       setAtEnd(isPinned.current);
       const place = isPinned.current ? null : placeIn(list.current, latestKeys.current);
       if (place) memory.set(conversationId, place);
       else memory.delete(conversationId);
     };
+    const onMove = () => {
+      held.current = null;
+    };
     const observer = new ResizeObserver(() => {
       if (isPinned.current) view.scrollTop = view.scrollHeight;
     });
     view.addEventListener("scroll", onScroll, { passive: true });
+    for (const move of moves) view.addEventListener(move, onMove, { passive: true });
     observer.observe(body);
     observer.observe(view);
 
     return () => {
       view.removeEventListener("scroll", onScroll);
+      for (const move of moves) view.removeEventListener(move, onMove);
       observer.disconnect();
     };
   }, [memory, conversationId, list]);
 
-  return { scroller, content, isAtEnd, goToEnd, letGo };
+  return { scroller, content, isAtEnd, goToEnd, goTo };
 }
