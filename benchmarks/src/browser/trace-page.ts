@@ -58,7 +58,10 @@ function readEvent(event: Record<string, unknown>): TraceEvent {
 /** Watches the main thread of a page for a while. */
 export async function tracePage(page: Page, milliseconds: number): Promise<ThreadWork> {
   const session = await page.context().newCDPSession(page);
-  await session.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: categories.split(",") } });
+  await session.send("Tracing.start", {
+    transferMode: "ReportEvents",
+    traceConfig: { includedCategories: categories.split(",") },
+  });
   const started = performance.now();
   await page.waitForTimeout(milliseconds);
   const elapsedMs = performance.now() - started;

@@ -38,7 +38,9 @@ export const webStream: Cell = {
       await page.waitForTimeout(warmUpMs);
       const work = await tracePage(page, watchedMs);
       works.push(work);
-      say(`busy ${Math.round((100 * work.busyMs) / work.elapsedMs)} %, longest ${longest(work).toFixed(1)} ms`);
+      say(
+        `busy ${Math.round((100 * work.busyMs) / work.elapsedMs)} %, longest ${longest(work).toFixed(1)} ms`,
+      );
       await page.locator('[data-status="complete"]').waitFor({ timeout: 120_000 });
     }
     const share = median(works.map(({ busyMs, elapsedMs }) => busyMs / elapsedMs));

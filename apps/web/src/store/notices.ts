@@ -10,6 +10,7 @@ export type Notice = {
     | "conversation.branchFailed"
     | "answer.regenerateFailed"
     | "answer.continueFailed"
+    | "composer.filesFailed"
     | "knowledge.document.failed";
   failure: Failure;
 };

@@ -1,7 +1,7 @@
 import type { Message } from "@claw/contract";
 import { maxContentLength } from "@claw/contract/limits";
 import { cn } from "@claw/ui";
-import { type KeyboardEvent, type ReactNode, useId } from "react";
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useId } from "react";
 import { useTranslations } from "use-intl";
 import { useFormat } from "../../format/use-format.ts";
 import { useDraft } from "../draft/use-draft.ts";
@@ -23,6 +23,8 @@ export type ComposerProps = {
   onRecall: (() => void) | null;
   /** The message that is shown last. */
   last?: Message | null;
+  /** Files that were pasted into the text. */
+  onFiles: (files: File[]) => void;
   /** Above the text: what the answer rests on. */
   above?: ReactNode;
   /** Below the text at the left: the model. */
@@ -31,7 +33,7 @@ export type ComposerProps = {
 
 /** One rounded box: the text grows to two fifths of the height, choices below it, send or stop at the right. */
 export function Composer(props: ComposerProps) {
-  const { place, onSend, stop, isBusy, onRecall, last = null, above, children } = props;
+  const { place, onSend, stop, isBusy, onRecall, onFiles, last = null, above, children } = props;
   const t = useTranslations("composer");
   const format = useFormat();
   const [text, write] = useDraft(place);
@@ -51,6 +53,15 @@ export function Composer(props: ComposerProps) {
     event.preventDefault();
     if (isRecall) onRecall();
     else send();
+  };
+
+  const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const files = Array.from(event.clipboardData.files);
+    // Programs that copy text often add a picture of it.
+    if (files.length === 0 || event.clipboardData.types.includes("text/plain")) return;
+
+    event.preventDefault();
+    onFiles(files);
   };
 
   return (
@@ -73,6 +84,7 @@ export function Composer(props: ComposerProps) {
           value={text}
           onChange={(event) => write(event.target.value)}
           onKeyDown={onKeyDown}
+          onPaste={onPaste}
           className="quiet-scroll max-h-[40dvh] min-h-12 overflow-y-auto px-4 pt-3 pb-1 text-[1rem] leading-7 placeholder:text-muted-foreground"
         />
         <div className="flex items-center gap-1 p-2 pl-2.5">

@@ -13,6 +13,10 @@ import { focusComposer } from "../composer/focus-composer.ts";
 import { ModelPicker } from "../composer/model-picker.tsx";
 import { newConversationPlace } from "../draft/draft-store.ts";
 import { useDraft } from "../draft/use-draft.ts";
+import { AttachButton } from "../files/attach-button.tsx";
+import { FileChips } from "../files/file-chips.tsx";
+import { FileDrop } from "../files/file-drop.tsx";
+import { useAttachedFiles } from "../files/use-attached-files.ts";
 import { PageHeader } from "../page/page-header.tsx";
 import type { ConversationChoices } from "../settings/conversation-choices.ts";
 import { SettingsPanel } from "../settings/settings-panel.tsx";
@@ -38,8 +42,9 @@ export function NewConversationPage() {
   });
   const bases = {
     value: choices.knowledgeBaseIds,
-    onChange: (knowledgeBaseIds: string[]) => setChoices({ ...choices, knowledgeBaseIds }),
+    onChange: (knowledgeBaseIds: string[]) => setChoices((before) => ({ ...before, knowledgeBaseIds })),
   };
+  const files = useAttachedFiles(bases);
   const [, write] = useDraft(newConversationPlace);
   const sendFirst = useFirstMessage(choices);
   useDocumentTitle(null);
@@ -57,7 +62,7 @@ export function NewConversationPage() {
 
   return (
     <div className="flex min-h-0 flex-1">
-      <div className="flex min-w-0 flex-1 flex-col">
+      <FileDrop onFiles={files.add}>
         <PageHeader>
           <Tooltip content={t("settings")} side="bottom">
             <Button
@@ -84,13 +89,20 @@ export function NewConversationPage() {
             stop={null}
             isBusy={false}
             onRecall={null}
-            above={<BaseChips {...bases} />}
+            above={
+              <>
+                <BaseChips {...bases} />
+                <FileChips files={files} />
+              </>
+            }
+            onFiles={files.add}
           >
             <ModelPicker value={choices.model} onChange={(model) => setChoices({ ...choices, model })} />
             <BasePicker {...bases} />
+            <AttachButton onFiles={files.add} />
           </Composer>
         </div>
-      </div>
+      </FileDrop>
       <SettingsPanel
         hint={t("settingsNewHint")}
         choices={choices}

@@ -10,6 +10,10 @@ import { BaseChips } from "../bases/base-chips.tsx";
 import { BasePicker } from "../bases/base-picker.tsx";
 import { Composer } from "../composer/composer.tsx";
 import { ModelPicker } from "../composer/model-picker.tsx";
+import { AttachButton } from "../files/attach-button.tsx";
+import { FileChips } from "../files/file-chips.tsx";
+import { FileDrop } from "../files/file-drop.tsx";
+import { useAttachedFiles } from "../files/use-attached-files.ts";
 import { SettingsPanel } from "../settings/settings-panel.tsx";
 import { AnswerPanel } from "../sources/answer-panel.tsx";
 import { useBranch } from "../tree/use-branch.ts";
@@ -48,6 +52,7 @@ function ConversationView({ conversationId }: { conversationId: string }) {
       if (present) void change(present, { knowledgeBaseIds });
     },
   };
+  const files = useAttachedFiles(bases);
   const lastQuestion = branch.shown.findLast(({ message }) => message.role === "user")?.message;
 
   const isSettingsOpen = panelSearch.panel === "settings";
@@ -68,7 +73,7 @@ function ConversationView({ conversationId }: { conversationId: string }) {
 
   return (
     <div className="flex min-h-0 flex-1">
-      <div className="flex min-w-0 flex-1 flex-col">
+      <FileDrop onFiles={files.add}>
         <ConversationHeader
           conversation={present}
           lastMessageId={last?.id ?? null}
@@ -93,7 +98,13 @@ function ConversationView({ conversationId }: { conversationId: string }) {
                 stop={stop}
                 isBusy={isBusy}
                 last={last}
-                above={<BaseChips {...bases} />}
+                above={
+                  <>
+                    <BaseChips {...bases} />
+                    <FileChips files={files} />
+                  </>
+                }
+                onFiles={files.add}
                 onRecall={() => actions.edit(lastQuestion?.id ?? null)}
                 onSend={(content) => {
                   ask(content);
@@ -107,6 +118,7 @@ function ConversationView({ conversationId }: { conversationId: string }) {
                       onChange={(model) => void change(present, { model })}
                     />
                     <BasePicker {...bases} />
+                    <AttachButton onFiles={files.add} />
                   </>
                 ) : null}
               </Composer>
@@ -114,7 +126,7 @@ function ConversationView({ conversationId }: { conversationId: string }) {
             </>
           )}
         </ConversationThread>
-      </div>
+      </FileDrop>
       {present ? (
         <SettingsPanel
           hint={t("settingsHint")}

@@ -6,6 +6,7 @@ import type { VirtualizerHandle } from "virtua";
 import { toFailure } from "../../api/failure.ts";
 import { useFailureText } from "../../api/use-failure-text.ts";
 import { useApp } from "../../app/app-context.ts";
+import { QuoteButton } from "../quote/quote-button.tsx";
 import { useFollowEnd } from "../scroll/use-follow-end.ts";
 import type { useBranch } from "../tree/use-branch.ts";
 import type { MessageActions } from "./message-actions.ts";
@@ -63,7 +64,7 @@ export function ConversationThread({
     return messageRows({ shown, coming, older });
   }, [shown, coming, olderKey, fetchNextPage]);
   const keys = useMemo(() => rows.map(({ key }) => key), [rows]);
-  const { scroller, content, isAtEnd, goToEnd, goTo } = useFollowEnd({
+  const { scroller, content, isAtEnd, isFree, goToEnd, goTo } = useFollowEnd({
     memory: useApp().scrollMemory,
     conversationId,
     list,
@@ -93,6 +94,7 @@ export function ConversationThread({
             outgoing={outgoing}
             editedId={editedId}
             foundId={foundId}
+            mayLoad={isFree}
             actions={actions}
             list={list}
             scroller={scroller}
@@ -112,6 +114,7 @@ export function ConversationThread({
             <ArrowDown />
           </Button>
         )}
+        <QuoteButton area={scroller} place={conversationId} />
         {children(goToEnd)}
       </div>
     </div>

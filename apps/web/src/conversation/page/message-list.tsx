@@ -25,6 +25,8 @@ export type MessageListProps = {
   editedId: string | null;
   /** The message that was looked for. */
   foundId: string | null;
+  /** Whether older messages may be loaded when their place comes into view. */
+  mayLoad: boolean;
   actions: MessageActions;
   list: RefObject<VirtualizerHandle | null>;
   scroller: RefObject<HTMLElement | null>;
@@ -56,12 +58,12 @@ function Coming({ message }: { message: OnItsWay }) {
   return waiting ?? <Waiting />;
 }
 
-type RowProps = Pick<MessageListProps, "outgoing" | "editedId" | "actions"> & { row: MessageRow };
+type RowProps = Pick<MessageListProps, "outgoing" | "editedId" | "mayLoad" | "actions"> & { row: MessageRow };
 
-function Row({ row, outgoing, editedId, actions }: RowProps) {
+function Row({ row, outgoing, editedId, mayLoad, actions }: RowProps) {
   switch (row.kind) {
     case "older":
-      return <OlderMessages onLoad={row.onLoad} />;
+      return mayLoad ? <OlderMessages onLoad={row.onLoad} /> : <div className="h-13" />;
     case "coming":
       return <Coming message={row.message} />;
     case "message": {
@@ -88,15 +90,8 @@ function Row({ row, outgoing, editedId, actions }: RowProps) {
 }
 
 /** The messages in sight and the newest; the others are as high as they were, or as they are expected to be. */
-export function MessageList({
-  rows,
-  outgoing,
-  editedId,
-  foundId,
-  actions,
-  list,
-  scroller,
-}: MessageListProps) {
+export function MessageList(props: MessageListProps) {
+  const { rows, outgoing, editedId, foundId, mayLoad, actions, list, scroller } = props;
   const isPrepended = useIsPrepended(rows[0]?.key ?? null, rows.at(-1)?.key ?? null);
   const keepMounted = useMemo(() => {
     const first = Math.max(0, rows.length - alwaysMounted);
@@ -116,8 +111,13 @@ export function MessageList({
       keepMounted={keepMounted}
     >
       {(row) => (
-        <div key={row.key} className="found-mark pb-7" data-found={row.key === foundId || undefined}>
-          <Row row={row} outgoing={outgoing} editedId={editedId} actions={actions} />
+        <div
+          key={row.key}
+          data-row={row.key}
+          className="found-mark pb-7"
+          data-found={row.key === foundId || undefined}
+        >
+          <Row row={row} outgoing={outgoing} editedId={editedId} mayLoad={mayLoad} actions={actions} />
         </div>
       )}
     </Virtualizer>

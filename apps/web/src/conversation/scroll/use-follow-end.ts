@@ -14,6 +14,8 @@ export type FollowEnd = {
   scroller: RefObject<HTMLDivElement | null>;
   content: RefObject<HTMLDivElement | null>;
   isAtEnd: boolean;
+  /** Whether the reader is where they are by themselves: until then nothing is loaded above. */
+  isFree: boolean;
   goToEnd(): void;
   /** Brings a message into the middle of the view. */
   goTo(key: string): void;
@@ -54,12 +56,15 @@ const moves = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
 /** A message that stays in its place of the view, whatever is loaded above, until the reader moves. */
 type HeldPlace = { key: string; align: "start" | "center"; offset: number };
 
-function placeIn(list: VirtualizerHandle | null, keys: readonly string[]): ReadingPlace | null {
-  if (!list) return null;
+/** The row at the top of the view, as it stands on the page. */
+function placeIn(view: HTMLElement): ReadingPlace | null {
+  const { top } = view.getBoundingClientRect();
+  for (const row of view.querySelectorAll<HTMLElement>("[data-row]")) {
+    const box = row.getBoundingClientRect();
+    if (box.bottom > top) return { key: row.dataset.row ?? "", offset: top - box.top };
+  }
 
-  const index = list.findItemIndex(list.scrollOffset);
-  const key = keys[index];
-  return key === undefined ? null : { key, offset: list.scrollOffset - list.getItemOffset(index) };
+  return null;
 }
 
 /** The view follows what is being written only while the reader is at the end, and opens where it was left. */
@@ -71,12 +76,14 @@ export function useFollowEnd(options: FollowEndOptions): FollowEnd {
   const held = useRef<HeldPlace | null>(left ? { ...left, align: "start" } : null);
   const isPinned = useRef(!left && !isElsewhere);
   const latestKeys = useRef(keys);
-  const [isAtEnd, setAtEnd] = useState(true);
+  const [isAtEnd, setAtEnd] = useState(isPinned.current);
+  const [isFree, setFree] = useState(isPinned.current);
 
   const goToEnd = useCallback(() => {
     held.current = null;
     isPinned.current = true;
     setAtEnd(true);
+    setFree(true);
     scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
   }, []);
   const keepPlace = useCallback(() => {
@@ -89,6 +96,7 @@ export function useFollowEnd(options: FollowEndOptions): FollowEnd {
       held.current = { key, align: "center", offset: 0 };
       isPinned.current = false;
       setAtEnd(false);
+      setFree(false);
       keepPlace();
     },
     [keepPlace],
@@ -112,12 +120,13 @@ export function useFollowEnd(options: FollowEndOptions): FollowEnd {
       isPinned.current = held.current === null && staysPinned(isPinned.current, before, position);
       before = position;
       setAtEnd(isPinned.current);
-      const place = isPinned.current ? null : placeIn(list.current, latestKeys.current);
+      const place = isPinned.current ? null : placeIn(view);
       if (place) memory.set(conversationId, place);
       else memory.delete(conversationId);
     };
     const onMove = () => {
       held.current = null;
+      setFree(true);
     };
     const observer = new ResizeObserver(() => {
       if (isPinned.current) view.scrollTop = view.scrollHeight;
@@ -134,5 +143,5 @@ export function useFollowEnd(options: FollowEndOptions): FollowEnd {
     };
   }, [memory, conversationId, list]);
 
-  return { scroller, content, isAtEnd, goToEnd, goTo };
+  return { scroller, content, isAtEnd, isFree, goToEnd, goTo };
 }
