@@ -116,6 +116,7 @@ export const enHouse: HouseMessages = {
     complete: "Answer complete",
     reasoning: "Reasoning",
     reasoningLive: "Thinking",
+    reasoningLength: "· {count} characters",
     tokens: "{total} tokens ({prompt} in, {completion} out)",
     estimated: "estimated",
     estimatedHint: "The provider reported no usage; this was counted with a tokenizer.",

@@ -115,6 +115,7 @@ export const zhHouse = {
     complete: "回答完成",
     reasoning: "思考过程",
     reasoningLive: "正在思考",
+    reasoningLength: "· {count} 字",
     tokens: "{total} token（输入 {prompt}，输出 {completion}）",
     estimated: "估算",
     estimatedHint: "模型服务没有报告用量，这是按分词估算的。",

@@ -1,11 +1,13 @@
 import { ChevronRight } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { useFormat } from "../../format/use-format.ts";
 
 export type ReasoningProps = { text: string; isLive: boolean };
 
 /** What the model thought before it answered; folded away unless somebody wants to read it. */
 export function Reasoning({ text, isLive }: ReasoningProps) {
   const t = useTranslations("answer");
+  const format = useFormat();
 
   return (
     <details className="group mb-3 text-sm">
@@ -15,6 +17,7 @@ export function Reasoning({ text, isLive }: ReasoningProps) {
           aria-hidden="true"
         />
         {isLive ? t("reasoningLive") : t("reasoning")}
+        <span className="tabular-nums">{t("reasoningLength", { count: format.count(text.length) })}</span>
       </summary>
       <div className="mt-1 ml-2 whitespace-pre-wrap wrap-anywhere border-l-2 pl-4 text-muted-foreground leading-7">
         {text}

@@ -67,6 +67,15 @@ function placeIn(view: HTMLElement): ReadingPlace | null {
   return null;
 }
 
+/** How far the view has to be scrolled so that the row stands in its place; null while it is not on the page. */
+function distanceFrom(view: HTMLElement, { key, align, offset }: HeldPlace): number | null {
+  const row = view.querySelector(`[data-row="${CSS.escape(key)}"]`)?.getBoundingClientRect();
+  if (!row) return null;
+
+  const { top, height } = view.getBoundingClientRect();
+  return align === "start" ? row.top - top + offset : row.top - top - Math.max(0, (height - row.height) / 2);
+}
+
 /** The view follows what is being written only while the reader is at the end, and opens where it was left. */
 export function useFollowEnd(options: FollowEndOptions): FollowEnd {
   const { memory, conversationId, list, keys, isElsewhere } = options;
@@ -87,9 +96,14 @@ export function useFollowEnd(options: FollowEndOptions): FollowEnd {
     scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
   }, []);
   const keepPlace = useCallback(() => {
+    const view = scroller.current;
     const place = held.current;
     const index = place ? latestKeys.current.indexOf(place.key) : -1;
-    if (place && index !== -1) list.current?.scrollToIndex(index, place);
+    if (!view || !place || index === -1) return;
+
+    const away = distanceFrom(view, place);
+    if (away === null) list.current?.scrollToIndex(index, place);
+    else if (Math.abs(away) > 1) view.scrollTop += away;
   }, [list]);
   const goTo = useCallback(
     (key: string) => {
@@ -120,6 +134,8 @@ export function useFollowEnd(options: FollowEndOptions): FollowEnd {
       isPinned.current = held.current === null && staysPinned(isPinned.current, before, position);
       before = position;
       setAtEnd(isPinned.current);
+      if (held.current) return keepPlace();
+
       const place = isPinned.current ? null : placeIn(view);
       if (place) memory.set(conversationId, place);
       else memory.delete(conversationId);
@@ -130,6 +146,7 @@ export function useFollowEnd(options: FollowEndOptions): FollowEnd {
     };
     const observer = new ResizeObserver(() => {
       if (isPinned.current) view.scrollTop = view.scrollHeight;
+      keepPlace();
     });
     view.addEventListener("scroll", onScroll, { passive: true });
     for (const move of moves) view.addEventListener(move, onMove, { passive: true });
@@ -141,7 +158,7 @@ export function useFollowEnd(options: FollowEndOptions): FollowEnd {
       for (const move of moves) view.removeEventListener(move, onMove);
       observer.disconnect();
     };
-  }, [memory, conversationId, list]);
+  }, [memory, conversationId, keepPlace]);
 
   return { scroller, content, isAtEnd, isFree, goToEnd, goTo };
 }
