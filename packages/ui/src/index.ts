@@ -4,6 +4,15 @@ export { Badge, type BadgeProps } from "./badge.tsx";
 export { Button, type ButtonProps, buttonVariants } from "./button.tsx";
 export { type ChoiceCard, ChoiceCards, type ChoiceCardsProps } from "./choice-cards.tsx";
 export { cn } from "./class-names.ts";
+export {
+  CommandDialog,
+  type CommandDialogProps,
+  CommandEmpty,
+  CommandGroup,
+  CommandInput,
+  CommandItem,
+  CommandList,
+} from "./command.tsx";
 export { Dialog, DialogActions, DialogClose, DialogContent, DialogTrigger } from "./dialog.tsx";
 export { DropArea, type DropAreaProps } from "./drop-area.tsx";
 export {
@@ -21,6 +30,7 @@ export { EmptyState, type EmptyStateProps } from "./empty-state.tsx";
 export { Field, type FieldControl } from "./field.tsx";
 export { HoverNote, type HoverNoteProps } from "./hover-note.tsx";
 export { Input } from "./input.tsx";
+export { Kbd } from "./kbd.tsx";
 export { Label } from "./label.tsx";
 export { Meter, type MeterPart, type MeterProps } from "./meter.tsx";
 export { Popover, PopoverAnchor, PopoverContent, type PopoverContentProps } from "./popover.tsx";

@@ -15,7 +15,12 @@ import type { Notices } from "../store/notices.ts";
 import type { ThemeStore } from "../theme/theme.ts";
 import type { ConnectionNotice } from "./connection-notice.ts";
 
-export type Layout = { isDrawerOpen: boolean; isCollapsed: boolean };
+/** Which parts of the frame are open, and what lies over the page. */
+export type Layout = {
+  isDrawerOpen: boolean;
+  isCollapsed: boolean;
+  overlay: "none" | "palette" | "shortcuts";
+};
 
 /** The ways to ask. Each shows at once, waits for the network, and says what was refused. */
 export type Sending = {

@@ -7,6 +7,7 @@ const key = "claw.sidebar";
 export function createAppLayout(): Store<Layout> {
   const store = createStore<Layout>({
     isDrawerOpen: false,
+    overlay: "none",
     isCollapsed: localStorage.getItem(key) === "collapsed",
   });
   store.subscribe(() => localStorage.setItem(key, store.get().isCollapsed ? "collapsed" : "open"));

@@ -11,6 +11,7 @@ import { useApp } from "./app-context.ts";
 import { ConnectionLine } from "./connection-line.tsx";
 import { LiveRegion } from "./live-region.tsx";
 import { NoticesView } from "./notices-view.tsx";
+import { Overlays } from "./overlays.tsx";
 import { useMediaQuery } from "./use-media-query.ts";
 
 /** Wide pages never fetch it. */
@@ -51,6 +52,7 @@ function ShellView() {
       </div>
       <NoticesView />
       <LiveRegion />
+      <Overlays />
     </div>
   );
 }

@@ -4,7 +4,14 @@ import { type Language, localeOf, rememberLanguage } from "./languages.ts";
 import { type LoadedLanguage, loadLanguage, loadRoom, type Room } from "./load-language.ts";
 import { LanguageContext } from "./use-language.ts";
 
-const roomNames = ["house", "knowledge", "billing", "settings", "share"] as const satisfies readonly Room[];
+const roomNames = [
+  "house",
+  "knowledge",
+  "billing",
+  "settings",
+  "share",
+  "palette",
+] as const satisfies readonly Room[];
 
 export type LanguageProviderProps = { initial: LoadedLanguage; children: ReactNode };
 
@@ -40,8 +47,8 @@ export function LanguageProvider({ initial, children }: LanguageProviderProps) {
     [language, rooms, enter],
   );
   const messages = useMemo(() => {
-    const { house, knowledge, billing, settings, share } = loaded.rooms;
-    return { ...door, ...house, ...knowledge, ...billing, ...settings, ...share };
+    const { house, knowledge, billing, settings, share, palette } = loaded.rooms;
+    return { ...door, ...house, ...knowledge, ...billing, ...settings, ...share, ...palette };
   }, [door, loaded.rooms]);
 
   return (

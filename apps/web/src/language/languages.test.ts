@@ -3,12 +3,14 @@ import { en } from "../messages/en.ts";
 import { enBilling } from "../messages/en-billing.ts";
 import { enHouse } from "../messages/en-house.ts";
 import { enKnowledge } from "../messages/en-knowledge.ts";
+import { enPalette } from "../messages/en-palette.ts";
 import { enSettings } from "../messages/en-settings.ts";
 import { enShare } from "../messages/en-share.ts";
 import { zh } from "../messages/zh.ts";
 import { zhBilling } from "../messages/zh-billing.ts";
 import { zhHouse } from "../messages/zh-house.ts";
 import { zhKnowledge } from "../messages/zh-knowledge.ts";
+import { zhPalette } from "../messages/zh-palette.ts";
 import { zhSettings } from "../messages/zh-settings.ts";
 import { zhShare } from "../messages/zh-share.ts";
 import { chooseLanguage } from "./languages.ts";
@@ -23,8 +25,24 @@ function paths(tree: Tree, prefix = ""): [string, string][] {
   );
 }
 
-const chinese = paths({ ...zh, ...zhHouse, ...zhKnowledge, ...zhBilling, ...zhSettings, ...zhShare });
-const english = paths({ ...en, ...enHouse, ...enKnowledge, ...enBilling, ...enSettings, ...enShare });
+const chinese = paths({
+  ...zh,
+  ...zhHouse,
+  ...zhKnowledge,
+  ...zhBilling,
+  ...zhSettings,
+  ...zhShare,
+  ...zhPalette,
+});
+const english = paths({
+  ...en,
+  ...enHouse,
+  ...enKnowledge,
+  ...enBilling,
+  ...enSettings,
+  ...enShare,
+  ...enPalette,
+});
 
 const placeholders = (text: string) =>
   [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map((match) => match[1]))].sort();

@@ -14,6 +14,7 @@ import type { zh } from "./zh.ts";
 import type { zhBilling } from "./zh-billing.ts";
 import type { zhHouse } from "./zh-house.ts";
 import type { zhKnowledge } from "./zh-knowledge.ts";
+import type { zhPalette } from "./zh-palette.ts";
 import type { zhSettings } from "./zh-settings.ts";
 import type { zhShare } from "./zh-share.ts";
 
@@ -54,6 +55,9 @@ export type SettingsMessages = Texts<typeof zhSettings>;
 /** What links to conversations need, for their owners and their readers. */
 export type ShareMessages = Texts<typeof zhShare>;
 
+/** The command palette and the list of shortcuts. */
+export type PaletteMessages = Texts<typeof zhPalette>;
+
 /** What is fetched when somebody comes in, room by room; the door itself stays light. */
 export type RoomMessages = {
   house: HouseMessages;
@@ -61,6 +65,7 @@ export type RoomMessages = {
   billing: BillingMessages;
   settings: SettingsMessages;
   share: ShareMessages;
+  palette: PaletteMessages;
 };
 
 /** The keys of every language. */
@@ -69,7 +74,8 @@ export type Messages = DoorMessages &
   KnowledgeMessages &
   BillingMessages &
   SettingsMessages &
-  ShareMessages;
+  ShareMessages &
+  PaletteMessages;
 
 declare module "use-intl" {
   interface AppConfig {
@@ -116,5 +122,9 @@ export const loadRoomMessages: RoomLoaders = {
   share: byLanguage({
     zh: async () => (await import("./zh-share.ts")).zhShare,
     en: async () => (await import("./en-share.ts")).enShare,
+  }),
+  palette: byLanguage({
+    zh: async () => (await import("./zh-palette.ts")).zhPalette,
+    en: async () => (await import("./en-palette.ts")).enPalette,
   }),
 };

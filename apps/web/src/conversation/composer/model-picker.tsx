@@ -11,6 +11,7 @@ import { ChevronDown } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { ModelPrice } from "../settings/model-price.tsx";
 import { useAnsweringModel, useModelChoices } from "../settings/use-models.ts";
+import { modelPickerId } from "./open-model-picker.ts";
 
 export type ModelPickerProps = {
   /** Null: the installation's default. */
@@ -47,6 +48,7 @@ export function ModelPicker({ value, onChange }: ModelPickerProps) {
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
         <Button
+          id={modelPickerId}
           variant="ghost"
           size="sm"
           className="min-w-0 text-muted-foreground"

@@ -1,0 +1,31 @@
+import { useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { focusComposer } from "../conversation/composer/focus-composer.ts";
+import { useShortcuts } from "../shortcuts/use-shortcuts.ts";
+import { useStore } from "../store/create-store.ts";
+import { useApp } from "./app-context.ts";
+
+const CommandPalette = lazy(() => import("../palette/command-palette.tsx"));
+const ShortcutsDialog = lazy(() => import("../shortcuts/shortcuts-dialog.tsx"));
+
+/** What keys bring over the page, and the keys themselves. */
+export function Overlays() {
+  const { layout } = useApp();
+  const { overlay } = useStore(layout);
+  const navigate = useNavigate();
+  const show = (next: typeof overlay) => layout.set((state) => ({ ...state, overlay: next }));
+  const close = () => show("none");
+  useShortcuts({
+    palette: () => show("palette"),
+    shortcuts: () => show("shortcuts"),
+    newConversation: () => void navigate({ to: "/" }).then(focusComposer),
+    sidebar: () => layout.set((state) => ({ ...state, isCollapsed: !state.isCollapsed })),
+  });
+
+  return (
+    <Suspense>
+      {overlay === "palette" ? <CommandPalette onClose={close} /> : null}
+      {overlay === "shortcuts" ? <ShortcutsDialog onClose={close} /> : null}
+    </Suspense>
+  );
+}

@@ -1,0 +1,43 @@
+import type { PaletteMessages } from "./messages.ts";
+
+export const enPalette: PaletteMessages = {
+  palette: {
+    title: "Command palette",
+    placeholder: "Go somewhere, do something, or find a conversation",
+    none: "Nothing found for “{query}”.",
+    failed: "Conversations could not be searched. All other commands work.",
+    recent: "Recent conversations",
+    found: "Conversations",
+    go: "Go to",
+    do: "Do",
+    new: "New conversation",
+    knowledge: "Knowledge",
+    knowledgeSearch: "Test retrieval",
+    billing: "Billing",
+    topUp: "Top up",
+    usage: "Usage",
+    settings: "Settings",
+    archived: "Archived conversations",
+    model: "Switch model",
+    theme: "Appearance: {name}",
+    language: "Language: {name}",
+    sidebar: "Collapse or expand the sidebar",
+    shortcuts: "Keyboard shortcuts",
+    signOut: "Sign out",
+  },
+  shortcuts: {
+    title: "Keyboard shortcuts",
+    everywhere: "Everywhere",
+    writing: "While writing a message",
+    name: {
+      palette: "Open the command palette",
+      newConversation: "New conversation",
+      sidebar: "Collapse or expand the sidebar",
+      shortcuts: "Show this list",
+      send: "Send",
+      lineBreak: "New line",
+      recall: "In an empty box, edit the last question",
+      stop: "Stop the answer",
+    },
+  },
+};
