@@ -1,11 +1,10 @@
 import { Alert } from "@claw/ui";
 import { useTranslations } from "use-intl";
-import { trpc } from "../api/trpc.ts";
+import { useFreshness } from "./use-freshness.ts";
 
-/** Nobody has registered yet: whoever does becomes the operator. */
+/** What registering first means. */
 export function FreshHint() {
   const t = useTranslations("door");
-  const installation = trpc.system.installation.useQuery();
 
-  return installation.data?.isFresh ? <Alert>{t("firstPerson")}</Alert> : null;
+  return useFreshness() ? <Alert>{t("firstPerson")}</Alert> : null;
 }

@@ -1,15 +1,15 @@
 import { Alert, Field } from "@claw/ui";
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi, Link, Navigate } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { useApp } from "../app/app-context.ts";
 import { useDocumentTitle } from "../app/use-document-title.ts";
 import { EmailField } from "./email-field.tsx";
 import { FormFailure } from "./form-failure.tsx";
-import { FreshHint } from "./fresh-hint.tsx";
 import { PasswordInput } from "./password-input.tsx";
 import { SubmitButton } from "./submit-button.tsx";
 import { textLink } from "./text-link.ts";
 import { useEnter } from "./use-enter.ts";
+import { useFreshness } from "./use-freshness.ts";
 import { useProblemText } from "./use-problem-text.ts";
 import { useSubmit } from "./use-submit.ts";
 
@@ -28,12 +28,15 @@ export function SignInPage() {
       enter();
     },
   });
+  const isFresh = useFreshness();
   useDocumentTitle(t("signInTitle"));
+
+  if (isFresh && !ended) return <Navigate to="/register" search={(search) => search} replace />;
 
   return (
     <form onSubmit={onSubmit} noValidate className="grid gap-5">
       <h1 className="font-semibold text-lg">{t("signInTitle")}</h1>
-      {ended ? <Alert>{t("sessionEnded")}</Alert> : <FreshHint />}
+      {ended ? <Alert>{t("sessionEnded")}</Alert> : null}
       <FormFailure failure={failure} />
       <EmailField problem={problems.email} />
       <Field

@@ -18,7 +18,7 @@ export const enPayments: Pick<BillingMessages["billing"], keyof typeof zhPayment
     downgrade: "Downgrade",
     downgradeTo: "Downgrade to {tier}",
     cancel: "Cancel plan",
-    cancelTo: "Cancel and go to {tier}",
+    cancelTo: "Cancel plan and go to {tier}",
     free: "Free",
     none: "None",
     allModels: "All",

@@ -54,7 +54,9 @@ export function InvoiceDocument({ invoice }: { invoice: Invoice }) {
         <tbody>
           {lines.map((line) => (
             <tr key={JSON.stringify(line)}>
-              <TableCell className="min-w-40">{line.description}</TableCell>
+              <TableCell className="min-w-40" data-written>
+                {line.description}
+              </TableCell>
               <TableCell className="text-end">{format.count(line.quantity)}</TableCell>
               <TableCell className="whitespace-nowrap text-end">{format.money(line.unitAmount)}</TableCell>
               <TableCell className="whitespace-nowrap text-end">{format.money(line.amount)}</TableCell>

@@ -50,7 +50,7 @@ export function InvoicesPage() {
                     <span className="font-medium tabular-nums">{invoice.number}</span>
                     <span className="truncate text-muted-foreground text-xs">
                       {format.date(invoice.issuedAt)}
-                      {invoice.lines[0] ? ` · ${invoice.lines[0].description}` : null}
+                      {invoice.lines[0] ? <span data-written> · {invoice.lines[0].description}</span> : null}
                     </span>
                   </span>
                   <span className="flex flex-wrap items-center justify-end gap-x-4 gap-y-1">

@@ -22,7 +22,7 @@ function SourceCard({ source, answer }: { source: Source; answer: AnswerSources 
         onClick={() => openSource(number, citations[0]?.at ?? null)}
         className={cn(
           "flex h-full w-full cursor-pointer items-start gap-2.5 rounded-lg border bg-card px-3 py-2 text-left outline-none transition-colors duration-100 hover:bg-accent focus-visible:ring-2 focus-visible:ring-ring",
-          isUncited && "opacity-75",
+          isUncited && "border-dashed",
         )}
       >
         <span className="mt-px grid h-5 min-w-5 shrink-0 place-items-center rounded-md bg-muted font-medium text-muted-foreground text-xs tabular-nums">
@@ -51,9 +51,9 @@ export function SourceList({ answer }: { answer: AnswerSources }) {
   return (
     <section aria-label={t("listLabel")} className="mt-4 grid gap-2">
       <div className="flex flex-wrap items-center gap-x-3">
-        <h4 className="font-medium text-muted-foreground text-xs">
+        <h2 className="font-medium text-muted-foreground text-xs">
           {isSettled ? t("heading", { count }) : t("found", { count })}
-        </h4>
+        </h2>
         {isSettled ? (
           <Button variant="link" className="text-xs" onClick={openTrace}>
             <Waypoints className="size-3.5" />

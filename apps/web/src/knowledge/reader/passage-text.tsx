@@ -40,9 +40,9 @@ export function PassageText({ content, headings, marked, repeatedTo }: PassageTe
     switch (part.kind) {
       case "heading":
         return (
-          <h3 key={part.start} className="font-semibold text-[1rem] leading-7">
+          <h2 key={part.start} className="font-semibold text-[1rem] leading-7">
             {wordsOf(part)}
-          </h3>
+          </h2>
         );
       case "text":
         return (

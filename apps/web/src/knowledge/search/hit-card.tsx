@@ -21,7 +21,7 @@ export function HitCard({ hit, rank, terms }: HitCardProps) {
     <li className="relative grid gap-1.5 rounded-xl border bg-card px-4 py-3.5 transition-colors duration-100 hover:border-input/60">
       <div className="flex items-baseline gap-2.5">
         <span className="text-muted-foreground text-xs tabular-nums">{format.count(rank)}</span>
-        <h3 className="min-w-0 flex-1">
+        <h2 className="min-w-0 flex-1">
           <Link
             to="/knowledge/$knowledgeBaseId/documents/$documentId"
             params={{ knowledgeBaseId, documentId }}
@@ -31,7 +31,7 @@ export function HitCard({ hit, rank, terms }: HitCardProps) {
           >
             {title}
           </Link>
-        </h3>
+        </h2>
         {page === null ? null : (
           <span className="shrink-0 text-muted-foreground text-xs tabular-nums">
             {t("reader.page", { page })}
