@@ -4,6 +4,7 @@ import { defineConfig } from "vite";
 import { compileMessages } from "./compile-messages.ts";
 import { firstViews } from "./first-views.ts";
 import { precompress } from "./precompress.ts";
+import { serviceWorker } from "./service-worker.ts";
 
 const server = "http://localhost:3000";
 
@@ -18,7 +19,7 @@ const parts = { name: "parts", test: inside, minShareCount: 2, priority: 1 };
 const billing = { name: "billing", test: money, minShareCount: 3 };
 
 export default defineConfig({
-  plugins: [compileMessages(), react(), tailwindcss(), precompress()],
+  plugins: [compileMessages(), react(), tailwindcss(), serviceWorker(), precompress()],
   build: {
     outDir: "dist",
     emptyOutDir: true,

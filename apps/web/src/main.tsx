@@ -8,6 +8,7 @@ import { createAppRouter } from "./app/router.tsx";
 import { keepSignInHint, mayBeSignedIn } from "./app/sign-in-hint.ts";
 import { chooseLanguage } from "./language/languages.ts";
 import { loadLanguage } from "./language/load-language.ts";
+import { keptStorage } from "./offline/kept-storage.ts";
 
 const element = document.getElementById("root");
 if (!element) throw new Error("index.html has no #root");
@@ -25,6 +26,9 @@ keepSignInHint(app.browser.session, localStorage);
 function onSignedOut(cause: SignOutCause): void {
   const { href } = router.state.location;
   queryClient.clear();
+  keptStorage(indexedDB)
+    .clear()
+    .catch((error: unknown) => console.warn("what was kept for offline may be left", error));
   app.outbox.clear();
   app.uploads.clear();
   app.scrollMemory.clear();
@@ -43,3 +47,5 @@ createRoot(element).render(
     <AppView app={app} queryClient={queryClient} router={router} language={language} />
   </StrictMode>,
 );
+
+void import("./offline/start-offline.ts").then(({ startOffline }) => startOffline(app, queryClient));

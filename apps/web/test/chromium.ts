@@ -48,6 +48,8 @@ export async function openPage(
   const context = await browser.newContext({
     locale: "zh-CN",
     viewport: { width: 1280, height: 800 },
+    // What is tested is the page; the worker has a test of its own.
+    serviceWorkers: "block",
     ...rest,
   });
   const page = await context.newPage();

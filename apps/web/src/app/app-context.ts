@@ -10,6 +10,7 @@ import type { AnswerOrder } from "../conversation/send/regenerate-answer.ts";
 import type { SendRequest, SendResult } from "../conversation/send/send-message.ts";
 import type { BranchChoices } from "../conversation/tree/branch-choices.ts";
 import type { UploadQueue } from "../knowledge/upload/upload-queue.ts";
+import type { NewVersion } from "../offline/new-version.ts";
 import type { Store } from "../store/create-store.ts";
 import type { Notices } from "../store/notices.ts";
 import type { ThemeStore } from "../theme/theme.ts";
@@ -41,6 +42,7 @@ export type App = Sending & {
   uploads: UploadQueue;
   notices: Notices;
   connectionNotice: Store<ConnectionNotice>;
+  newVersion: Store<NewVersion>;
   theme: ThemeStore;
   layout: Store<Layout>;
   scrollMemory: ScrollMemory;

@@ -1,9 +1,11 @@
 import type { BrowserClient } from "@claw/client/browser";
 import { Button, Skeleton } from "@claw/ui";
-import { type ReactNode, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { MessageScreen } from "./message-screen.tsx";
+import { network } from "./network.ts";
 import { mayBeSignedIn } from "./sign-in-hint.ts";
+
+const OfflineReader = lazy(() => import("../offline/offline-reader.tsx"));
 
 export type BootProps = { browser: BrowserClient; children: ReactNode };
 
@@ -37,6 +39,14 @@ export function Boot({ browser, children }: BootProps) {
     );
   }, [browser, progress]);
 
+  useEffect(() => {
+    if (progress !== "unreachable") return undefined;
+
+    return network.subscribe(() => {
+      if (network.get()) setProgress("asking");
+    });
+  }, [progress]);
+
   switch (progress) {
     case "asking":
       return <BootSkeleton />;
@@ -44,11 +54,13 @@ export function Boot({ browser, children }: BootProps) {
       return children;
     case "unreachable":
       return (
-        <MessageScreen title={t("connection.unreachableTitle")} hint={t("connection.unreachableHint")}>
-          <Button size="lg" onClick={() => setProgress("asking")}>
-            {t("common.retry")}
-          </Button>
-        </MessageScreen>
+        <Suspense>
+          <OfflineReader>
+            <Button size="lg" onClick={() => setProgress("asking")}>
+              {t("common.retry")}
+            </Button>
+          </OfflineReader>
+        </Suspense>
       );
   }
 }

@@ -14,6 +14,7 @@ import { resumeKept } from "../conversation/send/resume-kept.ts";
 import { createBranchChoices } from "../conversation/tree/branch-choices.ts";
 import { sendFileOver } from "../knowledge/upload/send-file-over.ts";
 import { createUploadQueue } from "../knowledge/upload/upload-queue.ts";
+import type { NewVersion } from "../offline/new-version.ts";
 import { createStore } from "../store/create-store.ts";
 import { createNotices } from "../store/notices.ts";
 import { createThemeStore } from "../theme/theme.ts";
@@ -118,6 +119,7 @@ export function compose({ onSignedOut, onDeleted }: ComposeOptions): { app: App;
     uploads,
     notices,
     connectionNotice: createConnectionNotice({ connection: browser.connection, network, after }),
+    newVersion: createStore<NewVersion>(null),
     theme: createThemeStore(),
     layout: createAppLayout(),
     scrollMemory: new Map(),

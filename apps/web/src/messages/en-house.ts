@@ -27,6 +27,7 @@ export const enHouse: HouseMessages = {
     settings: "Settings",
     signOut: "Sign out",
   },
+  update: { ready: "A new version is there", take: "Reload" },
   day: { today: "Today", yesterday: "Yesterday", week: "Last 7 days", month: "Last 30 days" },
   conversation: {
     untitled: "New conversation",

@@ -34,6 +34,14 @@ export const en: DoorMessages = {
     unreachableTitle: "Cannot reach the server",
     unreachableHint: "Check your network, or try again in a moment.",
   },
+  offline: {
+    hint: "These are the conversations that you saw last, to read only. It goes on when the server is back.",
+    conversations: "Kept conversations",
+    kept: "kept {time}",
+    back: "Back to the list",
+    question: "You said",
+    answer: "Answer",
+  },
   crash: {
     title: "This page ran into an error",
     hint: "What you wrote is kept on this device. Reloading usually helps.",

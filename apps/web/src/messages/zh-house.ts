@@ -27,6 +27,7 @@ export const zhHouse = {
     settings: "设置",
     signOut: "退出登录",
   },
+  update: { ready: "有新版本", take: "重新载入" },
   day: { today: "今天", yesterday: "昨天", week: "最近 7 天", month: "最近 30 天" },
   conversation: {
     untitled: "新会话",

@@ -34,6 +34,14 @@ export const zh = {
     unreachableTitle: "连不上服务器",
     unreachableHint: "请检查网络，或稍后再试。",
   },
+  offline: {
+    hint: "这些是你最近看过的会话，只能阅读。连上以后会自动继续。",
+    conversations: "保存的会话",
+    kept: "保存于 {time}",
+    back: "返回列表",
+    question: "你说",
+    answer: "回答",
+  },
   crash: { title: "页面出错了", hint: "你写的内容已保存在本机。重新载入通常就能恢复。" },
   door: {
     signInTitle: "登录",

@@ -5,6 +5,7 @@ import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import { Mark } from "../app/mark.tsx";
 import { keepSidebar } from "../app/search.ts";
+import { NewVersionHint } from "../offline/new-version-hint.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { BalanceHint } from "./balance-hint.tsx";
 import { ConversationList } from "./conversation-list.tsx";
@@ -122,6 +123,7 @@ export function Sidebar({ isCollapsed, onToggle, onLeave }: SidebarProps) {
         <ConversationList filter={{ query: q, isArchived: archived }} onOpen={onLeave} />
       </nav>
       <div className="border-t p-2">
+        <NewVersionHint />
         <BalanceHint onLeave={onLeave} />
         <AccountMenu isCollapsed={false} onLeave={onLeave} />
       </div>

@@ -29,7 +29,7 @@ export function messagesInput(conversationId: string) {
   return { conversationId, limit: 40 };
 }
 
-function messagesKey(conversationId: string) {
+export function messagesKey(conversationId: string) {
   return getQueryKey(trpc.conversation.messages, messagesInput(conversationId), "infinite");
 }
 
