@@ -6,6 +6,7 @@ import { AppView } from "./app/app-view.tsx";
 import { compose } from "./app/compose.ts";
 import { createAppRouter } from "./app/router.tsx";
 import { keepSignInHint, mayBeSignedIn } from "./app/sign-in-hint.ts";
+import { isBuilt } from "./env.ts";
 import { chooseLanguage } from "./language/languages.ts";
 import { loadLanguage } from "./language/load-language.ts";
 import { keptStorage } from "./offline/kept-storage.ts";
@@ -48,4 +49,4 @@ createRoot(element).render(
   </StrictMode>,
 );
 
-void import("./offline/start-offline.ts").then(({ startOffline }) => startOffline(app, queryClient));
+void import("./offline/start-offline.ts").then(({ startOffline }) => startOffline(app, queryClient, isBuilt));

@@ -81,6 +81,7 @@ export default function OfflineReader({ children }: { children: ReactNode }) {
 
   return (
     <main className="mx-auto grid min-h-dvh w-full max-w-[48rem] content-start gap-6 px-4 py-6 md:px-6">
+      <h1 className="sr-only">{t("app.name")}</h1>
       <EmptyState
         icon={<WifiOff />}
         title={t("connection.unreachableTitle")}
