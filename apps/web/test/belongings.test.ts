@@ -5,7 +5,6 @@ import { type House, openHouse } from "./house.ts";
 import { answersOf, ask, questionsOf, register, somebody } from "./person.ts";
 
 const executable = findChromium();
-const shots = process.env.SHOTS;
 
 describe.skipIf(executable === null)("what belongs to a person, in a real browser", () => {
   let house: House;
@@ -14,6 +13,11 @@ describe.skipIf(executable === null)("what belongs to a person, in a real browse
     if (!executable) return;
 
     house = await openHouse(executable);
+    // The first person runs the installation, and could not leave it.
+    const { email, password } = somebody();
+    const headers = { "content-type": "application/json" };
+    const body = JSON.stringify({ email, password });
+    await fetch(`${house.url}/trpc/auth.register`, { method: "POST", headers, body });
     house.answering({
       租约: {
         pieces: [
@@ -35,11 +39,9 @@ describe.skipIf(executable === null)("what belongs to a person, in a real browse
     await page.locator("header").getByRole("button", { name: "更多操作" }).click();
     await page.getByRole("menuitem", { name: "分享" }).click();
     const dialog = page.getByRole("dialog", { name: "分享会话" });
-    if (shots) await page.screenshot({ path: `${shots}/dialog-new.png` });
     await dialog.getByRole("button", { name: "创建链接" }).click();
     const link = await dialog.getByRole("textbox", { name: "链接" }).inputValue();
     expect(link.startsWith(`${house.url}/s/`)).toBe(true);
-    if (shots) await page.screenshot({ path: `${shots}/dialog.png` });
     await page.keyboard.press("Escape");
     await ask(page, "这句话只说给自己");
     await answersOf(page).nth(1).waitFor();
@@ -58,7 +60,6 @@ describe.skipIf(executable === null)("what belongs to a person, in a real browse
     for (const theme of ["light", "dark"] as const) {
       await showTheme(stranger, theme);
       expect(await findBarriers(stranger)).toEqual([]);
-      if (shots) await stranger.screenshot({ path: `${shots}/shared-${theme}.png` });
     }
 
     await answersOf(page).first().hover();
@@ -70,7 +71,6 @@ describe.skipIf(executable === null)("what belongs to a person, in a real browse
     await page.goto(`${house.url}/settings/shared`);
     const links = page.getByRole("region", { name: "分享的链接" });
     await links.getByRole("link", { name: "一个标题", exact: true }).waitFor();
-    if (shots) await page.screenshot({ path: `${shots}/links.png` });
     await links.getByRole("button", { name: "停止分享" }).click();
     const withdrawing = page.getByRole("dialog", { name: "停止分享？" });
     await withdrawing.getByRole("button", { name: "停止分享" }).click();
@@ -78,9 +78,62 @@ describe.skipIf(executable === null)("what belongs to a person, in a real browse
     await stranger.reload();
     await stranger.getByRole("heading", { name: "This link no longer works" }).waitFor();
     expect(await findBarriers(stranger)).toEqual([]);
-    if (shots) await stranger.screenshot({ path: `${shots}/gone.png` });
     expect(await stranger.getByText("七天内退还").count()).toBe(0);
     expect(problems).toEqual([]);
     expect(private_.problems).toEqual([]);
+  }, 90_000);
+
+  test("data comes and goes, the language follows the account to another device, and a deleted account is out", async () => {
+    const person = somebody();
+    const { page, problems } = await openPage(house.browser, house.url, { expected: /400|401|409/ });
+    await page.addInitScript({ path: axeSource });
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await register(page, house.url, person);
+    await page.goto(`${house.url}/settings/data`);
+    const message = { author: { role: "user" }, content: { content_type: "text", parts: ["从前的问题"] } };
+    const file = [
+      { id: "c", title: "从前的会话", mapping: { q: { parent: null, message } }, current_node: "q" },
+    ];
+    const upload = (text: string) =>
+      page.setInputFiles("input[type=file]", {
+        name: "c.json",
+        mimeType: "application/json",
+        buffer: Buffer.from(text),
+      });
+    await upload(JSON.stringify(file));
+    await page.getByText("新增 1 个会话，共 1 条消息。").waitFor();
+    await page.getByRole("link", { name: "从前的会话" }).waitFor();
+    await upload("[");
+    await page.getByText("没有写入任何内容").waitFor();
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "导出我的数据" }).click();
+    expect((await download).suggestedFilename()).toMatch(/^claw-export-.*json$/);
+
+    for (const section of ["data", "notifications", "preferences", "security", "shared"]) {
+      await page.goto(`${house.url}/settings/${section}`);
+      await page.getByRole("heading", { level: 2 }).first().waitFor();
+      for (const theme of ["light", "dark"] as const) {
+        await showTheme(page, theme);
+        expect(await findBarriers(page), `${section} ${theme}`).toEqual([]);
+      }
+    }
+    await page.goto(`${house.url}/settings/preferences`);
+    await page.getByRole("radio", { name: "English" }).click();
+    await page.getByRole("heading", { name: "Settings" }).waitFor();
+    const second = await openPage(house.browser, house.url, { expected: /401/ });
+    await second.page.goto(house.url);
+    await second.page.getByLabel("邮箱").fill(person.email);
+    await second.page.getByLabel("密码", { exact: true }).fill(person.password);
+    await second.page.getByRole("button", { name: "登录" }).click();
+    await second.page.getByRole("link", { name: "New conversation" }).waitFor();
+
+    await page.goto(`${house.url}/settings/data`);
+    await page.getByRole("button", { name: "Delete my account" }).click();
+    const dialog = page.getByRole("dialog", { name: "Delete the account for good?" });
+    await dialog.getByLabel("Current password", { exact: true }).fill(person.password);
+    await dialog.getByRole("switch").click();
+    await dialog.getByRole("button", { name: "Delete my account" }).click();
+    await page.getByRole("heading", { name: "Sign in" }).waitFor();
+    expect(problems).toEqual([]);
   }, 90_000);
 });
