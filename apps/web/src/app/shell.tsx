@@ -7,6 +7,7 @@ import { useAway } from "../presence/use-away.ts";
 import { useAccountDisplay } from "../settings/use-account-display.ts";
 import { Sidebar } from "../sidebar/sidebar.tsx";
 import { useStore } from "../store/create-store.ts";
+import { Announcement } from "./announcement.tsx";
 import { useApp } from "./app-context.ts";
 import { ConnectionLine } from "./connection-line.tsx";
 import { LiveRegion } from "./live-region.tsx";
@@ -29,6 +30,7 @@ function ShellView() {
   return (
     <div className="flex h-dvh flex-col">
       <ConnectionLine />
+      <Announcement />
       <div className="flex min-h-0 flex-1">
         {isWide ? (
           <aside

@@ -2,6 +2,7 @@ import { Button } from "@claw/ui";
 import { Outlet } from "@tanstack/react-router";
 import { Languages } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { Announcement } from "../app/announcement.tsx";
 import { Mark } from "../app/mark.tsx";
 import { useLanguage } from "../language/use-language.ts";
 
@@ -13,6 +14,7 @@ export function DoorLayout() {
 
   return (
     <div className="flex min-h-dvh flex-col bg-sidebar">
+      <Announcement />
       <header className="flex items-center justify-end p-3">
         <Button
           variant="ghost"

@@ -1,4 +1,4 @@
-import { Field, Input } from "@claw/ui";
+import { Alert, Field, Input } from "@claw/ui";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { useApp } from "../app/app-context.ts";
@@ -10,6 +10,7 @@ import { PasswordInput } from "./password-input.tsx";
 import { SubmitButton } from "./submit-button.tsx";
 import { textLink } from "./text-link.ts";
 import { useEnter } from "./use-enter.ts";
+import { useIsRegistrationOpen } from "./use-is-registration-open.ts";
 import { useProblemText } from "./use-problem-text.ts";
 import { useSubmit } from "./use-submit.ts";
 
@@ -28,12 +29,14 @@ export function RegisterPage() {
       enter();
     },
   });
+  const isOpen = useIsRegistrationOpen();
   useDocumentTitle(t("registerTitle"));
 
   return (
     <form onSubmit={onSubmit} noValidate className="grid gap-5">
       <h1 className="font-semibold text-lg">{t("registerTitle")}</h1>
       <FreshHint />
+      {isOpen ? null : <Alert tone="warning">{t("registrationClosed")}</Alert>}
       <FormFailure failure={failure} />
       <Field label={t("name")} hint={t("nameHint")} problem={problemText(problems.name)}>
         {(control) => <Input {...control} name="name" autoComplete="nickname" />}

@@ -10,6 +10,7 @@ import { SubmitButton } from "./submit-button.tsx";
 import { textLink } from "./text-link.ts";
 import { useEnter } from "./use-enter.ts";
 import { useFreshness } from "./use-freshness.ts";
+import { useIsRegistrationOpen } from "./use-is-registration-open.ts";
 import { useProblemText } from "./use-problem-text.ts";
 import { useSubmit } from "./use-submit.ts";
 
@@ -29,6 +30,7 @@ export function SignInPage() {
     },
   });
   const isFresh = useFreshness();
+  const isOpen = useIsRegistrationOpen();
   useDocumentTitle(t("signInTitle"));
 
   if (isFresh && !ended) return <Navigate to="/register" search={(search) => search} replace />;
@@ -51,12 +53,14 @@ export function SignInPage() {
         {(control) => <PasswordInput control={control} name="password" autoComplete="current-password" />}
       </Field>
       <SubmitButton isSending={isSending}>{t("signIn")}</SubmitButton>
-      <p className="text-center text-muted-foreground text-sm">
-        {t("noAccount")}{" "}
-        <Link to="/register" search={(search) => search} className={textLink}>
-          {t("register")}
-        </Link>
-      </p>
+      {isOpen ? (
+        <p className="text-center text-muted-foreground text-sm">
+          {t("noAccount")}{" "}
+          <Link to="/register" search={(search) => search} className={textLink}>
+            {t("register")}
+          </Link>
+        </p>
+      ) : null}
     </form>
   );
 }

@@ -63,6 +63,7 @@ export const en: DoorMessages = {
     nameHint: "What the app calls you.",
     forgot: "Forgot it?",
     firstPerson: "This is a fresh installation. The first person to register becomes its operator.",
+    registrationClosed: "Registration is closed here. Ask those who run this installation for an account.",
     sessionEnded: "Your session has ended. Sign in again; your drafts are still here.",
     forgotTitle: "Reset your password",
     forgotHint: "Enter the email of your account and we will send a link, valid for 30 minutes.",

@@ -60,6 +60,7 @@ export const zh = {
     nameHint: "界面里这样称呼你。",
     forgot: "忘记密码？",
     firstPerson: "这是一套全新的安装。第一个注册的人会成为它的管理员。",
+    registrationClosed: "这里已关闭注册。需要账号请联系管理员。",
     sessionEnded: "登录已过期，请重新登录。写到一半的内容还在。",
     forgotTitle: "找回密码",
     forgotHint: "填写注册时的邮箱，我们会发去一个链接，30 分钟内有效。",

@@ -1,0 +1,19 @@
+import { Alert } from "@claw/ui";
+import { trpc } from "../api/trpc.ts";
+import { useLanguage } from "../language/use-language.ts";
+
+const lookAgainMs = 5 * 60_000;
+
+/** What those who run the installation have to say to everybody, in the reader's language where they said it in both. */
+export function Announcement() {
+  const { language } = useLanguage();
+  const installation = trpc.system.installation.useQuery(undefined, { refetchInterval: lookAgainMs });
+  const said = installation.data?.announcement;
+  if (!said) return null;
+
+  return (
+    <Alert tone={said.level} className="rounded-none border-x-0 border-t-0">
+      <span className="line-clamp-3">{language === "en" && said.en !== "" ? said.en : said.zh}</span>
+    </Alert>
+  );
+}
