@@ -5,14 +5,11 @@ type Context = Parameters<Rolldown.CodeSplittingNameFunction>[1];
 
 const source = join(import.meta.dirname, "src");
 
-/** What somebody meets first: the page of one who is not signed in, and a conversation. */
+/** What somebody meets first: the page of one who is not signed in, a conversation's beginning, and a conversation. */
 const views = {
   door: ["main.tsx", "auth/door-layout.tsx", "auth/sign-in-page.tsx", "auth/register-page.tsx"],
-  house: [
-    "app/shell.tsx",
-    "conversation/empty/new-conversation-page.tsx",
-    "conversation/page/conversation-page.tsx",
-  ],
+  house: ["app/shell.tsx", "conversation/empty/new-conversation-page.tsx"],
+  conversation: ["conversation/page/conversation-page.tsx"],
 } as const;
 
 /** Names every component: what of it a view needs is known only after unused code has been left out. */
@@ -33,17 +30,18 @@ function reachedFrom(files: readonly string[], context: Context): Set<string> {
 
 /**
  * Puts what the first views are made of into one file each, and nothing else into these: text compresses better in one
- * piece, and fewer requests stand in a row.
+ * piece, and fewer requests stand in a row. What two views share belongs to the earlier one.
  */
-export function firstViews(): Rolldown.CodeSplittingGroup {
-  let reached: { door: Set<string>; house: Set<string> } | null = null;
+export function firstViews(): Rolldown.CodeSplittingGroup[] {
+  return (["conversation", "house", "door"] as const).map((view, index) => {
+    let reached: Set<string> | null = null;
 
-  return {
-    name: (id, context) => {
-      reached ??= { door: reachedFrom(views.door, context), house: reachedFrom(views.house, context) };
-      if (reached.door.has(id)) return "door";
-      return reached.house.has(id) ? "house" : null;
-    },
-    priority: 3,
-  };
+    return {
+      name: (id, context) => {
+        reached ??= reachedFrom(views[view], context);
+        return reached.has(id) ? view : null;
+      },
+      priority: 3 + index,
+    };
+  });
 }

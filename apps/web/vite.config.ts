@@ -25,7 +25,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: "es2023",
     manifest: true,
-    rolldownOptions: { output: { codeSplitting: { groups: [firstViews(), parts, billing] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [...firstViews(), parts, billing] } } },
   },
   server: {
     port: 5173,

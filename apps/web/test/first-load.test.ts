@@ -7,15 +7,16 @@ const dist = join(import.meta.dirname, "../dist");
 const manifestPath = join(dist, ".vite/manifest.json");
 
 /** Bytes of gzip JavaScript: what a person waits for before anything is to be seen. */
-const limits = { door: 160_000, conversation: 180_000 };
+const limits = { door: 160_000, house: 180_000, conversation: 190_000 };
 
 /** Modules that a view imports when it is opened, beside what index.html loads. */
 const door = ["src/messages/zh.ts", "src/auth/door-layout.tsx", "src/auth/sign-in-page.tsx"];
-const conversation = [
+const house = [
   ...["src/messages/zh.ts", "src/messages/zh-house.ts", "src/app/shell.tsx"],
   "src/conversation/empty/new-conversation-page.tsx",
-  "src/conversation/page/conversation-page.tsx",
 ];
+/** One that is there already, with what keeps long ones light. */
+const conversation = [...house, "src/conversation/page/conversation-page.tsx"];
 
 type Manifest = Record<string, { file: string; isEntry?: boolean; imports?: string[] } | undefined>;
 
@@ -48,9 +49,11 @@ function weigh(views: readonly string[]): { file: string; bytes: number }[] {
 const total = (files: readonly { bytes: number }[]) => files.reduce((sum, { bytes }) => sum + bytes, 0);
 
 test("the page of a stranger and a conversation load no more JavaScript than they may, before an answer needs more", () => {
+  const first = weigh(house);
   const heavy = weigh(conversation);
 
   expect(total(weigh(door)), JSON.stringify(weigh(door), null, 1)).toBeLessThan(limits.door);
+  expect(total(first), JSON.stringify(first, null, 1)).toBeLessThan(limits.house);
   expect(total(heavy), JSON.stringify(heavy, null, 1)).toBeLessThan(limits.conversation);
   expect(heavy.length).toBeGreaterThan(4);
 });

@@ -49,7 +49,10 @@ export function NewConversationPage() {
   const sendFirst = useFirstMessage(choices);
   useDocumentTitle(null);
   useEffect(() => {
-    const timer = setTimeout(preloadMarkdown, idleMs);
+    const timer = setTimeout(() => {
+      preloadMarkdown();
+      void import("../page/conversation-page.tsx");
+    }, idleMs);
     return () => clearTimeout(timer);
   }, []);
 
