@@ -5,7 +5,7 @@ import { useApp } from "../app/app-context.ts";
 
 export type ConversationChange = Pick<
   UpdateConversation,
-  "title" | "status" | "type" | "model" | "systemPrompt" | "knowledgeBaseIds"
+  "title" | "status" | "type" | "model" | "systemPrompt" | "knowledgeBaseIds" | "isPinned"
 >;
 
 /** Deeds on a conversation. They show at once, and are taken back with a word when the server refuses. */
@@ -17,9 +17,9 @@ export function useChangeConversation() {
   async function change(conversation: Conversation, wanted: ConversationChange): Promise<void> {
     const { title = conversation.title, status = conversation.status, type = conversation.type } = wanted;
     const { model = conversation.model, systemPrompt = conversation.systemPrompt } = wanted;
-    const { knowledgeBaseIds = conversation.knowledgeBaseIds } = wanted;
+    const { knowledgeBaseIds = conversation.knowledgeBaseIds, isPinned = conversation.isPinned } = wanted;
     const titleSource = wanted.title === undefined ? conversation.titleSource : "user";
-    const choices = { status, type, model, systemPrompt, knowledgeBaseIds };
+    const choices = { status, type, model, systemPrompt, knowledgeBaseIds, isPinned };
     cache.putConversation({ ...conversation, title, titleSource, ...choices });
 
     try {

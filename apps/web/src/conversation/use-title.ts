@@ -5,5 +5,8 @@ import { useTranslations } from "use-intl";
 export function useTitle(): (conversation: Conversation) => string {
   const t = useTranslations("conversation");
 
-  return ({ title, titleSource }) => (titleSource === "default" ? t("untitled") : title);
+  return ({ title, titleSource, isTemporary }) => {
+    if (titleSource !== "default") return title;
+    return isTemporary ? t("temporary") : t("untitled");
+  };
 }

@@ -1,6 +1,21 @@
 import type { SettingsMessages } from "./messages.ts";
 
 export const enSettings: SettingsMessages = {
+  prompt: {
+    label: "Prompts",
+    search: "Find a prompt",
+    none: "No prompts yet. Keep what you often begin with; type / to use it.",
+    notFound: "Nothing found.",
+    manage: "Manage prompts",
+    back: "Back",
+    insert: "Insert",
+  },
+  temporary: {
+    title: "This conversation is temporary",
+    note: "It is in no list and no search, and is deleted after 24 quiet hours. Its cost is charged as usual and stays in the ledger.",
+    mark: "Temporary",
+    endNow: "End now",
+  },
   settings: {
     title: "Settings",
     sections: "Sections of the settings",
@@ -8,11 +23,31 @@ export const enSettings: SettingsMessages = {
       profile: "Profile",
       security: "Security",
       preferences: "Preferences",
+      presets: "Conversation types",
+      prompts: "Prompts",
       notifications: "Notifications",
       shared: "Shared links",
       data: "My data",
     },
     profile: "Profile",
+    presets: {
+      hint: "New conversations of a type begin like this; those that exist stay as they are.",
+      builtIn: "Built in",
+      reset: "Back to the built-in one",
+    },
+    prompts: {
+      hint: "Type / in the composer to use one.",
+      new: "New prompt",
+      edit: "Edit prompt",
+      editOne: "Edit “{title}”",
+      deleteOne: "Delete “{title}”",
+      title: "Title",
+      content: "Text",
+      variables: "Words in double braces are asked for when the prompt is used.",
+      emptyTitle: "No prompts yet",
+      emptyHint: "Keep what you often begin with, and do not type it again.",
+      more: "More",
+    },
     name: "Name",
     email: "Email",
     phone: "Phone",

@@ -43,11 +43,25 @@ const data = createRoute({
   component: lazyRouteComponent(() => import("./data/data-page.tsx"), "DataPage"),
 });
 
+const presets = createRoute({
+  getParentRoute: () => settings,
+  path: "presets",
+  component: lazyRouteComponent(() => import("./presets/presets-page.tsx"), "PresetsPage"),
+});
+
+const prompts = createRoute({
+  getParentRoute: () => settings,
+  path: "prompts",
+  component: lazyRouteComponent(() => import("../prompts/prompts-page.tsx"), "PromptsPage"),
+});
+
 /** What concerns the person: each section a page of its own, listed in `settings-sections.ts`. */
 export const settingsRoutes = settings.addChildren([
   profile,
   security,
   preferences,
+  presets,
+  prompts,
   shared,
   notifications,
   data,

@@ -1,12 +1,27 @@
+import type { Conversation } from "@claw/contract";
 import { Alert, Button, Skeleton, Spinner } from "@claw/ui";
+import { type RefObject, useMemo } from "react";
 import { useTranslations } from "use-intl";
+import { useMediaQuery } from "../app/use-media-query.ts";
 import { useInView } from "../conversation/scroll/use-in-view.ts";
 import { ConversationItem } from "./conversation-item.tsx";
-import { DayLabel } from "./day-label.tsx";
 import { groupByDay } from "./group-by-day.ts";
-import { type ConversationFilter, useConversations } from "./use-conversations.ts";
+import { GroupHeading, type GroupKey } from "./group-heading.tsx";
+import { rowsInView } from "./rows-in-view.ts";
+import { type Selection, toggle } from "./selection.ts";
+import type { useConversations } from "./use-conversations.ts";
+import { useView } from "./use-view.ts";
 
-export type ConversationListProps = { filter: ConversationFilter; onOpen: () => void };
+export type ConversationListProps = ReturnType<typeof useConversations> & {
+  scroller: RefObject<HTMLElement | null>;
+  isArchived: boolean;
+  /** Null: nothing is being chosen. */
+  selection: Selection | null;
+  onSelect: (selection: Selection) => void;
+  onOpen: () => void;
+};
+
+const noSelection: Selection = new Map();
 
 function MoreConversations({ onMore }: { onMore: () => void }) {
   const element = useInView(onMore);
@@ -18,7 +33,7 @@ function MoreConversations({ onMore }: { onMore: () => void }) {
   );
 }
 
-function ListSkeleton() {
+export function ListSkeleton() {
   return (
     <div className="grid gap-2 px-2.5 pt-2">
       {[72, 88, 60, 80, 66].map((width) => (
@@ -28,24 +43,22 @@ function ListSkeleton() {
   );
 }
 
-function EmptyList({ filter }: { filter: ConversationFilter }) {
-  const t = useTranslations("sidebar");
-  const text = filter.isArchived ? t("emptyArchived") : t("empty");
-
-  return (
-    <p className="px-2.5 py-6 text-muted-foreground text-sm leading-6">
-      {filter.query === "" ? text : t("emptySearch", { query: filter.query })}
-    </p>
-  );
-}
-
-/** Conversations by day, more of them as one scrolls. */
-export function ConversationList({ filter, onOpen }: ConversationListProps) {
+/** What is pinned, then conversations by day, more of them as one scrolls. Only the rows in view are on the page. */
+export function ConversationList(props: ConversationListProps) {
+  const { scroller, pinned, conversations, list, isPending, isArchived, selection, onSelect, onOpen } = props;
   const t = useTranslations();
-  const { conversations, list } = useConversations(filter);
+  const view = useView(scroller);
+  const isCoarse = useMediaQuery("(pointer: coarse)");
+  const row = isCoarse ? 44 : 36;
+  const groups = useMemo(() => groupsOf(pinned, conversations), [pinned, conversations]);
+  const slices = rowsInView(
+    groups.map((group) => group.conversations.length),
+    view,
+    { heading: 28, row, gap: 12 },
+  );
 
-  if (list.isPending) return <ListSkeleton />;
-  if (list.isError && conversations.length === 0) {
+  if (isPending) return <ListSkeleton />;
+  if (list.isError && groups.length === 0) {
     return (
       <Alert tone="danger" className="m-1">
         <p className="mb-2">{t("sidebar.failed")}</p>
@@ -58,19 +71,31 @@ export function ConversationList({ filter, onOpen }: ConversationListProps) {
 
   return (
     <>
-      {conversations.length === 0 && !list.hasNextPage ? <EmptyList filter={filter} /> : null}
-      {groupByDay(conversations, new Date()).map((group) => (
-        <section key={group.key} className="mb-3">
-          <h2 className="px-2.5 py-1.5 font-medium text-muted-foreground text-xs">
-            <DayLabel day={group.key} />
-          </h2>
-          <ul>
-            {group.conversations.map((conversation) => (
-              <ConversationItem key={conversation.id} conversation={conversation} onOpen={onOpen} />
-            ))}
-          </ul>
-        </section>
-      ))}
+      {groups.length === 0 && !list.hasNextPage ? (
+        <p className="px-2.5 py-6 text-muted-foreground text-sm leading-6">
+          {isArchived ? t("sidebar.emptyArchived") : t("sidebar.empty")}
+        </p>
+      ) : null}
+      {groups.map((group, index) => {
+        const count = group.conversations.length;
+        const { from, to } = slices[index] ?? { from: 0, to: count };
+        return (
+          <section key={group.key} className="mb-3">
+            <GroupHeading group={group.key} />
+            <ul style={{ paddingTop: from * row, paddingBottom: (count - to) * row }}>
+              {group.conversations.slice(from, to).map((conversation) => (
+                <ConversationItem
+                  key={conversation.id}
+                  conversation={conversation}
+                  isSelected={selection ? selection.has(conversation.id) : null}
+                  onOpen={onOpen}
+                  onToggle={() => onSelect(toggle(selection ?? noSelection, conversation))}
+                />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
       {list.hasNextPage ? (
         <MoreConversations
           key={conversations.length}
@@ -81,4 +106,13 @@ export function ConversationList({ filter, onOpen }: ConversationListProps) {
       ) : null}
     </>
   );
+}
+
+function groupsOf(
+  pinned: readonly Conversation[],
+  conversations: readonly Conversation[],
+): { key: GroupKey; conversations: readonly Conversation[] }[] {
+  const byDay = groupByDay(conversations, new Date());
+
+  return pinned.length > 0 ? [{ key: "pinned", conversations: pinned }, ...byDay] : byDay;
 }

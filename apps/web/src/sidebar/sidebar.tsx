@@ -1,6 +1,6 @@
 import { Button, cn, Tooltip } from "@claw/ui";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { ArrowLeft, Library, PanelLeftClose, PanelLeftOpen, Search, SquarePen } from "lucide-react";
+import { Library, PanelLeftClose, PanelLeftOpen, Search, SquarePen } from "lucide-react";
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import { Mark } from "../app/mark.tsx";
@@ -8,7 +8,7 @@ import { keepSidebar } from "../app/search.ts";
 import { NewVersionHint } from "../offline/new-version-hint.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { BalanceHint } from "./balance-hint.tsx";
-import { ConversationList } from "./conversation-list.tsx";
+import { ConversationsPane } from "./conversations-pane.tsx";
 import { SearchField } from "./search-field.tsx";
 
 const route = getRouteApi("/shell");
@@ -91,7 +91,7 @@ export function Sidebar({ isCollapsed, onToggle, onLeave }: SidebarProps) {
         <span className="flex-1 font-semibold tracking-tight">CLAW.AI</span>
         {onToggle ? <CollapseButton isCollapsed={false} onToggle={onToggle} /> : null}
       </div>
-      <div className="grid gap-2 px-3 pb-3">
+      <div className="grid gap-2 px-3 pb-2">
         <Button asChild variant="outline" className="h-9 justify-start pointer-coarse:h-11">
           <Link to="/" search={({ q: query }) => ({ q: query })} onClick={onLeave}>
             <SquarePen />
@@ -110,18 +110,8 @@ export function Sidebar({ isCollapsed, onToggle, onLeave }: SidebarProps) {
           </Link>
         </Button>
         <SearchField query={q} onSearch={onSearch} label={t("search")} clearLabel={t("clearSearch")} />
-        {archived && q === "" ? (
-          <Button asChild variant="ghost" className="justify-start text-muted-foreground">
-            <Link to="." search={(search) => ({ ...search, archived: undefined })}>
-              <ArrowLeft />
-              {t("backToActive")}
-            </Link>
-          </Button>
-        ) : null}
       </div>
-      <nav aria-label={t("label")} className="quiet-scroll min-h-0 flex-1 overflow-y-auto px-2">
-        <ConversationList filter={{ query: q, isArchived: archived }} onOpen={onLeave} />
-      </nav>
+      <ConversationsPane key={String(archived)} query={q} isArchived={archived} onOpen={onLeave} />
       <div className="border-t p-2">
         <NewVersionHint />
         <BalanceHint onLeave={onLeave} />

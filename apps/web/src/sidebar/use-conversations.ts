@@ -1,22 +1,31 @@
 import type { Conversation } from "@claw/contract";
-import { keepPreviousData } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { trpc } from "../api/trpc.ts";
 import { flattenConversations } from "../conversation/cache/conversation-pages.ts";
 
-export type ConversationFilter = { query: string; isArchived: boolean };
+/** How many can be pinned, and how many one deed changes: a page of the longest. */
+export const longestPage = 100;
 
-/** The conversations to list. Without a search, archived ones are kept apart; a search finds both. */
-export function useConversations({ query, isArchived }: ConversationFilter) {
-  const list = trpc.conversation.list.useInfiniteQuery(
-    query === "" ? { limit: 50, ...(isArchived ? { status: "archived" } : {}) } : { limit: 50, query },
-    { getNextPageParam: (page) => page.nextCursor, placeholderData: keepPreviousData },
-  );
+function useList(input: { limit: number; isArchived: boolean; isPinned?: boolean }, enabled: boolean) {
+  const list = trpc.conversation.list.useInfiniteQuery(input, {
+    getNextPageParam: (page) => page.nextCursor,
+    enabled,
+  });
   const pages = list.data?.pages;
-  const conversations = useMemo<Conversation[]>(() => {
-    const all = pages ? flattenConversations(pages) : [];
-    return query === "" ? all.filter(({ status }) => (status === "archived") === isArchived) : all;
-  }, [pages, query, isArchived]);
+  const conversations = useMemo<Conversation[]>(() => (pages ? flattenConversations(pages) : []), [pages]);
 
-  return { conversations, list };
+  return { list, conversations };
+}
+
+/** The conversations to list: the pinned ones and the others, or the archive, in which pins mean nothing. */
+export function useConversations(isArchived: boolean) {
+  const pinned = useList({ limit: longestPage, isArchived: false, isPinned: true }, !isArchived);
+  const others = useList({ limit: 50, isArchived, ...(isArchived ? {} : { isPinned: false }) }, true);
+
+  return {
+    pinned: isArchived ? [] : pinned.conversations,
+    conversations: others.conversations,
+    list: others.list,
+    isPending: others.list.isPending || (!isArchived && pinned.list.isPending),
+  };
 }

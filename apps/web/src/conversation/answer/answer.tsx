@@ -55,7 +55,12 @@ function AnswerView({ shown, question, continuation, actions }: AnswerProps) {
   const onRegenerate = question && ask ? (model: string | null) => ask.regenerate(question, model) : null;
 
   return (
-    <article aria-label={t("answer.label")} data-status={message.status} className="group/answer">
+    <article
+      aria-label={t("answer.label")}
+      data-status={message.status}
+      data-message={message.id}
+      className="group/answer"
+    >
       {reasoning === "" ? null : <Reasoning text={reasoning} isLive={isStreaming && text === ""} />}
       {text === "" ? null : (
         <AnswerSourcesContext value={answer}>

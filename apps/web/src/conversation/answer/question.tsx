@@ -58,7 +58,11 @@ function QuestionView({ shown, isEdited, actions }: QuestionProps) {
   if (isEdited || failed) return <QuestionEditor message={message} actions={actions} />;
 
   return (
-    <article aria-label={t("answer.question")} className="group/question grid justify-items-end gap-0.5">
+    <article
+      aria-label={t("answer.question")}
+      data-message={message.id}
+      className="group/question grid justify-items-end gap-0.5"
+    >
       <div className="flex max-w-full items-end justify-end gap-1">
         <div className="reveal flex shrink-0 group-focus-within/question:opacity-100 group-hover/question:opacity-100">
           <CopyButton text={message.content} label={t("common.copy")} />

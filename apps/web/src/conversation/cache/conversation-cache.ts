@@ -1,10 +1,12 @@
 import type { AppRouter } from "@claw/api";
-import type { Conversation, ConversationPage, Message } from "@claw/contract";
+import type { Conversation, ConversationPage, FoundConversationPage, Message } from "@claw/contract";
 import type { InfiniteData, QueryClient } from "@tanstack/react-query";
 import { type createTRPCQueryUtils, getQueryKey } from "@trpc/react-query";
 import { trpc } from "../../api/trpc.ts";
-import { putConversation, removeConversation, replaceConversation } from "./conversation-pages.ts";
+import { putConversation, removeConversation } from "./conversation-pages.ts";
+import { removeFound, replaceFound } from "./found-pages.ts";
 import { keepNews } from "./keep-news.ts";
+import { type ListFit, listFit } from "./list-fit.ts";
 import { putMessage } from "./message-pages.ts";
 
 export type QueryUtils = ReturnType<typeof createTRPCQueryUtils<AppRouter>>;
@@ -23,6 +25,7 @@ export type ConversationCache = {
 };
 
 type ListData = InfiniteData<ConversationPage>;
+type SearchData = InfiniteData<FoundConversationPage>;
 
 /** How messages are asked for; the same input is the cache's key everywhere. */
 export function messagesInput(conversationId: string) {
@@ -33,27 +36,27 @@ export function messagesKey(conversationId: string) {
   return getQueryKey(trpc.conversation.messages, messagesInput(conversationId), "infinite");
 }
 
-function isSearch(queryKey: readonly unknown[]): boolean {
-  return JSON.stringify(queryKey).includes('"query":');
-}
-
 export function createConversationCache(queryClient: QueryClient, utils: QueryUtils): ConversationCache {
   const listKey = getQueryKey(trpc.conversation.list, undefined, "infinite");
-  const updateLists = (update: (pages: ConversationPage[], isSearch: boolean) => ConversationPage[]) => {
+  const searchKey = getQueryKey(trpc.conversation.search, undefined, "infinite");
+  const updateLists = (update: (pages: ConversationPage[], fits: ListFit) => ConversationPage[]) => {
     for (const [queryKey, data] of queryClient.getQueriesData<ListData>({ queryKey: listKey })) {
       if (!data) continue;
-      queryClient.setQueryData<ListData>(queryKey, {
-        ...data,
-        pages: update(data.pages, isSearch(queryKey)),
-      });
+      queryClient.setQueryData<ListData>(queryKey, { ...data, pages: update(data.pages, listFit(queryKey)) });
+    }
+  };
+  const updateSearches = (update: (pages: FoundConversationPage[]) => FoundConversationPage[]) => {
+    for (const [queryKey, data] of queryClient.getQueriesData<SearchData>({ queryKey: searchKey })) {
+      if (data) queryClient.setQueryData<SearchData>(queryKey, { ...data, pages: update(data.pages) });
     }
   };
 
   const put = (conversation: Conversation) => {
     utils.conversation.get.setData({ conversationId: conversation.id }, conversation);
-    updateLists((pages, isSearch) =>
-      isSearch ? replaceConversation(pages, conversation) : putConversation(pages, conversation),
+    updateLists((pages, fits) =>
+      fits(conversation) ? putConversation(pages, conversation) : removeConversation(pages, conversation.id),
     );
+    updateSearches((pages) => replaceFound(pages, conversation));
   };
 
   const place = (message: Message) =>
@@ -74,6 +77,7 @@ export function createConversationCache(queryClient: QueryClient, utils: QueryUt
     },
     removeConversation(conversationId) {
       updateLists((pages) => removeConversation(pages, conversationId));
+      updateSearches((pages) => removeFound(pages, conversationId));
       queryClient.removeQueries({
         queryKey: getQueryKey(trpc.conversation.get, { conversationId }, "query"),
       });

@@ -29,14 +29,3 @@ export function putConversation(pages: ConversationPages, conversation: Conversa
     };
   });
 }
-
-/** The pages of a search: what is found stays where it is and is only brought up to date. */
-export function replaceConversation(
-  pages: ConversationPages,
-  conversation: Conversation,
-): ConversationPage[] {
-  return pages.map((page) => ({
-    ...page,
-    items: page.items.map((item) => (item.id === conversation.id ? conversation : item)),
-  }));
-}

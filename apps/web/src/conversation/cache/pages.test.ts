@@ -1,4 +1,4 @@
-import type { Conversation, Message } from "@claw/contract";
+import type { Conversation, FoundConversationPage, Message } from "@claw/contract";
 import { expect, test } from "vitest";
 import { sampleConversation, sampleMessage } from "../sample-message.ts";
 import {
@@ -6,8 +6,8 @@ import {
   flattenConversations,
   putConversation,
   removeConversation,
-  replaceConversation,
 } from "./conversation-pages.ts";
+import { removeFound, replaceFound } from "./found-pages.ts";
 import { flattenMessages, type MessagePages, putMessage } from "./message-pages.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString();
@@ -90,13 +90,14 @@ test("one that is older than everything loaded waits for its page, unless everyt
   expect(names(putConversation([{ items: [], nextCursor: null }], conversation("a", 1)))).toEqual(["a"]);
 });
 
-test("in a search nothing moves and nothing that was not found appears", () => {
-  expect(names(replaceConversation(conversationPages, conversation("c", 9, "renamed")))).toEqual([
-    "d",
-    "c",
-    "b",
-  ]);
-  expect(names(replaceConversation(conversationPages, conversation("new", 9)))).toEqual(["d", "c", "b"]);
+test("in a search nothing moves, nothing that was not found appears, and what was deleted goes", () => {
+  const found = [{ items: [{ conversation: conversation("c", 1), hits: [] }], nextCursor: null }];
+  const titles = (pages: FoundConversationPage[]) =>
+    pages.flatMap(({ items }) => items.map((item) => item.conversation.title));
+
+  expect(titles(replaceFound(found, conversation("c", 9, "renamed")))).toEqual(["renamed"]);
+  expect(titles(replaceFound(found, conversation("new", 9)))).toHaveLength(1);
+  expect(removeFound(found, "c")[0]?.items).toEqual([]);
 });
 
 test("a deleted conversation is gone from every page", () => {

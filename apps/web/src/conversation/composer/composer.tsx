@@ -1,7 +1,16 @@
 import type { Message } from "@claw/contract";
 import { maxContentLength } from "@claw/contract/limits";
-import { cn } from "@claw/ui";
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useId } from "react";
+import { Button, cn, Tooltip } from "@claw/ui";
+import { SquareSlash } from "lucide-react";
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useId,
+  useRef,
+} from "react";
 import { useTranslations } from "use-intl";
 import { useFormat } from "../../format/use-format.ts";
 import { useDraft } from "../draft/use-draft.ts";
@@ -11,6 +20,9 @@ import { SendButton, type SendButtonProps } from "./send-button.tsx";
 import { sendsOnEnter } from "./sends-on-enter.ts";
 import { StopNote } from "./stop-note.tsx";
 import { isSendable, measureText } from "./text-length.ts";
+import { usePrompts } from "./use-prompts.ts";
+
+const PromptPicker = lazy(() => import("../../prompts/prompt-picker.tsx"));
 
 export type ComposerProps = {
   /** Where the draft is kept. */
@@ -38,6 +50,8 @@ export function Composer(props: ComposerProps) {
   const format = useFormat();
   const [text, write] = useDraft(place);
   const countId = useId();
+  const prompts = usePrompts(text, write);
+  const box = useRef<HTMLDivElement>(null);
   const length = measureText(text);
   const canSend = !isBusy && isSendable(text);
 
@@ -67,7 +81,18 @@ export function Composer(props: ComposerProps) {
   return (
     <div>
       <StopNote place={place} last={last} />
+      {prompts.isOpen ? (
+        <Suspense>
+          <PromptPicker
+            anchor={box}
+            onInsert={prompts.insert}
+            onClose={prompts.close}
+            onLeft={prompts.onLeft}
+          />
+        </Suspense>
+      ) : null}
       <div
+        ref={box}
         className={cn(
           "rounded-2xl border border-input/60 bg-card shadow-xs transition-[border-color,box-shadow] duration-150 focus-within:border-ring focus-within:ring-3 focus-within:ring-ring/15",
           length.kind === "over" && "border-danger focus-within:border-danger focus-within:ring-danger/15",
@@ -82,13 +107,27 @@ export function Composer(props: ComposerProps) {
           aria-invalid={length.kind === "over"}
           placeholder={t("placeholder")}
           value={text}
-          onChange={(event) => write(event.target.value)}
+          onChange={(event) => prompts.type(event.target.value)}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
           className="quiet-scroll max-h-[40dvh] min-h-12 overflow-y-auto px-4 pt-3 pb-1 text-[1rem] leading-7 placeholder:text-muted-foreground"
         />
         <div className="flex items-center gap-1 p-2 pl-2.5">
-          <div className="flex min-w-0 flex-1 items-center gap-1">{children}</div>
+          <div className="flex min-w-0 flex-1 items-center gap-1">
+            {children}
+            <Tooltip content={t("prompts")}>
+              <Button
+                variant="ghost"
+                size="icon-sm"
+                aria-label={t("prompts")}
+                aria-expanded={prompts.isOpen}
+                className="text-muted-foreground"
+                onClick={prompts.open}
+              >
+                <SquareSlash />
+              </Button>
+            </Tooltip>
+          </div>
           {length.kind === "ok" ? null : (
             <p
               id={countId}

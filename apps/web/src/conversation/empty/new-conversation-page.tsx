@@ -1,7 +1,7 @@
 import { Button, Tooltip } from "@claw/ui";
 import { getRouteApi } from "@tanstack/react-router";
-import { SlidersHorizontal } from "lucide-react";
-import { useEffect, useState } from "react";
+import { MessageCircleDashed, SlidersHorizontal } from "lucide-react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useDocumentTitle } from "../../app/use-document-title.ts";
 import { usePerson } from "../../auth/use-person.ts";
@@ -18,11 +18,14 @@ import { FileChips } from "../files/file-chips.tsx";
 import { FileDrop } from "../files/file-drop.tsx";
 import { useAttachedFiles } from "../files/use-attached-files.ts";
 import { PageHeader } from "../page/page-header.tsx";
-import type { ConversationChoices } from "../settings/conversation-choices.ts";
 import { SettingsPanel } from "../settings/settings-panel.tsx";
 import { Examples } from "./examples.tsx";
 import { Greeting } from "./greeting.tsx";
+import { TypeChoice } from "./type-choice.tsx";
+import { useBeginning } from "./use-beginning.ts";
 import { useFirstMessage } from "./use-first-message.ts";
+
+const TemporaryNote = lazy(() => import("./temporary-note.tsx"));
 
 const route = getRouteApi("/shell/");
 /** The page is at rest by then, and the first answer is not there yet. */
@@ -34,19 +37,16 @@ export function NewConversationPage() {
   const { panel, base } = route.useSearch();
   const navigate = route.useNavigate();
   const defaultModel = usePerson()?.preferences.defaultModel ?? null;
-  const [choices, setChoices] = useState<ConversationChoices>({
-    type: "chat",
-    model: defaultModel,
-    systemPrompt: "",
-    knowledgeBaseIds: base === undefined ? [] : [base],
-  });
+  const beginning = useBeginning({ base, defaultModel });
+  const { choices, isUnknown, choose: setChoices, chooseType } = beginning;
+  const [isTemporary, setTemporary] = useState(false);
   const bases = {
     value: choices.knowledgeBaseIds,
     onChange: (knowledgeBaseIds: string[]) => setChoices((before) => ({ ...before, knowledgeBaseIds })),
   };
   const files = useAttachedFiles(bases);
   const [, write] = useDraft(newConversationPlace);
-  const sendFirst = useFirstMessage(choices);
+  const sendFirst = useFirstMessage({ choices, isUnknown, isTemporary });
   useDocumentTitle(null);
   useEffect(() => {
     const timer = setTimeout(() => {
@@ -67,6 +67,18 @@ export function NewConversationPage() {
     <div className="flex min-h-0 flex-1">
       <FileDrop onFiles={files.add}>
         <PageHeader>
+          <Tooltip content={t("temporary")} side="bottom">
+            <Button
+              variant="ghost"
+              size="icon"
+              aria-label={t("temporary")}
+              aria-pressed={isTemporary}
+              className="aria-pressed:bg-accent"
+              onClick={() => setTemporary(!isTemporary)}
+            >
+              <MessageCircleDashed />
+            </Button>
+          </Tooltip>
           <Tooltip content={t("settings")} side="bottom">
             <Button
               variant="ghost"
@@ -82,7 +94,14 @@ export function NewConversationPage() {
         <div className="quiet-scroll min-h-0 flex-1 overflow-y-auto">
           <div className="mx-auto grid min-h-full grid-cols-1 w-full max-w-[44rem] content-center gap-8 px-4 py-6 md:px-6">
             <Greeting model={choices.model} />
-            <Examples type={choices.type} onChoose={begin} />
+            <TypeChoice value={choices.type} onChange={chooseType} />
+            {isTemporary ? (
+              <Suspense>
+                <TemporaryNote />
+              </Suspense>
+            ) : (
+              <Examples type={choices.type} onChoose={begin} />
+            )}
           </div>
         </div>
         <div className="mx-auto w-full max-w-[48rem] px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-6 md:pb-5">

@@ -2,7 +2,11 @@ import type { Conversation } from "@claw/contract";
 import type { ConversationChoices } from "../settings/conversation-choices.ts";
 
 /** The conversation as the server is about to make it. */
-export function optimisticConversation(id: string, choices: ConversationChoices, now: Date): Conversation {
+export function optimisticConversation(
+  id: string,
+  choices: ConversationChoices & { isTemporary?: boolean },
+  now: Date,
+): Conversation {
   const instant = now.toISOString();
 
   return {
@@ -16,7 +20,7 @@ export function optimisticConversation(id: string, choices: ConversationChoices,
     metadata: {},
     knowledgeBaseIds: choices.knowledgeBaseIds,
     isPinned: false,
-    isTemporary: false,
+    isTemporary: choices.isTemporary ?? false,
     totalTokens: 0,
     totalCost: "0.000000",
     lastActivityAt: instant,

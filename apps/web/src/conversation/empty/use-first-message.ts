@@ -6,8 +6,15 @@ import { useFailedSend } from "../send/use-outgoing.ts";
 import type { ConversationChoices } from "../settings/conversation-choices.ts";
 import { optimisticConversation } from "./optimistic-conversation.ts";
 
+export type Beginning = {
+  choices: ConversationChoices;
+  /** The choices are not known yet: the server's presets decide. */
+  isUnknown: boolean;
+  isTemporary: boolean;
+};
+
 /** Makes a conversation with its first message; the page of it opens at once. */
-export function useFirstMessage(choices: ConversationChoices): (content: string) => void {
+export function useFirstMessage({ choices, isUnknown, isTemporary }: Beginning): (content: string) => void {
   const { cache, send, newId } = useApp();
   const navigate = useNavigate();
   const failed = useFailedSend(newConversationPlace);
@@ -15,7 +22,7 @@ export function useFirstMessage(choices: ConversationChoices): (content: string)
   const conversationId = failed?.conversationId ?? freshId;
 
   async function begin(content: string): Promise<void> {
-    const conversation = optimisticConversation(conversationId, choices, new Date());
+    const conversation = optimisticConversation(conversationId, { ...choices, isTemporary }, new Date());
     const { id, type, model, systemPrompt, knowledgeBaseIds } = conversation;
     cache.seedConversation(conversation);
     const sending = send({
@@ -23,7 +30,7 @@ export function useFirstMessage(choices: ConversationChoices): (content: string)
       content,
       place: newConversationPlace,
       parentId: null,
-      create: { id, type, model, systemPrompt, knowledgeBaseIds },
+      create: { id, type, isTemporary, ...(isUnknown ? {} : { model, systemPrompt, knowledgeBaseIds }) },
     });
     await navigate({ to: "/c/$conversationId", params: { conversationId } });
 

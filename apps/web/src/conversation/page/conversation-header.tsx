@@ -1,11 +1,14 @@
 import type { Conversation } from "@claw/contract";
 import { Button, Skeleton, Tooltip } from "@claw/ui";
 import { Ellipsis, SlidersHorizontal } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import { useFormat } from "../../format/use-format.ts";
 import { useTitle } from "../use-title.ts";
 import { ConversationMenu } from "./conversation-menu.tsx";
 import { PageHeader } from "./page-header.tsx";
+
+const EndNow = lazy(() => import("./end-now.tsx"));
 
 export type ConversationHeaderProps = {
   /** Null while it loads. */
@@ -31,6 +34,7 @@ export function ConversationHeader(props: ConversationHeaderProps) {
       title={titleOf(conversation)}
       note={totalTokens > 0 ? t("conversation.totals", totals) : null}
     >
+      <Suspense>{conversation.isTemporary ? <EndNow conversation={conversation} /> : null}</Suspense>
       <Tooltip content={t("conversation.settings")} side="bottom">
         <Button
           variant="ghost"
@@ -42,11 +46,13 @@ export function ConversationHeader(props: ConversationHeaderProps) {
           <SlidersHorizontal />
         </Button>
       </Tooltip>
-      <ConversationMenu conversation={conversation} lastMessageId={lastMessageId}>
-        <Button variant="ghost" size="icon" aria-label={t("common.more")}>
-          <Ellipsis />
-        </Button>
-      </ConversationMenu>
+      {conversation.isTemporary ? null : (
+        <ConversationMenu conversation={conversation} lastMessageId={lastMessageId}>
+          <Button variant="ghost" size="icon" aria-label={t("common.more")}>
+            <Ellipsis />
+          </Button>
+        </ConversationMenu>
+      )}
     </PageHeader>
   );
 }

@@ -1,16 +1,8 @@
 import type { Conversation } from "@claw/contract";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuSeparator,
-  DropdownMenuTrigger,
-} from "@claw/ui";
-import { Archive, ArchiveRestore, Pencil, Share2, Trash2 } from "lucide-react";
+import { DropdownMenu, DropdownMenuContent, DropdownMenuTrigger } from "@claw/ui";
 import { lazy, type ReactNode, Suspense, useState } from "react";
-import { useTranslations } from "use-intl";
-import { useChangeConversation } from "../use-change-conversation.ts";
 
+const ConversationMenuItems = lazy(() => import("./conversation-menu-items.tsx"));
 const DeleteDialog = lazy(async () => ({ default: (await import("./delete-dialog.tsx")).DeleteDialog }));
 const RenameDialog = lazy(async () => ({ default: (await import("./rename-dialog.tsx")).RenameDialog }));
 
@@ -22,16 +14,16 @@ export type ConversationMenuProps = {
   conversation: Conversation;
   /** Where the branch ends that is looked at; null where none is. */
   lastMessageId?: string | null;
+  /** Where several can be chosen: begins with this one. */
+  onSelect?: (() => void) | undefined;
   /** The button that opens it. */
   children: ReactNode;
 };
 
 /** What can be done with a whole conversation. */
-export function ConversationMenu({ conversation, lastMessageId = null, children }: ConversationMenuProps) {
-  const t = useTranslations("conversation");
-  const { change } = useChangeConversation();
+export function ConversationMenu(props: ConversationMenuProps) {
+  const { conversation, lastMessageId = null, onSelect, children } = props;
   const [asking, setAsking] = useState<"rename" | "share" | "delete" | null>(null);
-  const isArchived = conversation.status === "archived";
   const close = () => setAsking(null);
 
   return (
@@ -39,25 +31,9 @@ export function ConversationMenu({ conversation, lastMessageId = null, children 
       <DropdownMenu>
         <DropdownMenuTrigger asChild>{children}</DropdownMenuTrigger>
         <DropdownMenuContent align="end">
-          <DropdownMenuItem onSelect={() => setAsking("rename")}>
-            <Pencil />
-            {t("rename")}
-          </DropdownMenuItem>
-          <DropdownMenuItem onSelect={() => setAsking("share")}>
-            <Share2 />
-            {t("share")}
-          </DropdownMenuItem>
-          <DropdownMenuItem
-            onSelect={() => void change(conversation, { status: isArchived ? "active" : "archived" })}
-          >
-            {isArchived ? <ArchiveRestore /> : <Archive />}
-            {isArchived ? t("unarchive") : t("archive")}
-          </DropdownMenuItem>
-          <DropdownMenuSeparator />
-          <DropdownMenuItem tone="danger" onSelect={() => setAsking("delete")}>
-            <Trash2 />
-            {t("delete")}
-          </DropdownMenuItem>
+          <Suspense>
+            <ConversationMenuItems conversation={conversation} onSelect={onSelect} onAsk={setAsking} />
+          </Suspense>
         </DropdownMenuContent>
       </DropdownMenu>
       <Suspense>

@@ -23,7 +23,8 @@ export function resumeKept({ send, kept, cache }: ResumeDeps): void {
 
 function conversationOf(id: string, create: CreateConversation) {
   const { type = "chat", model = null, systemPrompt, knowledgeBaseIds = [] } = create;
-  const choices = { type, model, systemPrompt: systemPrompt ?? "", knowledgeBaseIds };
+  const { isTemporary = false } = create;
+  const choices = { type, model, systemPrompt: systemPrompt ?? "", knowledgeBaseIds, isTemporary };
 
   return optimisticConversation(id, choices, new Date());
 }

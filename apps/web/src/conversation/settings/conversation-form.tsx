@@ -14,6 +14,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ConversationChoices } from "./conversation-choices.ts";
 import { useAnsweringModel, useModelChoices } from "./use-models.ts";
+import { choicesOf, usePresets, withType } from "./use-presets.ts";
 
 export type ConversationFormProps = {
   hint: string;
@@ -30,6 +31,9 @@ export default function ConversationForm({ hint, choices, onSave }: Conversation
   const models = useModelChoices(choices.model);
   const [edited, setEdited] = useState(choices);
   const byDefaultModel = useAnsweringModel(null);
+  const presets = usePresets();
+  const preset = presets.find(({ type }) => type === edited.type);
+  const isByPreset = !preset || JSON.stringify(choicesOf(preset)) === JSON.stringify(edited);
   const isTooLong = edited.systemPrompt.length > maxSystemPromptLength;
   const isChanged = JSON.stringify(edited) !== JSON.stringify(choices);
 
@@ -48,7 +52,7 @@ export default function ConversationForm({ hint, choices, onSave }: Conversation
         <Segmented
           label={t("conversation.type")}
           value={edited.type}
-          onChange={(type) => setEdited({ ...edited, type })}
+          onChange={(type) => setEdited(withType(edited, type, presets))}
           className="flex"
           options={[
             { value: "chat", label: t("conversation.typeChat") },
@@ -94,6 +98,15 @@ export default function ConversationForm({ hint, choices, onSave }: Conversation
           />
         )}
       </Field>
+      {isByPreset ? null : (
+        <Button
+          variant="link"
+          className="justify-self-start"
+          onClick={() => setEdited(preset ? choicesOf(preset) : edited)}
+        >
+          {t("conversation.usePreset")}
+        </Button>
+      )}
       <Button type="submit" size="lg" disabled={!isChanged || isTooLong}>
         {t("common.save")}
       </Button>
