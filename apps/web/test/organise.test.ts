@@ -68,7 +68,7 @@ describe.skipIf(executable === null)("conversations in order", () => {
 
     await answersOf(page).first().getByText("应当赔偿").waitFor();
     await page.waitForFunction(() => CSS.highlights.get("search-hit")?.size === 1);
-    expect(new URL(page.url()).searchParams.get("hit")).not.toBeNull();
+    expect(new URL(page.url()).searchParams.get("at")).not.toBeNull();
     expect(await barriersOn(page)).toEqual([]);
     expect(problems).toEqual([]);
   }, 90_000);

@@ -37,11 +37,6 @@ export function conversationSearch(search: Search): PanelSearch & { at?: string 
   return { ...panelSearch(search), ...(typeof search.at === "string" ? { at: search.at } : {}) };
 }
 
-/** As `panelSearch`, and the message that a search has led to. */
-export function conversationSearch(search: Search): PanelSearch & { hit?: string | undefined } {
-  return { ...panelSearch(search), ...(typeof search.hit === "string" ? { hit: search.hit } : {}) };
-}
-
 /** The same page without a panel beside it. */
 export function withoutPanel<Given extends PanelSearch>(search: Given): Given & PanelSearch {
   return { ...search, panel: undefined, message: undefined, source: undefined, mark: undefined };

@@ -39,7 +39,7 @@ function Hit({
         {...rowMark}
         to="/c/$conversationId"
         params={{ conversationId }}
-        search={(search) => ({ ...keepSidebar(search), hit: messageId })}
+        search={(search) => ({ ...keepSidebar(search), at: messageId })}
         onClick={onOpen}
         className={`${linkLooks} py-1`}
       >

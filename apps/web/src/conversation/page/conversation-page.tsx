@@ -1,5 +1,4 @@
 import { getRouteApi } from "@tanstack/react-router";
-import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import { toFailure } from "../../api/failure.ts";
 import { trpc } from "../../api/trpc.ts";
@@ -23,7 +22,7 @@ import { useTitle } from "../use-title.ts";
 import { ConversationGone } from "./conversation-gone.tsx";
 import { ConversationHeader } from "./conversation-header.tsx";
 import { ConversationThread } from "./conversation-thread.tsx";
-import { useHit } from "./use-hit.ts";
+import { useMarkedWords } from "./use-marked-words.ts";
 import { useMessageActions } from "./use-message-actions.ts";
 import { useMessages } from "./use-messages.ts";
 import { useStop } from "./use-stop.ts";
@@ -46,17 +45,7 @@ function ConversationView({ conversationId }: { conversationId: string }) {
   const isBusy = isAnswering || branch.outgoing.length > 0;
   const [editedId, actions] = useMessageActions(branch.choose, isBusy);
   const present = conversation.data ?? null;
-  const { hit = null, q = "" } = panelSearch;
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = thread.query;
-  const loadOlder = useCallback(() => void fetchNextPage(), [fetchNextPage]);
-  useHit({
-    hitId: hit,
-    query: q,
-    messages: thread.messages,
-    loadOlder: hasNextPage && !isFetchingNextPage ? loadOlder : null,
-    isShown: (messageId) => branch.shown.some(({ message }) => message.id === messageId),
-    choose: branch.choose,
-  });
+  useMarkedWords(panelSearch.at ?? null, panelSearch.q ?? "");
   useDocumentTitle(present ? titleOf(present) : null);
 
   const bases = {

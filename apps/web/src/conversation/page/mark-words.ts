@@ -1,19 +1,20 @@
 /**
- * Brings the first of the words into view and marks them all in a message.
- * @returns what takes the marks away again
+ * Marks words in a message whenever it is on the page: it may come later, and be typeset again.
+ * @returns what takes the marks away
  */
-export function markHit(element: Element, query: string): () => void {
+export function markWords(messageId: string, query: string): () => void {
   const words = query.split(/\s+/u).filter((word) => word !== "");
+  const selector = `[data-message="${CSS.escape(messageId)}"]`;
   const mark = () => {
-    const ranges = rangesOf(element, words);
-    CSS.highlights.set(highlightName, new Highlight(...ranges));
-    return ranges[0];
+    const message = document.querySelector(selector);
+    CSS.highlights.set(highlightName, new Highlight(...(message ? rangesOf(message, words) : [])));
   };
-  const place = mark()?.startContainer.parentElement ?? element;
-  place.scrollIntoView({ block: "center" });
-  // Formulas and colours come later and put other text nodes in place of those that are marked.
-  const observer = new MutationObserver(() => void mark());
-  observer.observe(element, { childList: true, subtree: true });
+  const observer = new MutationObserver(mark);
+  observer.observe(document.querySelector("[data-scroller]") ?? document.body, {
+    childList: true,
+    subtree: true,
+  });
+  mark();
 
   return () => {
     observer.disconnect();
