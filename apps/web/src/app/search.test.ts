@@ -31,11 +31,11 @@ test("addresses carry the search, also one that looks like a number, and nothing
 
 test("a panel is open only where its address says what it shows", () => {
   expect(panelSearch({ panel: "settings", message: "m" })).toEqual({ panel: "settings" });
-  expect(panelSearch({ panel: "source", message: "m", source: 2, at: 7 })).toEqual({
+  expect(panelSearch({ panel: "source", message: "m", source: 2, mark: 7 })).toEqual({
     panel: "source",
     message: "m",
     source: 2,
-    at: 7,
+    mark: 7,
   });
   expect(panelSearch({ panel: "source", message: "m", source: "2" })).toEqual({});
   expect(panelSearch({ panel: "trace" })).toEqual({});
