@@ -5,16 +5,22 @@ import type { RouterInputs } from "../src/index.ts";
 import { appRouter } from "../src/root.ts";
 import { idOf } from "./sample-data.ts";
 
-type ProcedurePath = {
-  [Feature in keyof RouterInputs]: `${Feature}.${Extract<keyof RouterInputs[Feature], string>}`;
-}[keyof RouterInputs];
+/** By feature; what operators ask has its features one floor down. */
+type Features = Omit<RouterInputs, "admin"> & {
+  [Part in keyof RouterInputs["admin"] as `admin.${Part}`]: RouterInputs["admin"][Part];
+};
 
-type InputAt<Path extends ProcedurePath> =
-  Path extends `${infer Feature extends keyof RouterInputs}.${infer Verb}`
-    ? Verb extends keyof RouterInputs[Feature]
-      ? RouterInputs[Feature][Verb]
+type ProcedurePath = {
+  [Feature in keyof Features]: `${Feature}.${Extract<keyof Features[Feature], string>}`;
+}[keyof Features];
+
+type InputAt<Path extends ProcedurePath> = {
+  [Feature in keyof Features]: Path extends `${Feature}.${infer Verb}`
+    ? Verb extends keyof Features[Feature]
+      ? Features[Feature][Verb]
       : never
     : never;
+}[keyof Features];
 
 /** Who may call: anybody; people and keys; people only; people who keep its accounts; people who run it. */
 export type Access = "open" | "member" | "person" | "billing" | "operator";
