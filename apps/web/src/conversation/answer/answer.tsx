@@ -1,13 +1,12 @@
 import type { Message } from "@claw/contract";
 import { Button } from "@claw/ui";
 import { RotateCcw } from "lucide-react";
-import { memo, useMemo } from "react";
+import { lazy, memo, Suspense, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { MessageActions } from "../page/message-actions.ts";
 import { useReply } from "../reply/use-reply.ts";
 import type { OnItsWay } from "../send/outgoing.ts";
 import { type AnswerSources, AnswerSourcesContext } from "../sources/answer-sources.ts";
-import { SourceList } from "../sources/source-list.tsx";
 import { Versions } from "../tree/versions.tsx";
 import { isSameShown, type ShownMessage } from "../tree/visible-branch.ts";
 import { AnswerMeta } from "./answer-meta.tsx";
@@ -19,6 +18,8 @@ import { Reasoning } from "./reasoning.tsx";
 import { RegenerateMenu } from "./regenerate-menu.tsx";
 import { Waiting } from "./waiting.tsx";
 import { WaitingForNetwork } from "./waiting-for-network.tsx";
+
+const SourceList = lazy(async () => ({ default: (await import("../sources/source-list.tsx")).SourceList }));
 
 export type AnswerProps = {
   shown: ShownMessage;
@@ -72,7 +73,7 @@ function AnswerView({ shown, question, continuation, actions }: AnswerProps) {
       {isWriting ? null : (
         <AnswerOutcome message={message} onContinue={onContinue} onRegenerate={onRegenerate} />
       )}
-      {sources.length > 0 ? <SourceList answer={answer} /> : null}
+      <Suspense>{sources.length > 0 ? <SourceList answer={answer} /> : null}</Suspense>
       {isWriting ? null : (
         <footer className="mt-2 flex min-h-7 flex-wrap items-center gap-x-1.5 gap-y-1">
           <AnswerMeta message={message} />

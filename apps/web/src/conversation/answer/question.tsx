@@ -1,6 +1,6 @@
 import { Button, cn, Tooltip } from "@claw/ui";
 import { Pencil } from "lucide-react";
-import { memo, type ReactNode } from "react";
+import { lazy, memo, type ReactNode, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import { editPlace } from "../draft/draft-store.ts";
 import type { MessageActions } from "../page/message-actions.ts";
@@ -10,7 +10,10 @@ import { isSameShown, type ShownMessage } from "../tree/visible-branch.ts";
 import { BranchButton } from "./branch-button.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { editButtonId } from "./edit-button-id.ts";
-import { QuestionEditor } from "./question-editor.tsx";
+
+const QuestionEditor = lazy(async () => ({
+  default: (await import("./question-editor.tsx")).QuestionEditor,
+}));
 
 export type QuestionProps = { shown: ShownMessage; isEdited: boolean; actions: MessageActions };
 
@@ -55,7 +58,13 @@ function QuestionView({ shown, isEdited, actions }: QuestionProps) {
   const { message } = shown;
   const { ask } = actions;
   const failed = useFailedSend(editPlace(message.id));
-  if (isEdited || failed) return <QuestionEditor message={message} actions={actions} />;
+  if (isEdited || failed) {
+    return (
+      <Suspense>
+        <QuestionEditor message={message} actions={actions} />
+      </Suspense>
+    );
+  }
 
   return (
     <article

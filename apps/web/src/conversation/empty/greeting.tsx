@@ -1,9 +1,11 @@
+import { lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
 import { usePerson } from "../../auth/use-person.ts";
 import { ModelPrice } from "../settings/model-price.tsx";
 import { useAnsweringModel } from "../settings/use-models.ts";
-import { OfflineHint } from "./offline-hint.tsx";
+
+const OfflineHint = lazy(async () => ({ default: (await import("./offline-hint.tsx")).OfflineHint }));
 
 function greetingKey(hour: number): "morning" | "afternoon" | "evening" {
   if (hour >= 5 && hour < 12) return "morning";
@@ -33,7 +35,7 @@ export function Greeting({ model }: { model: string | null }) {
           ) : null}
         </p>
       </div>
-      {installation.data?.isOffline ? <OfflineHint /> : null}
+      <Suspense>{installation.data?.isOffline ? <OfflineHint /> : null}</Suspense>
     </div>
   );
 }

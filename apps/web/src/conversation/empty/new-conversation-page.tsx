@@ -14,7 +14,6 @@ import { ModelPicker } from "../composer/model-picker.tsx";
 import { newConversationPlace } from "../draft/draft-store.ts";
 import { useDraft } from "../draft/use-draft.ts";
 import { AttachButton } from "../files/attach-button.tsx";
-import { FileChips } from "../files/file-chips.tsx";
 import { FileDrop } from "../files/file-drop.tsx";
 import { useAttachedFiles } from "../files/use-attached-files.ts";
 import { PageHeader } from "../page/page-header.tsx";
@@ -24,6 +23,8 @@ import { Greeting } from "./greeting.tsx";
 import { TypeChoice } from "./type-choice.tsx";
 import { useBeginning } from "./use-beginning.ts";
 import { useFirstMessage } from "./use-first-message.ts";
+
+const FileChips = lazy(async () => ({ default: (await import("../files/file-chips.tsx")).FileChips }));
 
 const TemporaryNote = lazy(() => import("./temporary-note.tsx"));
 
@@ -114,7 +115,9 @@ export function NewConversationPage() {
             above={
               <>
                 <BaseChips {...bases} />
-                <FileChips files={files} />
+                <Suspense>
+                  <FileChips files={files} />
+                </Suspense>
               </>
             }
             onFiles={files.add}

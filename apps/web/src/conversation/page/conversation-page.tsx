@@ -1,4 +1,5 @@
 import { getRouteApi } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import { toFailure } from "../../api/failure.ts";
 import { trpc } from "../../api/trpc.ts";
@@ -11,7 +12,6 @@ import { BasePicker } from "../bases/base-picker.tsx";
 import { Composer } from "../composer/composer.tsx";
 import { ModelPicker } from "../composer/model-picker.tsx";
 import { AttachButton } from "../files/attach-button.tsx";
-import { FileChips } from "../files/file-chips.tsx";
 import { FileDrop } from "../files/file-drop.tsx";
 import { useAttachedFiles } from "../files/use-attached-files.ts";
 import { SettingsPanel } from "../settings/settings-panel.tsx";
@@ -26,6 +26,8 @@ import { useMarkedWords } from "./use-marked-words.ts";
 import { useMessageActions } from "./use-message-actions.ts";
 import { useMessages } from "./use-messages.ts";
 import { useStop } from "./use-stop.ts";
+
+const FileChips = lazy(async () => ({ default: (await import("../files/file-chips.tsx")).FileChips }));
 
 const route = getRouteApi("/shell/c/$conversationId");
 
@@ -103,7 +105,9 @@ function ConversationView({ conversationId }: { conversationId: string }) {
                 above={
                   <>
                     <BaseChips {...bases} />
-                    <FileChips files={files} />
+                    <Suspense>
+                      <FileChips files={files} />
+                    </Suspense>
                   </>
                 }
                 onFiles={files.add}

@@ -1,12 +1,11 @@
 import { Alert, Button } from "@claw/ui";
 import { ArrowDown } from "lucide-react";
-import { type ReactNode, useMemo, useRef } from "react";
+import { lazy, type ReactNode, Suspense, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { VirtualizerHandle } from "virtua";
 import { toFailure } from "../../api/failure.ts";
 import { useFailureText } from "../../api/use-failure-text.ts";
 import { useApp } from "../../app/app-context.ts";
-import { QuoteButton } from "../quote/quote-button.tsx";
 import { useFollowEnd } from "../scroll/use-follow-end.ts";
 import type { useBranch } from "../tree/use-branch.ts";
 import type { MessageActions } from "./message-actions.ts";
@@ -15,6 +14,8 @@ import { messageRows } from "./message-rows.ts";
 import { MessageSkeleton } from "./message-skeleton.tsx";
 import { useFoundMessage } from "./use-found-message.ts";
 import type { useMessages } from "./use-messages.ts";
+
+const QuoteButton = lazy(async () => ({ default: (await import("../quote/quote-button.tsx")).QuoteButton }));
 
 export type ConversationThreadProps = ReturnType<typeof useMessages> & {
   conversationId: string;
@@ -114,7 +115,9 @@ export function ConversationThread({
             <ArrowDown />
           </Button>
         )}
-        <QuoteButton area={scroller} place={conversationId} />
+        <Suspense>
+          <QuoteButton area={scroller} place={conversationId} />
+        </Suspense>
         {children(goToEnd)}
       </div>
     </div>
