@@ -8,6 +8,7 @@ export type Notice = {
     | "conversation.changeFailed"
     | "conversation.deleteFailed"
     | "conversation.branchFailed"
+    | "conversation.exportFailed"
     | "answer.regenerateFailed"
     | "answer.continueFailed"
     | "composer.filesFailed"

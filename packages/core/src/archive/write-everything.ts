@@ -35,8 +35,9 @@ async function* writeList(name: string, items: AsyncIterable<string | AsyncItera
   yield "]";
 }
 
+/** Temporary ones were not to be kept: not here either. */
 async function* writeConversations({ db, actor }: Scope) {
-  const own = { organizationId: actor.organizationId, ownerId: actor.userId };
+  const own = { organizationId: actor.organizationId, ownerId: actor.userId, isTemporary: false };
   let after: string | null = null;
   while (true) {
     const [row]: Awaited<ReturnType<typeof db.prisma.conversation.findMany>> =

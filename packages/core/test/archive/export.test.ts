@@ -59,6 +59,9 @@ test("everything of one's own is one JSON text, and nothing of anybody else", as
     await world.db.prisma.knowledgeBase.create({ data: { id: uuidv7(), ...scope, name: word } });
   }
 
+  const { id: passing } = await world.service.create(li, { title: "不留下的", isTemporary: true });
+  await world.service.addMessage(li, { conversationId: passing, role: "user", content: "说过就算" });
+
   const text = await everything(world, li);
   const data = JSON.parse(text);
 
@@ -75,7 +78,7 @@ test("everything of one's own is one JSON text, and nothing of anybody else", as
     true,
     true,
   ]);
-  expect(text).not.toMatch(/韩的话|passwordHash/);
+  expect(text).not.toMatch(/韩的话|passwordHash|说过就算/);
   const other = await world.person();
   const result = await world.archive.importFile(other, new Blob([text]));
   expect([result.conversations.created, result.messages]).toEqual([1, 2]);

@@ -32,7 +32,12 @@ export function ConversationMenu(props: ConversationMenuProps) {
         <DropdownMenuTrigger asChild>{children}</DropdownMenuTrigger>
         <DropdownMenuContent align="end">
           <Suspense>
-            <ConversationMenuItems conversation={conversation} onSelect={onSelect} onAsk={setAsking} />
+            <ConversationMenuItems
+              conversation={conversation}
+              lastMessageId={lastMessageId}
+              onSelect={onSelect}
+              onAsk={setAsking}
+            />
           </Suspense>
         </DropdownMenuContent>
       </DropdownMenu>

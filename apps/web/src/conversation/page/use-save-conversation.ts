@@ -1,0 +1,20 @@
+import type { Conversation, ExportConversation } from "@claw/contract";
+import { toFailure } from "../../api/failure.ts";
+import { useApp } from "../../app/app-context.ts";
+import { saveFile } from "../../app/save-file.ts";
+
+/** Takes a conversation along as a file: Markdown to read the branch that is looked at, JSON to import all of it. */
+export function useSaveConversation(conversation: Conversation, lastMessageId: string | null) {
+  const { browser, notices } = useApp();
+
+  return async (format: ExportConversation["format"]): Promise<void> => {
+    const branch = format === "markdown" && lastMessageId !== null ? { messageId: lastMessageId } : {};
+    try {
+      const order = { conversationId: conversation.id, format, ...branch };
+      const { fileName, content, mediaType } = await browser.trpc.conversation.export.query(order);
+      saveFile(fileName, content, `${mediaType};charset=utf-8`);
+    } catch (error) {
+      notices.tell("conversation.exportFailed", toFailure(error));
+    }
+  };
+}
