@@ -1,5 +1,4 @@
 import { flushCompileCache } from "node:module";
-import { prepareTokenizer } from "@claw/core";
 import { startApp } from "./app.ts";
 import { repositoryRoot, resolveConfig } from "./config.ts";
 import { readEnvironment } from "./env.ts";
@@ -11,8 +10,6 @@ import { whenToldToStop } from "./when-told-to-stop.ts";
 
 /** After a fault nobody knows what still works; stopping in order gets this long. */
 const faultStopMs = 20_000;
-/** After the start, when who waited for it has had a first answer. */
-const preparationMs = 5_000;
 
 /** Serves until told to stop; resolves to the exit code. What a person has to mend is said in plain lines. */
 export async function serve(): Promise<number> {
@@ -35,7 +32,6 @@ export async function serve(): Promise<number> {
 
     if (!stop.signal.aborted) console.log(`CLAW.AI is ready at ${app.url}`);
     flushCompileCache();
-    setTimeout(() => void prepareTokenizer(), preparationMs).unref();
     await untilAborted(stop.signal);
     return exitCode;
   } catch (error) {

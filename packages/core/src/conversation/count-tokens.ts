@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { countTokens as countBpe } from "gpt-tokenizer/encoding/o200k_base";
 import type { ChatTurn } from "./ports.ts";
 
 /**
@@ -13,21 +14,12 @@ const options = { disallowedSpecial: new Set<string>() };
 /** What the frame around each message of a chat costs (OpenAI cookbook, "How to count tokens"). */
 const tokensPerMessage = 4;
 
-/**
- * Loads what tokens are counted with. Building its table holds a process up for about half a second, once: a server
- * does it when nobody waits, and not while it starts.
- */
-export async function prepareTokenizer(): Promise<typeof import("gpt-tokenizer/encoding/o200k_base")> {
-  return import("gpt-tokenizer/encoding/o200k_base");
-}
-
 /** Tokens of a text by OpenAI's o200k_base, which is close to what other vendors count; the provider's own count wins. */
 export async function countTokens(text: string): Promise<number> {
-  const tokenizer = await prepareTokenizer();
   let tokens = 0;
   for (let at = 0; at < text.length; at += pieceLength) {
     if (at > 0 && at % charactersPerTurn === 0) await setImmediate();
-    tokens += tokenizer.countTokens(text.slice(at, at + pieceLength), options);
+    tokens += countBpe(text.slice(at, at + pieceLength), options);
   }
 
   return tokens;

@@ -1,4 +1,4 @@
-export { countPromptTokens, countTokens, prepareTokenizer } from "./count-tokens.ts";
+export { countPromptTokens, countTokens } from "./count-tokens.ts";
 export type { Generations } from "./generation/generations.ts";
 export { inProcessChangeFeed } from "./in-process/in-process-change-feed.ts";
 export { inProcessGenerationLog } from "./in-process/in-process-generation-log.ts";
