@@ -12,8 +12,8 @@ export function Announcement() {
   if (!said) return null;
 
   return (
-    <Alert tone={said.level} className="rounded-none border-x-0 border-t-0">
-      <span className="line-clamp-3">{language === "en" && said.en !== "" ? said.en : said.zh}</span>
-    </Alert>
+    <div className="px-3 pt-2">
+      <Alert tone={said.level}>{language === "en" && said.en !== "" ? said.en : said.zh}</Alert>
+    </div>
   );
 }

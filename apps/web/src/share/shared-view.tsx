@@ -39,7 +39,7 @@ export function SharedView({ token }: { token: string }) {
     const failure = toFailure(shared.error);
     const isGone = failure.reason === "NOT_FOUND" || failure.reason === "INVALID_INPUT";
     return (
-      <main className="flex">
+      <div className="flex">
         <MessageScreen
           title={isGone ? t("share.goneTitle") : t("share.failedTitle")}
           hint={isGone ? t("share.goneHint") : textOf(failure)}
@@ -54,7 +54,7 @@ export function SharedView({ token }: { token: string }) {
             </Button>
           )}
         </MessageScreen>
-      </main>
+      </div>
     );
   }
 
