@@ -1,4 +1,4 @@
-import { adminRouter } from "./admin.ts";
+import { adminRouter } from "./admin/index.ts";
 import { authRouter } from "./auth.ts";
 import { billingRouter } from "./billing.ts";
 import { conversationRouter } from "./conversation.ts";

@@ -1,36 +1,10 @@
 import { callTRPCProcedure } from "@trpc/server";
 import type { Context } from "../src/context.ts";
 import { isAsyncIterable } from "../src/forward-events.ts";
-import type { RouterInputs } from "../src/index.ts";
 import { appRouter } from "../src/root.ts";
+import type { ProcedurePath, Sample } from "./sample.ts";
+import { adminSamples } from "./sample-admin.ts";
 import { idOf } from "./sample-data.ts";
-
-/** By feature; what operators ask has its features one floor down. */
-type Features = Omit<RouterInputs, "admin"> & {
-  [Part in keyof RouterInputs["admin"] as `admin.${Part}`]: RouterInputs["admin"][Part];
-};
-
-type ProcedurePath = {
-  [Feature in keyof Features]: `${Feature}.${Extract<keyof Features[Feature], string>}`;
-}[keyof Features];
-
-type InputAt<Path extends ProcedurePath> = {
-  [Feature in keyof Features]: Path extends `${Feature}.${infer Verb}`
-    ? Verb extends keyof Features[Feature]
-      ? Features[Feature][Verb]
-      : never
-    : never;
-}[keyof Features];
-
-/** Who may call: anybody; people and keys; people only; people who keep its accounts; people who run it. */
-export type Access = "open" | "member" | "person" | "billing" | "operator";
-
-type Sample<Path extends ProcedurePath> = {
-  access: Access;
-  input: InputAt<Path>;
-  /** Needs more than a token: a socket, a refresh token. */
-  needs?: "socket";
-};
 
 const email = "li@example.com";
 const password = "正确的马电池订书钉";
@@ -209,25 +183,7 @@ export const samples: { [Path in ProcedurePath]: Sample<Path> } = {
   "billing.requestFapiao": { access: "person", input: { invoiceId, title: "韩梅梅", email } },
   "billing.settleFapiao": { access: "billing", input: { invoiceId, status: "issued" } },
   "system.installation": { access: "open", input: undefined },
-  "admin.audit.list": { access: "operator", input: { outcome: "failed", limit: 10 } },
-  "admin.audit.export": { access: "operator", input: {} },
-  "admin.audit.verify": { access: "operator", input: undefined },
-  "admin.users.search": { access: "operator", input: { query: "li", sort: "name" } },
-  "admin.users.get": { access: "operator", input: { userId: idOf(1) } },
-  "admin.users.setVerified": { access: "operator", input: { userId: idOf(1), isVerified: true } },
-  "admin.users.setTier": { access: "operator", input: { userId: idOf(1), tier: "pro" } },
-  "admin.users.sendPasswordReset": { access: "operator", input: { userId: idOf(1) } },
-  "admin.users.endSessions": { access: "operator", input: { userId: idOf(1) } },
-  "admin.settings.list": { access: "operator", input: undefined },
-  "admin.settings.set": { access: "operator", input: { key: "registration.open", value: false } },
-  "admin.settings.reset": { access: "operator", input: { key: "registration.open" } },
-  "admin.settings.history": { access: "operator", input: { key: "registration.open", limit: 10 } },
-  "admin.settings.rollback": { access: "operator", input: { key: "registration.open", version: 1 } },
-  "admin.settings.export": { access: "operator", input: undefined },
-  "admin.settings.import": {
-    access: "operator",
-    input: { format: "claw-settings", version: 1, settings: { "registration.open": true } },
-  },
+  ...adminSamples,
 };
 
 export type Procedure = { path: string; type: "query" | "mutation" | "subscription"; hasOutput: boolean };

@@ -3,8 +3,9 @@ import { TRPCError } from "@trpc/server";
 import { expect, test } from "vitest";
 import { describeError } from "../src/errors.ts";
 import { apiKey, contextOf, operator, person } from "./callers.ts";
-import { type Access, call, procedures, samples } from "./every-procedure.ts";
+import { call, procedures, samples } from "./every-procedure.ts";
 import { recordingServices } from "./recording-services.ts";
+import type { Access } from "./sample.ts";
 
 const byPath = new Map(Object.entries(samples));
 

@@ -1,0 +1,27 @@
+import type { ProcedurePath, Sample } from "./sample.ts";
+import { idOf } from "./sample-data.ts";
+
+type AdminPath = Extract<ProcedurePath, `admin.${string}`>;
+
+/** One good input for each procedure of the operator's application; nobody else may call any. */
+export const adminSamples: { [Path in AdminPath]: Sample<Path> & { access: "operator" } } = {
+  "admin.audit.list": { access: "operator", input: { outcome: "failed", limit: 10 } },
+  "admin.audit.export": { access: "operator", input: {} },
+  "admin.audit.verify": { access: "operator", input: undefined },
+  "admin.users.search": { access: "operator", input: { query: "li", sort: "name" } },
+  "admin.users.get": { access: "operator", input: { userId: idOf(1) } },
+  "admin.users.setVerified": { access: "operator", input: { userId: idOf(1), isVerified: true } },
+  "admin.users.setTier": { access: "operator", input: { userId: idOf(1), tier: "pro" } },
+  "admin.users.sendPasswordReset": { access: "operator", input: { userId: idOf(1) } },
+  "admin.users.endSessions": { access: "operator", input: { userId: idOf(1) } },
+  "admin.settings.list": { access: "operator", input: undefined },
+  "admin.settings.set": { access: "operator", input: { key: "registration.open", value: false } },
+  "admin.settings.reset": { access: "operator", input: { key: "registration.open" } },
+  "admin.settings.history": { access: "operator", input: { key: "registration.open", limit: 10 } },
+  "admin.settings.rollback": { access: "operator", input: { key: "registration.open", version: 1 } },
+  "admin.settings.export": { access: "operator", input: undefined },
+  "admin.settings.import": {
+    access: "operator",
+    input: { format: "claw-settings", version: 1, settings: { "registration.open": true } },
+  },
+};
