@@ -23,6 +23,7 @@ export type * from "./knowledge/service.ts";
 export * from "./limits.ts";
 export * from "./model/schemas.ts";
 export type * from "./model/service.ts";
+export * from "./money/figures.ts";
 export * from "./money.ts";
 export * from "./people/schemas.ts";
 export type * from "./people/service.ts";

@@ -5,6 +5,7 @@ export * from "./billing/index.ts";
 export * from "./conversation/index.ts";
 export * from "./knowledge/index.ts";
 export * from "./model/index.ts";
+export * from "./money/index.ts";
 export * from "./people/index.ts";
 export * from "./presence/index.ts";
 export * from "./preset/index.ts";

@@ -1,0 +1,1 @@
+export { readMoneyFigures } from "./read-money-figures.ts";
