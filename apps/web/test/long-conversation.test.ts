@@ -35,6 +35,12 @@ function untilStill(page: Page): Promise<void> {
   });
 }
 
+/** Moves the view at once, as a dragged scrollbar does: what comes into view is on the page a moment later. */
+async function leap(page: Page, pixels: number): Promise<void> {
+  await page.locator("[data-scroller]").evaluate((view, by) => view.scrollBy(0, by), pixels);
+  await untilStill(page);
+}
+
 function mountedArticles(page: Page): Promise<number> {
   return page.locator("article").count();
 }
@@ -47,7 +53,7 @@ describe.skipIf(executable === null)("a conversation of 2,000 messages", () => {
   });
   afterAll(() => house[Symbol.asyncDispose]());
 
-  test("opens at its end, is scrolled without jumps, keeps few messages on the page, and opens at what was found", async () => {
+  test("opens at its end, is scrolled without jumps, keeps few messages on the page, and opens where it was left or at what was found", async () => {
     house.answering({ 开头: { pieces: ["好的", "。"], usage: golden } });
     const { page, problems } = await openPage(house.browser, house.url);
     await register(page, house.url, somebody());
@@ -69,6 +75,18 @@ describe.skipIf(executable === null)("a conversation of 2,000 messages", () => {
     await page.mouse.wheel(0, 1_500);
     await untilStill(page);
     expect(await mountedArticles(page)).toBeLessThan(80);
+
+    await leap(page, 6_000);
+    await leap(page, -6_000);
+    const before = await readingPlace(page);
+    expect(before).not.toBeNull();
+    await page.getByRole("link", { name: "知识库" }).first().click();
+    await page.getByRole("heading", { name: "知识库" }).waitFor();
+    await page.getByRole("link", { name: "一个标题" }).click();
+    await expect.poll(async () => (await readingPlace(page))?.text).toBe(before?.text);
+    await expect
+      .poll(async () => Math.abs(((await readingPlace(page))?.top ?? 0) - (before?.top ?? 0)))
+      .toBeLessThan(5);
 
     await page.getByRole("button", { name: "回到最新" }).click();
     await ask(page, "接着问");

@@ -134,11 +134,7 @@ export function useFollowEnd(options: FollowEndOptions): FollowEnd {
       isPinned.current = held.current === null && staysPinned(isPinned.current, before, position);
       before = position;
       setAtEnd(isPinned.current);
-      if (held.current) return keepPlace();
-
-      const place = isPinned.current ? null : placeIn(view);
-      if (place) memory.set(conversationId, place);
-      else memory.delete(conversationId);
+      keepPlace();
     };
     const onMove = () => {
       held.current = null;
@@ -158,7 +154,20 @@ export function useFollowEnd(options: FollowEndOptions): FollowEnd {
       for (const move of moves) view.removeEventListener(move, onMove);
       observer.disconnect();
     };
-  }, [memory, conversationId, keepPlace]);
+  }, [keepPlace]);
+
+  // Noted when the view is left and not when it moves: a scroll is told before the rows that it brings stand in it.
+  // An effect of the layout is undone while they still do.
+  useLayoutEffect(() => {
+    const view = scroller.current;
+    if (!view) return undefined;
+
+    return () => {
+      const place = placeIn(view);
+      if (isPinned.current) memory.delete(conversationId);
+      else if (place) memory.set(conversationId, place);
+    };
+  }, [memory, conversationId]);
 
   return { scroller, content, isAtEnd, isFree, goToEnd, goTo };
 }
