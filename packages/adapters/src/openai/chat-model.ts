@@ -1,5 +1,6 @@
 import { type Bell, type ChatModel, createBells, type GatherMs, pause } from "@claw/core";
 import OpenAI from "openai";
+import { requestsOf } from "./build-request.ts";
 import { type Deadlines, startWatchdog, usualDeadlines } from "./deadlines.ts";
 import { openAnswer } from "./open-answer.ts";
 import { openDispatcher } from "./open-dispatcher.ts";
@@ -23,6 +24,7 @@ const usualRetryPauses = [300, 1_200];
 /** Any provider with OpenAI's chat completions. Tries again only as long as no token has come. */
 export function openAiChatModel(options: OpenAiOptions): ChatModel {
   const client = new OpenAI({ baseURL: options.baseUrl, apiKey: options.apiKey ?? "none" });
+  const build = requestsOf(client);
   const dispatcher = openDispatcher();
   const deadlines = options.deadlines ?? usualDeadlines;
   const { gatherMs = () => 0 } = options;
@@ -37,7 +39,7 @@ export function openAiChatModel(options: OpenAiOptions): ChatModel {
         const bellFor = (tell: () => void): Bell => bells(tell, () => (hasBegun ? gatherMs() : 0));
         try {
           watchdog.allow(deadlines.connect);
-          using response = await openAnswer(client, dispatcher, request, {
+          using response = await openAnswer(build, dispatcher, request, {
             signal: watchdog.signal,
             bellFor,
           });

@@ -1,15 +1,10 @@
 import { DomainError } from "@claw/contract";
 import type { ChatRequest } from "@claw/core";
-import { APIConnectionError, APIConnectionTimeoutError, APIError, type OpenAI } from "openai";
-import type { ChatCompletionCreateParamsStreaming } from "openai/resources/chat/completions";
+import { APIConnectionError, APIConnectionTimeoutError, APIError } from "openai";
 import { type Dispatcher, errors } from "undici";
+import type { BuildRequest } from "./build-request.ts";
 import { providerFailed } from "./parse-chunk.ts";
-import {
-  postForStream,
-  type StreamedRequest,
-  type StreamedResponse,
-  type StreamOptions,
-} from "./post-for-stream.ts";
+import { postForStream, type StreamedResponse, type StreamOptions } from "./post-for-stream.ts";
 
 /** Enough for any error object; more of an error page tells nothing. */
 const maxErrorBytes = 65_536;
@@ -20,12 +15,12 @@ const maxErrorBytes = 65_536;
  * Throws the SDK's errors, or PROVIDER_FAILED where what comes is no event stream.
  */
 export async function openAnswer(
-  client: OpenAI,
+  build: BuildRequest,
   dispatcher: Dispatcher,
   request: ChatRequest,
   options: StreamOptions,
 ): Promise<StreamedResponse> {
-  const built = await buildRequest(client, request);
+  const built = await build(request);
   const response = await postForStream(dispatcher, built, options).catch((error: unknown) => {
     throw connectionError(error);
   });
@@ -41,25 +36,6 @@ export async function openAnswer(
     message: providerFailed,
     cause: `answered with ${type || "nothing"}: ${text.slice(0, 300)}`,
   });
-}
-
-async function buildRequest(client: OpenAI, request: ChatRequest): Promise<StreamedRequest> {
-  const body: ChatCompletionCreateParamsStreaming = {
-    model: request.model,
-    messages: request.turns.map(({ role, content }) => ({ role, content })),
-    max_tokens: request.maxTokens,
-    stream: true,
-    stream_options: { include_usage: true },
-  };
-  const { req, url } = await client.buildRequest({
-    method: "post",
-    path: "/chat/completions",
-    body,
-    stream: true,
-  });
-  if (typeof req.body !== "string") throw new TypeError("the request's body is not JSON");
-
-  return { url, headers: req.headers, body: req.body };
 }
 
 function connectionError(error: unknown): unknown {
