@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findChromium, openPage } from "./chromium.ts";
 import { golden, goldenLine, type House, openHouse } from "./house.ts";
-import { answersOf, ask, questionsOf, register, somebody } from "./person.ts";
+import { answersOf, ask, questionsOf, register, signIn, somebody } from "./person.ts";
 import { seedMessages } from "./seed-messages.ts";
 
 const executable = findChromium();
@@ -47,16 +47,17 @@ function mountedArticles(page: Page): Promise<number> {
 
 describe.skipIf(executable === null)("a conversation of 2,000 messages", () => {
   let house: House;
+  const person = somebody();
 
   beforeAll(async () => {
     if (executable) house = await openHouse(executable);
   });
   afterAll(() => house[Symbol.asyncDispose]());
 
-  test("opens at its end, is scrolled without jumps, keeps few messages on the page, and opens where it was left or at what was found", async () => {
+  test("opens at its end, is scrolled without jumps, keeps few messages on the page, and opens where it was left", async () => {
     house.answering({ 开头: { pieces: ["好的", "。"], usage: golden } });
     const { page, problems } = await openPage(house.browser, house.url);
-    await register(page, house.url, somebody());
+    await register(page, house.url, person);
     await ask(page, "开头");
     await answersOf(page).getByText(goldenLine).waitFor();
     await page.getByRole("heading", { name: "一个标题" }).waitFor();
@@ -93,14 +94,37 @@ describe.skipIf(executable === null)("a conversation of 2,000 messages", () => {
     await answersOf(page).last().getByText("好的。").waitFor();
     expect(await questionsOf(page).last().textContent()).toBe("接着问");
 
-    const { rows } = await house.database.db.pool.query(
-      "SELECT id, conversation_id FROM messages WHERE content = '第 1601 个问题'",
-    );
-    await page.goto(`${house.url}/c/${rows[0].conversation_id}?at=${rows[0].id}`);
-    await page.locator("[data-found]").getByText("第 1601 个问题").waitFor();
-    await expect
-      .poll(async () => (await questionsOf(page).getByText("第 1601").boundingBox())?.y)
-      .toBeLessThan(800);
     expect(problems).toEqual([]);
   }, 150_000);
+
+  test("opens far back with one page, is read on from there in both directions, and goes on at its end", async () => {
+    house.answering({});
+    const { page, problems } = await openPage(house.browser, house.url);
+    await signIn(page, house.url, person);
+    const { rows } = await house.database.db.pool.query(
+      "SELECT id, conversation_id FROM messages WHERE content = '第 601 个问题'",
+    );
+    const path = `/c/${rows[0].conversation_id}?at=${rows[0].id}`;
+    let pages = 0;
+    page.on("request", (request) => {
+      pages += request.url().split("conversation.messages").length - 1;
+    });
+
+    await page.goto(`${house.url}${path}`);
+    await page.locator("[data-found]").getByText("第 601 个问题").waitFor();
+    await expect
+      .poll(async () => (await questionsOf(page).getByText("第 601").boundingBox())?.y)
+      .toBeLessThan(800);
+    expect(pages).toBe(1);
+
+    await page.mouse.move(700, 300);
+    while (numberOf(await readingPlace(page)) > 561) await page.mouse.wheel(0, -800);
+    while (numberOf(await readingPlace(page)) < 661) await page.mouse.wheel(0, 800);
+    expect(pages).toBeLessThan(8);
+
+    await ask(page, "从远处接着问");
+    await answersOf(page).last().getByText("好的。").waitFor();
+    expect(await questionsOf(page).last().textContent()).toBe("从远处接着问");
+    expect(problems).toEqual([]);
+  }, 60_000);
 });

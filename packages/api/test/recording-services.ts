@@ -119,7 +119,11 @@ export function recordingServices(overrides: Overrides = {}) {
       get: answers("conversation.get", conversation),
       update: answers("conversation.update", conversation),
       delete: answers("conversation.delete", undefined),
-      messages: answers("conversation.messages", { items: [question, answer], nextCursor: null }),
+      messages: answers("conversation.messages", {
+        items: [question, answer],
+        nextCursor: null,
+        newerCursor: null,
+      }),
       countMessages: answers("conversation.countMessages", 42),
       addMessage: answers("conversation.addMessage", question),
       send: answers("conversation.send", { message: question, reply: answer }),

@@ -292,8 +292,8 @@ test("the detail of a long conversation holds its latest 200 messages, oldest fi
     conversation: {
       messages: async (_, { cursor, limit }) =>
         cursor === "before-1100" && limit === 100
-          ? { items: page(1000), nextCursor: "before-1000" }
-          : { items: page(1100), nextCursor: "before-1100" },
+          ? { items: page(1000), nextCursor: "before-1000", newerCursor: null }
+          : { items: page(1100), nextCursor: "before-1100", newerCursor: null },
     },
   });
 

@@ -87,6 +87,7 @@ export const enHouse: HouseMessages = {
     totals: "{tokens} tokens, {cost} in total",
     jumpToEnd: "Back to the latest",
     loadingOlder: "Loading older messages",
+    loadingNewer: "Loading newer messages",
     messages: "Messages",
   },
   empty: {

@@ -87,6 +87,7 @@ export const zhHouse = {
     totals: "共 {tokens} token，{cost}",
     jumpToEnd: "回到最新",
     loadingOlder: "正在载入更早的消息",
+    loadingNewer: "正在载入后面的消息",
     messages: "消息",
   },
   empty: {

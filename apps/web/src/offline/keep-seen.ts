@@ -1,8 +1,8 @@
 import type { BrowserClient } from "@claw/client/browser";
-import type { MessagePage } from "@claw/contract";
-import type { InfiniteData, QueryClient } from "@tanstack/react-query";
-import { type ConversationCache, messagesKey } from "../conversation/cache/conversation-cache.ts";
+import type { QueryClient } from "@tanstack/react-query";
+import type { ConversationCache } from "../conversation/cache/conversation-cache.ts";
 import { flattenMessages } from "../conversation/cache/message-pages.ts";
+import { type MessagesData, messagesKey } from "../conversation/cache/messages-query.ts";
 import { visibleBranch } from "../conversation/tree/visible-branch.ts";
 import { keepConversation } from "./kept-conversations.ts";
 import type { KeptStorage } from "./kept-storage.ts";
@@ -25,7 +25,7 @@ export function keepSeen({ queryClient, session, cache, storage }: KeepSeenDeps)
     waiting.delete(conversationId);
     const state = session.get();
     const conversation = cache.findConversation(conversationId);
-    const data = queryClient.getQueryData<InfiniteData<MessagePage>>(messagesKey(conversationId));
+    const data = queryClient.getQueryData<MessagesData>(messagesKey(conversationId));
     if (state.status !== "signedIn" || !conversation || conversation.isTemporary || !data) return;
 
     const messages = visibleBranch(flattenMessages(data.pages), null)

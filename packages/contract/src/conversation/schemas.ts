@@ -153,18 +153,22 @@ export type Message = z.infer<typeof Message>;
 export const CountMessages = ConversationRef;
 
 /**
- * Without `skip`: the newest page first, going back with `cursor`. With `skip`: counted from the oldest.
- * Within a page always oldest first.
+ * Without `skip`: the newest page first, or the one around a message, and on from there with either cursor of a page.
+ * With `skip`: counted from the oldest. Within a page always oldest first.
  */
 export const ListMessages = z.object({
   conversationId: Id,
+  /** Begins with this message in the middle of the page. NOT_FOUND where it is no message of the conversation. */
+  aroundId: Id.optional(),
+  /** Of the page that was read before; goes before `aroundId`. */
   cursor: z.string().max(200).nullish(),
   skip: Skip.optional(),
   limit: Limit,
 });
 export type ListMessages = z.infer<typeof ListMessages>;
 
-export const MessagePage = page(Message);
+/** `nextCursor` leads to older messages, `newerCursor` to newer ones; each is null where there are none. */
+export const MessagePage = page(Message).extend({ newerCursor: z.string().nullable() });
 export type MessagePage = z.infer<typeof MessagePage>;
 
 const Content = filledText(maxContentLength);

@@ -1,42 +1,35 @@
-import type { Actor, ConversationRef, ListMessages, MessagePage } from "@claw/contract";
-import { invalidCursor } from "../runtime/cursor.ts";
+import {
+  type Actor,
+  type ConversationRef,
+  DomainError,
+  type ListMessages,
+  type MessagePage,
+} from "@claw/contract";
+import type { Message as MessageRow, Transaction } from "@claw/db";
 import { getOwnConversation } from "./get-own.ts";
+import { cursorToNewer, cursorToOlder, readCursor } from "./message-cursor.ts";
 import { presentMessage } from "./present.ts";
 import type { ConversationDeps } from "./service.ts";
+
+type PageQuery = { conversationId: string; limit: number };
+type Rows = { rows: MessageRow[]; hasMore: boolean };
 
 export async function listMessages(
   deps: ConversationDeps,
   actor: Actor,
   input: ListMessages,
 ): Promise<MessagePage> {
-  const { conversationId, limit } = input;
+  const { conversationId, aroundId, cursor, skip, limit } = input;
   const { prisma } = deps.db;
   await getOwnConversation(prisma, actor, conversationId);
 
-  if (input.skip !== undefined) {
-    const where = { conversationId };
-    const rows = await prisma.message.findMany({
-      where,
-      orderBy: { seq: "asc" },
-      skip: input.skip,
-      take: limit,
-    });
-    return { items: rows.map(presentMessage), nextCursor: null };
+  const query = { conversationId, limit };
+  if (skip !== undefined) return pageAfter(prisma, query, skip);
+  if (cursor) {
+    const { seq, way } = readCursor(cursor);
+    return way === "older" ? pageBefore(prisma, query, seq) : pageFrom(prisma, query, seq);
   }
-
-  const before = input.cursor ? parseSeq(input.cursor) : null;
-  const rows = await prisma.message.findMany({
-    where: { conversationId, ...(before === null ? {} : { seq: { lt: before } }) },
-    orderBy: { seq: "desc" },
-    take: limit + 1,
-  });
-  const items = rows.slice(0, limit).reverse();
-  const oldest = items[0];
-
-  return {
-    items: items.map(presentMessage),
-    nextCursor: rows.length > limit && oldest ? String(oldest.seq) : null,
-  };
+  return aroundId === undefined ? newestPage(prisma, query) : pageAround(prisma, query, aroundId);
 }
 
 export async function countMessages(
@@ -50,8 +43,98 @@ export async function countMessages(
   return prisma.message.count({ where: { conversationId } });
 }
 
-function parseSeq(cursor: string): bigint {
-  if (!/^\d{1,18}$/.test(cursor)) throw invalidCursor();
+async function pageAfter(
+  tx: Transaction,
+  { conversationId, limit }: PageQuery,
+  skip: number,
+): Promise<MessagePage> {
+  const where = { conversationId };
+  const rows = await tx.message.findMany({ where, orderBy: { seq: "asc" }, skip, take: limit });
 
-  return BigInt(cursor);
+  return { items: rows.map(presentMessage), nextCursor: null, newerCursor: null };
+}
+
+async function newestPage(tx: Transaction, query: PageQuery): Promise<MessagePage> {
+  const { rows, hasMore } = await rowsBefore(tx, query, null);
+
+  return present(rows, { hasOlder: hasMore, newerCursor: null });
+}
+
+async function pageBefore(tx: Transaction, query: PageQuery, seq: bigint): Promise<MessagePage> {
+  const { rows, hasMore } = await rowsBefore(tx, query, seq);
+
+  return present(rows, { hasOlder: hasMore, newerCursor: cursorToNewer(seq) });
+}
+
+async function pageFrom(tx: Transaction, query: PageQuery, seq: bigint): Promise<MessagePage> {
+  const { rows, hasMore } = await rowsFrom(tx, query, seq);
+  const page = present(rows, { hasOlder: true, newerCursor: hasMore ? newerThan(rows) : null });
+
+  // Whatever was before the cursor still is, also where nothing has come after it yet.
+  return { ...page, nextCursor: cursorToOlder(seq) };
+}
+
+async function pageAround(tx: Transaction, query: PageQuery, messageId: string): Promise<MessagePage> {
+  const { conversationId, limit } = query;
+  const middle = await tx.message.findUnique({
+    where: { id: messageId, conversationId },
+    select: { seq: true },
+  });
+  if (!middle) throw new DomainError("NOT_FOUND", { message: "There is no such message." });
+
+  const half = Math.floor(limit / 2);
+  const [older, newer] = await Promise.all([
+    rowsBefore(tx, { conversationId, limit: half }, middle.seq),
+    rowsFrom(tx, { conversationId, limit: limit - half }, middle.seq),
+  ]);
+
+  return present([...older.rows, ...newer.rows], {
+    hasOlder: older.hasMore,
+    newerCursor: newer.hasMore ? newerThan(newer.rows) : null,
+  });
+}
+
+/** The newest ones before a place, or of all; oldest first. */
+async function rowsBefore(
+  tx: Transaction,
+  { conversationId, limit }: PageQuery,
+  seq: bigint | null,
+): Promise<Rows> {
+  const rows = await tx.message.findMany({
+    where: { conversationId, ...(seq === null ? {} : { seq: { lt: seq } }) },
+    orderBy: { seq: "desc" },
+    take: limit + 1,
+  });
+
+  return { rows: rows.slice(0, limit).reverse(), hasMore: rows.length > limit };
+}
+
+/** The oldest ones from a place on. */
+async function rowsFrom(tx: Transaction, { conversationId, limit }: PageQuery, seq: bigint): Promise<Rows> {
+  const rows = await tx.message.findMany({
+    where: { conversationId, seq: { gte: seq } },
+    orderBy: { seq: "asc" },
+    take: limit + 1,
+  });
+
+  return { rows: rows.slice(0, limit), hasMore: rows.length > limit };
+}
+
+function newerThan(rows: readonly MessageRow[]): string | null {
+  const newest = rows.at(-1);
+
+  return newest ? cursorToNewer(newest.seq + 1n) : null;
+}
+
+function present(
+  rows: readonly MessageRow[],
+  { hasOlder, newerCursor }: { hasOlder: boolean; newerCursor: string | null },
+): MessagePage {
+  const [oldest] = rows;
+
+  return {
+    items: rows.map(presentMessage),
+    nextCursor: hasOlder && oldest ? cursorToOlder(oldest.seq) : null,
+    newerCursor,
+  };
 }

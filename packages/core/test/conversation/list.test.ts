@@ -85,6 +85,33 @@ test("messages page backwards by cursor, each page oldest first, and forwards by
   expect(contents(await world.service.messages(person, { conversationId, limit: 3, skip: 0 }))).toBe("012");
 });
 
+test("messages are read around one of them, and on from there in both directions, none twice and none left out", async () => {
+  const { id: conversationId } = await world.service.create(person, {});
+  const ids: string[] = [];
+  for (let index = 0; index < 9; index += 1) {
+    const content = String(index);
+    ids.push((await world.service.addMessage(person, { conversationId, role: "user", content })).id);
+  }
+  const read = (from: { aroundId?: string | undefined; cursor?: string | null }) =>
+    world.service.messages(person, { conversationId, limit: 4, ...from });
+  const contents = ({ items }: Awaited<ReturnType<typeof read>>) =>
+    items.map(({ content }) => content).join("");
+
+  const around = await read({ aroundId: ids[4] });
+  const older = await read({ cursor: around.nextCursor });
+  const newer = await read({ aroundId: ids[4], cursor: around.newerCursor });
+  expect([contents(older), contents(around), contents(newer)]).toEqual(["01", "2345", "678"]);
+  expect([older.nextCursor, newer.newerCursor]).toEqual([null, null]);
+  expect(contents(await read({ cursor: newer.nextCursor }))).toBe("2345");
+  expect(contents(await read({ cursor: older.newerCursor }))).toBe("2345");
+  expect(contents(await read({ aroundId: ids[0] }))).toBe("01");
+  expect(await read({ aroundId: ids[8] })).toMatchObject({ newerCursor: null });
+
+  const elsewhere = await world.service.create(person, {});
+  const foreign = { conversationId: elsewhere.id, limit: 4, aroundId: ids[4] };
+  await expect(world.service.messages(person, foreign)).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
 test("a cursor that no list gave is refused", async () => {
   const { id: conversationId } = await world.service.create(person, {});
   const forged = { limit: 10, cursor: "x'; drop table users" };

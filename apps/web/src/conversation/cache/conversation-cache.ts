@@ -8,6 +8,7 @@ import { removeFound, replaceFound } from "./found-pages.ts";
 import { keepNews } from "./keep-news.ts";
 import { type ListFit, listFit } from "./list-fit.ts";
 import { putMessage } from "./message-pages.ts";
+import { type MessagesData, messagesInput, messagesKey } from "./messages-query.ts";
 
 export type QueryUtils = ReturnType<typeof createTRPCQueryUtils<AppRouter>>;
 
@@ -26,15 +27,6 @@ export type ConversationCache = {
 
 type ListData = InfiniteData<ConversationPage>;
 type SearchData = InfiniteData<FoundConversationPage>;
-
-/** How messages are asked for; the same input is the cache's key everywhere. */
-export function messagesInput(conversationId: string) {
-  return { conversationId, limit: 40 };
-}
-
-export function messagesKey(conversationId: string) {
-  return getQueryKey(trpc.conversation.messages, messagesInput(conversationId), "infinite");
-}
 
 export function createConversationCache(queryClient: QueryClient, utils: QueryUtils): ConversationCache {
   const listKey = getQueryKey(trpc.conversation.list, undefined, "infinite");
@@ -60,7 +52,7 @@ export function createConversationCache(queryClient: QueryClient, utils: QueryUt
   };
 
   const place = (message: Message) =>
-    utils.conversation.messages.setInfiniteData(messagesInput(message.conversationId), (data) =>
+    queryClient.setQueryData<MessagesData>(messagesKey(message.conversationId), (data) =>
       data ? { ...data, pages: putMessage(data.pages, message) } : data,
     );
   const news = keepNews(queryClient, place);
@@ -70,8 +62,8 @@ export function createConversationCache(queryClient: QueryClient, utils: QueryUt
     putConversation: put,
     seedConversation(conversation) {
       put(conversation);
-      utils.conversation.messages.setInfiniteData(messagesInput(conversation.id), {
-        pages: [{ items: [], nextCursor: null }],
+      queryClient.setQueryData<MessagesData>(messagesKey(conversation.id), {
+        pages: [{ items: [], nextCursor: null, newerCursor: null }],
         pageParams: [null],
       });
     },

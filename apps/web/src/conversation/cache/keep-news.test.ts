@@ -9,7 +9,12 @@ const queryKey = ["messages"];
 
 function world() {
   const queryClient = new QueryClient();
-  const put = () => queryClient.setQueryData<MessagePage>(queryKey, { items: [message], nextCursor: null });
+  const put = () =>
+    queryClient.setQueryData<MessagePage>(queryKey, {
+      items: [message],
+      nextCursor: null,
+      newerCursor: null,
+    });
   const news = keepNews(queryClient, put);
   const hear = () => {
     put();
@@ -27,7 +32,7 @@ test("news that arrive while an older page is on its way are still there afterwa
   const older = Promise.withResolvers<MessagePage>();
   const loading = load(older.promise);
   hear();
-  older.resolve({ items: [], nextCursor: null });
+  older.resolve({ items: [], nextCursor: null, newerCursor: null });
   await loading;
 
   expect(shown()).toEqual([message]);
@@ -36,7 +41,7 @@ test("news that arrive while an older page is on its way are still there afterwa
 test("what was loaded after the news is not changed by them", async () => {
   const { hear, load, shown } = world();
   hear();
-  await load(Promise.resolve({ items: [], nextCursor: null }));
+  await load(Promise.resolve({ items: [], nextCursor: null, newerCursor: null }));
 
   expect(shown()).toEqual([]);
 });
@@ -48,7 +53,7 @@ test("a load that failed takes nothing away, and its news do not come back later
   hear();
   failing.reject(new Error("lost"));
   await expect(loading).rejects.toThrow("lost");
-  await load(Promise.resolve({ items: [], nextCursor: null }));
+  await load(Promise.resolve({ items: [], nextCursor: null, newerCursor: null }));
 
   expect(shown()).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import type { Message, MessagePage } from "@claw/contract";
+import { isEndLoaded } from "./messages-query.ts";
 
 /** Pages as they were loaded: the newest first, going back; within a page oldest first. */
 export type MessagePages = readonly MessagePage[];
@@ -28,10 +29,13 @@ function insert(items: readonly Message[], message: Message): Message[] {
   return items.toSpliced(place, 0, message);
 }
 
-/** The pages with this message at its place: replaced where it is known, else among the newest. */
+/**
+ * The pages with this message at its place: replaced where it is known, else among the newest. Where those are not
+ * loaded it is left out, and comes with its page.
+ */
 export function putMessage(pages: MessagePages, message: Message): MessagePage[] {
   const known = pages.flatMap((page) => page.items).find((item) => item.id === message.id);
-  if (known && isOutdated(known, message)) return [...pages];
+  if (known ? isOutdated(known, message) : !isEndLoaded(pages)) return [...pages];
 
   return pages.map((page, index) => {
     if (known) {

@@ -21,8 +21,8 @@ function conversation(id: string, minute: number, title = id): Conversation {
 }
 
 const messagePages: MessagePages = [
-  { items: [message("c", 3), message("d", 4)], nextCursor: "older" },
-  { items: [message("a", 1), message("b", 2)], nextCursor: null },
+  { items: [message("c", 3), message("d", 4)], nextCursor: "older", newerCursor: null },
+  { items: [message("a", 1), message("b", 2)], nextCursor: null, newerCursor: "newer" },
 ];
 const ids = (pages: MessagePages) => flattenMessages(pages).map(({ id }) => id);
 
@@ -49,6 +49,14 @@ test("an old message is brought up to date where it is", () => {
 
   expect(updated[1]?.items[1]?.content).toBe("edited");
   expect(ids(updated)).toEqual(["a", "b", "c", "d"]);
+});
+
+test("a new message is left out where the newest are not loaded, and what is loaded is brought up to date", () => {
+  const [newest, ...others] = messagePages;
+  const window = newest ? [{ ...newest, newerCursor: "newer" }, ...others] : [];
+
+  expect(ids(putMessage(window, message("z", 9)))).toEqual(["a", "b", "c", "d"]);
+  expect(putMessage(window, message("c", 3, { content: "edited" }))[0]?.items[0]?.content).toBe("edited");
 });
 
 test("news that were overtaken do not set an ended answer back to streaming", () => {

@@ -1,5 +1,5 @@
 import { getRouteApi } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useCallback } from "react";
 import { useTranslations } from "use-intl";
 import { toFailure } from "../../api/failure.ts";
 import { trpc } from "../../api/trpc.ts";
@@ -37,15 +37,22 @@ function ConversationView({ conversationId }: { conversationId: string }) {
   const navigate = route.useNavigate();
   const panelSearch = route.useSearch();
   const conversation = trpc.conversation.get.useQuery({ conversationId });
-  const thread = useMessages(conversationId);
+  const thread = useMessages(conversationId, panelSearch.at ?? null);
+  const hasEnd = thread.loadNewer === null;
   const { change } = useChangeConversation();
   const titleOf = useTitle();
-  const branch = useBranch(conversationId, thread.messages);
-  const last = branch.shown.at(-1)?.message ?? null;
+  const { messages, openedAt } = thread;
+  const branch = useBranch({ conversationId, messages, hasEnd, openedAt: panelSearch.at ?? openedAt });
+  const last = hasEnd ? (branch.shown.at(-1)?.message ?? null) : null;
   const isAnswering = last?.status === "streaming" && branch.coming.length === 0;
   const stop = useStop(isAnswering ? last : null);
   const isBusy = isAnswering || branch.outgoing.length > 0;
-  const [editedId, actions] = useMessageActions(branch.choose, isBusy);
+  const { openEnd } = thread;
+  const atEnd = useCallback(
+    (deed: () => void) => void (hasEnd ? deed() : openEnd().then(deed, deed)),
+    [hasEnd, openEnd],
+  );
+  const [editedId, actions] = useMessageActions({ choose: branch.choose, isBusy, atEnd });
   const present = conversation.data ?? null;
   useMarkedWords(panelSearch.at ?? null, panelSearch.q ?? "");
   useDocumentTitle(present ? titleOf(present) : null);
@@ -67,7 +74,7 @@ function ConversationView({ conversationId }: { conversationId: string }) {
     });
   const ask = (content: string) => {
     if (present?.status === "archived") void change(present, { status: "active" });
-    void send({ conversationId, content, place: conversationId, parentId: last?.id ?? null });
+    atEnd(() => void send({ conversationId, content, place: conversationId, parentId: last?.id ?? null }));
   };
 
   if (conversation.isError && !present) {
@@ -85,7 +92,7 @@ function ConversationView({ conversationId }: { conversationId: string }) {
           onTogglePanel={togglePanel}
         />
         <ConversationThread
-          {...thread}
+          thread={thread}
           conversationId={conversationId}
           branch={branch}
           editedId={editedId}
@@ -114,7 +121,7 @@ function ConversationView({ conversationId }: { conversationId: string }) {
                 onRecall={() => actions.edit(lastQuestion?.id ?? null)}
                 onSend={(content) => {
                   ask(content);
-                  goToEnd();
+                  if (hasEnd) goToEnd();
                 }}
               >
                 {present ? (
@@ -149,7 +156,7 @@ function ConversationView({ conversationId }: { conversationId: string }) {
           }
         />
       ) : null}
-      <AnswerPanel search={panelSearch} messages={thread.messages} onClose={closePanel} />
+      <AnswerPanel search={panelSearch} messages={messages} onClose={closePanel} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Alert, Button } from "@claw/ui";
 import { ArrowDown } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useMemo, useRef } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useLayoutEffect, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { VirtualizerHandle } from "virtua";
 import { toFailure } from "../../api/failure.ts";
@@ -13,11 +13,12 @@ import { MessageList } from "./message-list.tsx";
 import { messageRows } from "./message-rows.ts";
 import { MessageSkeleton } from "./message-skeleton.tsx";
 import { useFoundMessage } from "./use-found-message.ts";
-import type { useMessages } from "./use-messages.ts";
+import type { LoadedMessages } from "./use-messages.ts";
 
 const QuoteButton = lazy(async () => ({ default: (await import("../quote/quote-button.tsx")).QuoteButton }));
 
-export type ConversationThreadProps = ReturnType<typeof useMessages> & {
+export type ConversationThreadProps = {
+  thread: LoadedMessages;
   conversationId: string;
   branch: ReturnType<typeof useBranch>;
   editedId: string | null;
@@ -45,8 +46,7 @@ function LoadFailure({ error, onRetry }: { error: unknown; onRetry: () => void }
 /** The messages in their column, the way back to the end, and the composer below. */
 export function ConversationThread({
   conversationId,
-  messages,
-  query,
+  thread,
   branch,
   editedId,
   actions,
@@ -55,24 +55,34 @@ export function ConversationThread({
 }: ConversationThreadProps) {
   const t = useTranslations("conversation");
   const { shown, coming, outgoing, choose } = branch;
-  const { hasNextPage, fetchNextPage } = query;
+  const { messages, loadOlder, loadNewer, openEnd } = thread;
   const list = useRef<VirtualizerHandle>(null);
-  const olderKey = hasNextPage ? (messages[0]?.id ?? "") : null;
+  const olderKey = `before ${messages[0]?.id}`;
+  const newerKey = `after ${messages.at(-1)?.id}`;
   const rows = useMemo(() => {
-    const onLoad = () => void fetchNextPage({ cancelRefetch: false });
-    const older = olderKey === null ? null : { key: `before ${olderKey}`, onLoad };
+    const older = loadOlder && { key: olderKey, onLoad: loadOlder };
+    const newer = loadNewer && { key: newerKey, onLoad: loadNewer };
 
-    return messageRows({ shown, coming, older });
-  }, [shown, coming, olderKey, fetchNextPage]);
+    return messageRows({ shown, coming, older, newer });
+  }, [shown, coming, olderKey, loadOlder, newerKey, loadNewer]);
   const keys = useMemo(() => rows.map(({ key }) => key), [rows]);
-  const { scroller, content, isAtEnd, isFree, goToEnd, goTo } = useFollowEnd({
+  const hasEnd = loadNewer === null;
+  const { scroller, content, isAtEnd, isFree, followEnd, goTo } = useFollowEnd({
     memory: useApp().scrollMemory,
     conversationId,
     list,
     keys,
     isElsewhere: at !== null,
+    hasEnd,
   });
-  const foundId = useFoundMessage({ at, messages, query, keys, choose, goTo, goToEnd });
+  const goToEnd = useCallback(() => {
+    if (hasEnd) followEnd();
+    else void openEnd();
+  }, [hasEnd, openEnd, followEnd]);
+  useLayoutEffect(() => {
+    if (thread.endsOpened > 0) followEnd();
+  }, [thread.endsOpened, followEnd]);
+  const foundId = useFoundMessage({ at, thread, keys, choose, goTo, goToEnd });
 
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
@@ -86,9 +96,9 @@ export function ConversationThread({
           aria-label={t("messages")}
           className="mx-auto w-full max-w-[48rem] px-4 pt-4 pb-1 md:px-6"
         >
-          {query.isPending ? <MessageSkeleton /> : null}
-          {query.isError && messages.length === 0 ? (
-            <LoadFailure error={query.error} onRetry={() => void query.refetch()} />
+          {thread.isPending && !thread.error ? <MessageSkeleton /> : null}
+          {thread.error && messages.length === 0 ? (
+            <LoadFailure error={thread.error} onRetry={thread.reload} />
           ) : null}
           <MessageList
             rows={rows}

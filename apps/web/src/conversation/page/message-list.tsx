@@ -25,21 +25,21 @@ export type MessageListProps = {
   editedId: string | null;
   /** The message that was looked for. */
   foundId: string | null;
-  /** Whether older messages may be loaded when their place comes into view. */
+  /** Whether further messages may be loaded when their place comes into view. */
   mayLoad: boolean;
   actions: MessageActions;
   list: RefObject<VirtualizerHandle | null>;
   scroller: RefObject<HTMLElement | null>;
 };
 
-function OlderMessages({ onLoad }: { onLoad: () => void }) {
+function MoreMessages({ way, onLoad }: { way: "older" | "newer"; onLoad: () => void }) {
   const t = useTranslations("conversation");
   const element = useInView(onLoad);
 
   return (
     <div ref={element} role="status" className="flex justify-center py-4 text-muted-foreground">
       <Spinner />
-      <span className="sr-only">{t("loadingOlder")}</span>
+      <span className="sr-only">{t(way === "older" ? "loadingOlder" : "loadingNewer")}</span>
     </div>
   );
 }
@@ -62,8 +62,8 @@ type RowProps = Pick<MessageListProps, "outgoing" | "editedId" | "mayLoad" | "ac
 
 function Row({ row, outgoing, editedId, mayLoad, actions }: RowProps) {
   switch (row.kind) {
-    case "older":
-      return mayLoad ? <OlderMessages onLoad={row.onLoad} /> : <div className="h-13" />;
+    case "more":
+      return mayLoad ? <MoreMessages way={row.way} onLoad={row.onLoad} /> : <div className="h-13" />;
     case "coming":
       return <Coming message={row.message} />;
     case "message": {
@@ -113,7 +113,7 @@ export function MessageList(props: MessageListProps) {
       {(row) => (
         <div
           key={row.key}
-          data-row={row.key}
+          data-row={row.kind === "message" ? row.key : undefined}
           className="found-mark pb-7"
           data-found={row.key === foundId || undefined}
         >

@@ -16,7 +16,7 @@ export type FollowEnd = {
   isAtEnd: boolean;
   /** Whether the reader is where they are by themselves: until then nothing is loaded above. */
   isFree: boolean;
-  goToEnd(): void;
+  followEnd(): void;
   /** Brings a message into the middle of the view. */
   goTo(key: string): void;
 };
@@ -29,6 +29,8 @@ export type FollowEndOptions = {
   keys: readonly string[];
   /** Whether it begins elsewhere than at the end or where it was left. */
   isElsewhere: boolean;
+  /** Whether the list ends where the conversation does. */
+  hasEnd: boolean;
 };
 
 export type ScrollPosition = { top: number; height: number; viewHeight: number };
@@ -78,17 +80,18 @@ function distanceFrom(view: HTMLElement, { key, align, offset }: HeldPlace): num
 
 /** The view follows what is being written only while the reader is at the end, and opens where it was left. */
 export function useFollowEnd(options: FollowEndOptions): FollowEnd {
-  const { memory, conversationId, list, keys, isElsewhere } = options;
+  const { memory, conversationId, list, keys, isElsewhere, hasEnd } = options;
   const left = isElsewhere ? undefined : memory.get(conversationId);
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const held = useRef<HeldPlace | null>(left ? { ...left, align: "start" } : null);
   const isPinned = useRef(!left && !isElsewhere);
   const latestKeys = useRef(keys);
+  const latestHasEnd = useRef(hasEnd);
   const [isAtEnd, setAtEnd] = useState(isPinned.current);
   const [isFree, setFree] = useState(isPinned.current);
 
-  const goToEnd = useCallback(() => {
+  const followEnd = useCallback(() => {
     held.current = null;
     isPinned.current = true;
     setAtEnd(true);
@@ -118,10 +121,13 @@ export function useFollowEnd(options: FollowEndOptions): FollowEnd {
 
   useLayoutEffect(() => {
     latestKeys.current = keys;
+    latestHasEnd.current = hasEnd;
+    // What was held is gone: it was deleted, or stands on another branch.
+    if (held.current && keys.length > 0 && !keys.includes(held.current.key)) followEnd();
     const view = scroller.current;
     if (view && isPinned.current) view.scrollTop = view.scrollHeight;
     keepPlace();
-  }, [keys, keepPlace]);
+  }, [keys, hasEnd, followEnd, keepPlace]);
 
   useEffect(() => {
     const view = scroller.current;
@@ -131,7 +137,8 @@ export function useFollowEnd(options: FollowEndOptions): FollowEnd {
     let before = readPosition(view);
     const onScroll = () => {
       const position = readPosition(view);
-      isPinned.current = held.current === null && staysPinned(isPinned.current, before, position);
+      const isHeld = held.current !== null || !latestHasEnd.current;
+      isPinned.current = !isHeld && staysPinned(isPinned.current, before, position);
       before = position;
       setAtEnd(isPinned.current);
       keepPlace();
@@ -169,5 +176,5 @@ export function useFollowEnd(options: FollowEndOptions): FollowEnd {
     };
   }, [memory, conversationId]);
 
-  return { scroller, content, isAtEnd, isFree, goToEnd, goTo };
+  return { scroller, content, isAtEnd, isFree, followEnd, goTo };
 }
