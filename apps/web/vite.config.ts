@@ -1,9 +1,8 @@
+import { compileMessages, precompress } from "@claw/build";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { compileMessages } from "./compile-messages.ts";
 import { firstViews } from "./first-views.ts";
-import { precompress } from "./precompress.ts";
 import { serviceWorker } from "./service-worker.ts";
 
 const server = "http://localhost:3000";

@@ -1,20 +1,21 @@
 import "./styles.css";
 import type { SignOutCause } from "@claw/client/browser";
+import { keepSignInHint, mayBeSignedIn } from "@claw/client/browser";
+import { chooseLanguage, loadLanguage } from "@claw/ui/language";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { AppView } from "./app/app-view.tsx";
 import { compose } from "./app/compose.ts";
 import { createAppRouter } from "./app/router.tsx";
-import { keepSignInHint, mayBeSignedIn } from "./app/sign-in-hint.ts";
 import { isBuilt } from "./env.ts";
-import { chooseLanguage } from "./language/languages.ts";
-import { loadLanguage } from "./language/load-language.ts";
+import { texts } from "./messages/messages.ts";
 import { keptStorage } from "./offline/kept-storage.ts";
 
 const element = document.getElementById("root");
 if (!element) throw new Error("index.html has no #root");
 
 const language = await loadLanguage(
+  texts,
   chooseLanguage(localStorage, navigator.languages),
   mayBeSignedIn(localStorage) ? ["house"] : [],
 );

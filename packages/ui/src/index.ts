@@ -32,6 +32,8 @@ export { HoverNote, type HoverNoteProps } from "./hover-note.tsx";
 export { Input } from "./input.tsx";
 export { Kbd } from "./kbd.tsx";
 export { Label } from "./label.tsx";
+export { Mark } from "./mark.tsx";
+export { MessageScreen, type MessageScreenProps } from "./message-screen.tsx";
 export { Meter, type MeterPart, type MeterProps } from "./meter.tsx";
 export { Popover, PopoverAnchor, PopoverContent, type PopoverContentProps } from "./popover.tsx";
 export { Progress, type ProgressProps } from "./progress.tsx";

@@ -11,7 +11,7 @@ const testing = "packages/testing";
 const client: Layer = {
   imports: ["packages/contract", "packages/client", "packages/ui"],
   types: ["packages/api"],
-  inTests: [testing],
+  inTests: [testing, "tools/build"],
 };
 
 export const layers: Record<string, Layer> = {
@@ -36,6 +36,7 @@ export const layers: Record<string, Layer> = {
     imports: ["packages/contract", "packages/db", "packages/core", "packages/client", testing],
     types: ["packages/api"],
   },
+  "tools/build": { imports: [] },
   "tools/lint": { imports: [] },
 };
 

@@ -1,5 +1,5 @@
+import { type Failure, toFailure } from "@claw/client/browser";
 import { useState } from "react";
-import { type Failure, toFailure } from "./failure.ts";
 
 /** Does something once at a time, and keeps why it failed. Undefined where it did, or another one is under way. */
 export function useDeed() {

@@ -1,5 +1,5 @@
+import type { Failure } from "@claw/client/browser";
 import { useTranslations } from "use-intl";
-import type { Failure } from "./failure.ts";
 
 /** Says a failure in the language in use, with the seconds to wait where the server named them. */
 export function useFailureText(): (failure: Pick<Failure, "reason" | "retryAfter">) => string {

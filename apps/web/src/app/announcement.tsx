@@ -1,6 +1,6 @@
 import { Alert } from "@claw/ui";
+import { useLanguage } from "@claw/ui/language";
 import { trpc } from "../api/trpc.ts";
-import { useLanguage } from "../language/use-language.ts";
 
 const lookAgainMs = 5 * 60_000;
 

@@ -1,5 +1,7 @@
 import type { BrowserClient } from "@claw/client/browser";
 import type { Message } from "@claw/contract";
+import type { Store } from "@claw/ui/store";
+import type { ThemeStore } from "@claw/ui/theme";
 import { createContext, use } from "react";
 import type { ConversationCache } from "../conversation/cache/conversation-cache.ts";
 import type { DraftStore } from "../conversation/draft/draft-store.ts";
@@ -11,9 +13,7 @@ import type { SendRequest, SendResult } from "../conversation/send/send-message.
 import type { BranchChoices } from "../conversation/tree/branch-choices.ts";
 import type { UploadQueue } from "../knowledge/upload/upload-queue.ts";
 import type { NewVersion } from "../offline/new-version.ts";
-import type { Store } from "../store/create-store.ts";
 import type { Notices } from "../store/notices.ts";
-import type { ThemeStore } from "../theme/theme.ts";
 import type { ConnectionNotice } from "./connection-notice.ts";
 
 /** Which parts of the frame are open, and what lies over the page. */

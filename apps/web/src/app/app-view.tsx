@@ -1,9 +1,9 @@
 import { TooltipProvider } from "@claw/ui";
+import { LanguageProvider, type LoadedLanguage } from "@claw/ui/language";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { trpc } from "../api/trpc.ts";
-import { LanguageProvider } from "../language/language-provider.tsx";
-import type { LoadedLanguage } from "../language/load-language.ts";
+import { texts } from "../messages/messages.ts";
 import { type App, AppContext } from "./app-context.ts";
 import { Boot } from "./boot.tsx";
 import type { AppRouter } from "./router.tsx";
@@ -17,7 +17,7 @@ export type AppViewProps = {
 
 export function AppView({ app, queryClient, router, language }: AppViewProps) {
   return (
-    <LanguageProvider initial={language}>
+    <LanguageProvider source={texts} initial={language}>
       <AppContext value={app}>
         <trpc.Provider client={app.browser.trpc} queryClient={queryClient}>
           <QueryClientProvider client={queryClient}>

@@ -1,9 +1,9 @@
 import type { BrowserClient } from "@claw/client/browser";
+import { mayBeSignedIn } from "@claw/client/browser";
 import { Button, Skeleton } from "@claw/ui";
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { network } from "./network.ts";
-import { mayBeSignedIn } from "./sign-in-hint.ts";
 
 const OfflineReader = lazy(() => import("../offline/offline-reader.tsx"));
 

@@ -1,6 +1,6 @@
 import { cn } from "@claw/ui";
+import { useStore } from "@claw/ui/store";
 import { useTranslations } from "use-intl";
-import { useStore } from "../store/create-store.ts";
 import { useApp } from "./app-context.ts";
 
 /** A thin line on top and a word below the head while the connection is lost. It moves nothing that is on the page. */

@@ -1,5 +1,5 @@
 import type { ConnectionState, Watchable } from "@claw/client/browser";
-import { createStore, type Store } from "../store/create-store.ts";
+import { createStore, type Store } from "@claw/ui/store";
 
 /** What is said about the connection; `back` for a moment after something else was said. */
 export type ConnectionNotice = "none" | "offline" | "reconnecting" | "tooMany" | "back";

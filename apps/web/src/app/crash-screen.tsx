@@ -1,7 +1,6 @@
-import { Button } from "@claw/ui";
+import { Button, MessageScreen } from "@claw/ui";
 import type { ErrorComponentProps } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
-import { MessageScreen } from "./message-screen.tsx";
 
 /** A component has thrown. What was typed is on the device already. */
 export function CrashScreen({ error }: ErrorComponentProps) {

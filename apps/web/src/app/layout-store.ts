@@ -1,4 +1,4 @@
-import { createStore, type Store } from "../store/create-store.ts";
+import { createStore, type Store } from "@claw/ui/store";
 import type { Layout } from "./app-context.ts";
 
 const key = "claw.sidebar";

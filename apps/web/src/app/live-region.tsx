@@ -1,5 +1,5 @@
+import { useStore } from "@claw/ui/store";
 import { useTranslations } from "use-intl";
-import { useStore } from "../store/create-store.ts";
 import { useApp } from "./app-context.ts";
 
 /** Tells screen readers that an answer is complete; not each word of it. */

@@ -1,7 +1,6 @@
-import { Button } from "@claw/ui";
+import { Button, MessageScreen } from "@claw/ui";
 import { Link } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
-import { MessageScreen } from "./message-screen.tsx";
 
 export function NotFoundScreen() {
   const t = useTranslations();

@@ -1,8 +1,8 @@
 import { Button } from "@claw/ui";
+import { useStore } from "@claw/ui/store";
 import { X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useFailureText } from "../api/use-failure-text.ts";
-import { useStore } from "../store/create-store.ts";
 import { useApp } from "./app-context.ts";
 
 /** What went wrong out of sight, for some seconds. */

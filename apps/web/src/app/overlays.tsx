@@ -1,8 +1,9 @@
+import { useShortcuts } from "@claw/ui/shortcuts";
+import { useStore } from "@claw/ui/store";
 import { useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { focusComposer } from "../conversation/composer/focus-composer.ts";
-import { useShortcuts } from "../shortcuts/use-shortcuts.ts";
-import { useStore } from "../store/create-store.ts";
+import { pageShortcuts } from "../shortcuts/shortcuts.ts";
 import { useApp } from "./app-context.ts";
 
 const CommandPalette = lazy(() => import("../palette/command-palette.tsx"));
@@ -15,7 +16,7 @@ export function Overlays() {
   const navigate = useNavigate();
   const show = (next: typeof overlay) => layout.set((state) => ({ ...state, overlay: next }));
   const close = () => show("none");
-  useShortcuts({
+  useShortcuts(pageShortcuts, {
     palette: () => show("palette"),
     shortcuts: () => show("shortcuts"),
     newConversation: () => void navigate({ to: "/" }).then(focusComposer),

@@ -1,4 +1,6 @@
 import { cn } from "@claw/ui";
+import { useMediaQuery } from "@claw/ui/media-query";
+import { useStore } from "@claw/ui/store";
 import { Outlet } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
@@ -6,14 +8,12 @@ import { RoomTexts } from "../language/room-texts.tsx";
 import { useAway } from "../presence/use-away.ts";
 import { useAccountDisplay } from "../settings/use-account-display.ts";
 import { Sidebar } from "../sidebar/sidebar.tsx";
-import { useStore } from "../store/create-store.ts";
 import { Announcement } from "./announcement.tsx";
 import { useApp } from "./app-context.ts";
 import { ConnectionLine } from "./connection-line.tsx";
 import { LiveRegion } from "./live-region.tsx";
 import { NoticesView } from "./notices-view.tsx";
 import { Overlays } from "./overlays.tsx";
-import { useMediaQuery } from "./use-media-query.ts";
 
 /** Wide pages never fetch it. */
 const Drawer = lazy(() => import("./drawer.tsx"));

@@ -1,10 +1,9 @@
-import { Button } from "@claw/ui";
+import { Button, Mark } from "@claw/ui";
+import { useLanguage } from "@claw/ui/language";
 import { Outlet } from "@tanstack/react-router";
 import { Languages } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Announcement } from "../app/announcement.tsx";
-import { Mark } from "../app/mark.tsx";
-import { useLanguage } from "../language/use-language.ts";
 
 /** One calm page in front of the house. */
 export function DoorLayout() {

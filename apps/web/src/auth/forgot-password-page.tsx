@@ -1,9 +1,9 @@
 import { Alert } from "@claw/ui";
+import { useDocumentTitle } from "@claw/ui/document-title";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useApp } from "../app/app-context.ts";
-import { useDocumentTitle } from "../app/use-document-title.ts";
 import { EmailField } from "./email-field.tsx";
 import { FormFailure } from "./form-failure.tsx";
 import { SubmitButton } from "./submit-button.tsx";

@@ -1,6 +1,6 @@
+import type { Failure } from "@claw/client/browser";
 import { Alert } from "@claw/ui";
 import { useTranslations } from "use-intl";
-import type { Failure } from "../api/failure.ts";
 import { useFailureText } from "../api/use-failure-text.ts";
 
 /** Why a form was not accepted; the request's number is folded away for whoever has to look it up. */

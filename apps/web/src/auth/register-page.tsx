@@ -1,8 +1,8 @@
 import { Alert, Field, Input } from "@claw/ui";
+import { useDocumentTitle } from "@claw/ui/document-title";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { useApp } from "../app/app-context.ts";
-import { useDocumentTitle } from "../app/use-document-title.ts";
 import { EmailField } from "./email-field.tsx";
 import { FormFailure } from "./form-failure.tsx";
 import { FreshHint } from "./fresh-hint.tsx";

@@ -1,4 +1,4 @@
-import { toFailure } from "../api/failure.ts";
+import { toFailure } from "@claw/client/browser";
 import { useApp } from "../app/app-context.ts";
 
 /** Ends the session in all tabs. Without the server it cannot be ended, and the person hears so. */

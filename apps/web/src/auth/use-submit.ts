@@ -1,5 +1,5 @@
+import { type Failure, toFailure } from "@claw/client/browser";
 import { type FormEvent, useState } from "react";
-import { type Failure, toFailure } from "../api/failure.ts";
 import { type CheckedField, checkFields, type FieldProblems, refusedFields } from "./form-check.ts";
 
 export type SubmitOptions<Field extends CheckedField> = {

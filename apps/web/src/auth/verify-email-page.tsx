@@ -1,9 +1,9 @@
 import { Alert } from "@claw/ui";
+import { useDocumentTitle } from "@claw/ui/document-title";
 import { Link } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { trpc } from "../api/trpc.ts";
 import { useApp } from "../app/app-context.ts";
-import { useDocumentTitle } from "../app/use-document-title.ts";
 import { FormFailure } from "./form-failure.tsx";
 import { SubmitButton } from "./submit-button.tsx";
 import { textLink } from "./text-link.ts";

@@ -1,4 +1,4 @@
-import { isDay } from "../format/china-day.ts";
+import { isDay } from "@claw/ui/china-day";
 import { type LedgerKind, ledgerKinds } from "./ledger/ledger-kinds.ts";
 import { type RangeChoice, rangeChoices } from "./usage/usage-range.ts";
 

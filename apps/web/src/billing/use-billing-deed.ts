@@ -1,5 +1,5 @@
+import { type Failure, toFailure } from "@claw/client/browser";
 import { useState } from "react";
-import { type Failure, toFailure } from "../api/failure.ts";
 import { trpc } from "../api/trpc.ts";
 
 /**

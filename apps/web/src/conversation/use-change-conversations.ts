@@ -1,6 +1,6 @@
+import { toFailure } from "@claw/client/browser";
 import type { Conversation, UpdateConversations } from "@claw/contract";
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { toFailure } from "../api/failure.ts";
 import { useApp } from "../app/app-context.ts";
 
 /** Deeds on several conversations at once. They show at once, and are all taken back with a word when one is refused. */

@@ -1,6 +1,6 @@
+import type { Failure } from "@claw/client/browser";
 import { Alert } from "@claw/ui";
 import { useTranslations } from "use-intl";
-import type { Failure } from "../api/failure.ts";
 import { useFailureText } from "../api/use-failure-text.ts";
 
 /** Why something was refused, in the words of this room: a quota here is room for documents. */

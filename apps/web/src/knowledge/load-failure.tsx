@@ -1,6 +1,6 @@
+import { toFailure } from "@claw/client/browser";
 import { Alert, Button } from "@claw/ui";
 import { useTranslations } from "use-intl";
-import { toFailure } from "../api/failure.ts";
 import { useFailureText } from "../api/use-failure-text.ts";
 
 /** What did not load, why, and another try. */

@@ -1,24 +1,6 @@
-import { type ReactNode, useEffect, useState } from "react";
-import type { Room } from "./load-language.ts";
-import { useLanguage } from "./use-language.ts";
+import { RoomTexts as AnyRoomTexts, type RoomTextsProps } from "@claw/ui/room-texts";
+import type { FunctionComponent } from "react";
+import type { RoomMessages } from "../messages/messages.ts";
 
-export type RoomTextsProps = {
-  room: Room;
-  /** Until they are there. */
-  meanwhile?: ReactNode;
-  children: ReactNode;
-};
-
-/** Shows what is inside once its texts are there. A page that cannot fetch them says so. */
-export function RoomTexts({ room, meanwhile = null, children }: RoomTextsProps) {
-  const { rooms, enter } = useLanguage();
-  const [problem, setProblem] = useState<{ cause: unknown } | null>(null);
-  const isInside = rooms.includes(room);
-
-  useEffect(() => {
-    if (!isInside) enter(room).catch((cause: unknown) => setProblem({ cause }));
-  }, [isInside, enter, room]);
-
-  if (problem) throw new Error("the texts did not load", problem);
-  return isInside ? children : meanwhile;
-}
+/** Shows what is inside once the texts of one of our rooms are there. */
+export const RoomTexts: FunctionComponent<RoomTextsProps<keyof RoomMessages>> = AnyRoomTexts;

@@ -1,6 +1,6 @@
+import type { FailureReason } from "@claw/client/browser";
 import type {
   DocumentProblem,
-  ErrorCode,
   FapiaoStatus,
   InvoicePaymentStatus,
   LedgerKind,
@@ -9,7 +9,7 @@ import type {
   PaymentStatus,
   SubscriptionTier,
 } from "@claw/contract";
-import type { Language } from "../language/languages.ts";
+import { byLanguage, type Language, type TextSource } from "@claw/ui/language";
 import type { zh } from "./zh.ts";
 import type { zhBilling } from "./zh-billing.ts";
 import type { zhHouse } from "./zh-house.ts";
@@ -19,9 +19,6 @@ import type { zhSettings } from "./zh-settings.ts";
 import type { zhShare } from "./zh-share.ts";
 
 type Texts<Tree> = { [Key in keyof Tree]: Tree[Key] extends string ? string : Texts<Tree[Key]> };
-
-/** What can go wrong for a person: the contract's closed codes, and not reaching the server at all. */
-export type FailureReason = ErrorCode | "NETWORK";
 
 /** What everybody sees, signed in or not; a failure without a text does not compile. */
 export type DoorMessages = Texts<typeof zh> & { failure: Record<FailureReason, string> };
@@ -84,25 +81,15 @@ declare module "use-intl" {
   }
 }
 
-/** Only the language in use is fetched. */
-export async function loadDoorMessages(language: Language): Promise<DoorMessages> {
-  switch (language) {
-    case "zh":
-      return (await import("./zh.ts")).zh;
-    case "en":
-      return (await import("./en.ts")).en;
-  }
-}
-
 type RoomLoaders = { [Room in keyof RoomMessages]: (language: Language) => Promise<RoomMessages[Room]> };
 
-const byLanguage =
-  <Texts>(load: Record<Language, () => Promise<Texts>>) =>
-  (language: Language) =>
-    load[language]();
+const loadDoorMessages: (language: Language) => Promise<DoorMessages> = byLanguage({
+  zh: async () => (await import("./zh.ts")).zh,
+  en: async () => (await import("./en.ts")).en,
+});
 
 /** How the texts of a room are fetched; only those of the language in use are. */
-export const loadRoomMessages: RoomLoaders = {
+const loadRoomMessages: RoomLoaders = {
   house: byLanguage({
     zh: async () => (await import("./zh-house.ts")).zhHouse,
     en: async () => (await import("./en-house.ts")).enHouse,
@@ -128,3 +115,6 @@ export const loadRoomMessages: RoomLoaders = {
     en: async () => (await import("./en-palette.ts")).enPalette,
   }),
 };
+
+/** Where all texts come from. */
+export const texts = { base: loadDoorMessages, rooms: loadRoomMessages } satisfies TextSource;

@@ -1,7 +1,7 @@
 import { Button } from "@claw/ui";
+import { useStore } from "@claw/ui/store";
 import { useTranslations } from "use-intl";
 import { useApp } from "../app/app-context.ts";
-import { useStore } from "../store/create-store.ts";
 
 /** Says that a newer version waits. It comes when somebody asks for it, and not before. */
 export function NewVersionHint() {

@@ -1,4 +1,4 @@
-import type { Store } from "../store/create-store.ts";
+import type { Store } from "@claw/ui/store";
 
 /** Null as long as the version that is open is the newest; else what brings the newer one. */
 export type NewVersion = { take(): void } | null;

@@ -1,3 +1,5 @@
+import { languages, useLanguage } from "@claw/ui/language";
+import { type Theme, themes } from "@claw/ui/theme";
 import { useNavigate } from "@tanstack/react-router";
 import {
   Archive,
@@ -22,10 +24,7 @@ import { useTranslations } from "use-intl";
 import { useApp } from "../app/app-context.ts";
 import { useSignOut } from "../auth/use-sign-out.ts";
 import { openModelPicker } from "../conversation/composer/open-model-picker.ts";
-import { languages } from "../language/languages.ts";
-import { useLanguage } from "../language/use-language.ts";
 import type { ShortcutName } from "../shortcuts/shortcuts.ts";
-import { type Theme, themes } from "../theme/theme.ts";
 
 export type Command = {
   id: string;

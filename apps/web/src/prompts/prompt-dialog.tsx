@@ -1,8 +1,8 @@
+import { type Failure, toFailure } from "@claw/client/browser";
 import type { Prompt } from "@claw/contract";
 import { Button, Dialog, DialogActions, DialogContent, Field, Input, Textarea } from "@claw/ui";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import { type Failure, toFailure } from "../api/failure.ts";
 import { trpc } from "../api/trpc.ts";
 import { useApp } from "../app/app-context.ts";
 import { FormFailure } from "../auth/form-failure.tsx";

@@ -1,9 +1,9 @@
+import { toFailure } from "@claw/client/browser";
 import type { Prompt } from "@claw/contract";
 import { Alert, Button, EmptyState, Skeleton } from "@claw/ui";
 import { Pencil, Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { toFailure } from "../api/failure.ts";
 import { trpc } from "../api/trpc.ts";
 import { useApp } from "../app/app-context.ts";
 import { Section } from "../settings/section.tsx";

@@ -1,7 +1,7 @@
+import { useLanguage } from "@claw/ui/language";
 import { useEffect, useRef } from "react";
 import { useApp } from "../app/app-context.ts";
 import { usePerson } from "../auth/use-person.ts";
-import { useLanguage } from "../language/use-language.ts";
 
 /** What the account says of language and light counts on this device, each time that it says something new. */
 export function useAccountDisplay(): void {

@@ -1,5 +1,5 @@
+import { useDocumentTitle } from "@claw/ui/document-title";
 import { useTranslations } from "use-intl";
-import { useDocumentTitle } from "../app/use-document-title.ts";
 import type { SettingsSection } from "./settings-sections.ts";
 
 /** The browser's title for a section of the settings. */

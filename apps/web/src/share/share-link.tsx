@@ -1,10 +1,10 @@
 import type { Conversation, Share } from "@claw/contract";
 import { Button, DialogActions } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { Link2Off, RefreshCw } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { FormFailure } from "../auth/form-failure.tsx";
-import { useFormat } from "../format/use-format.ts";
 import { LinkField } from "./link-field.tsx";
 import type { ShareOrder } from "./share-order.ts";
 import { useSharing } from "./use-sharing.ts";

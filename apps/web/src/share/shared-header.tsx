@@ -1,9 +1,8 @@
-import { Badge, Button, Tooltip } from "@claw/ui";
+import { Badge, Button, Mark, Tooltip } from "@claw/ui";
+import { useLanguage } from "@claw/ui/language";
 import { Languages, Moon, Sun } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useApp } from "../app/app-context.ts";
-import { Mark } from "../app/mark.tsx";
-import { useLanguage } from "../language/use-language.ts";
 
 /** Whose house it is, that one only reads, and the reader's own language and light. */
 export function SharedHeader() {

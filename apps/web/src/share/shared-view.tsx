@@ -1,13 +1,12 @@
-import { Button, Skeleton, Spinner } from "@claw/ui";
+import { toFailure } from "@claw/client/browser";
+import { Button, MessageScreen, Skeleton, Spinner } from "@claw/ui";
+import { useDocumentTitle } from "@claw/ui/document-title";
+import { useFormat } from "@claw/ui/format";
 import { Link } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
-import { toFailure } from "../api/failure.ts";
 import { trpc } from "../api/trpc.ts";
 import { useFailureText } from "../api/use-failure-text.ts";
-import { MessageScreen } from "../app/message-screen.tsx";
-import { useDocumentTitle } from "../app/use-document-title.ts";
 import { useInView } from "../conversation/scroll/use-in-view.ts";
-import { useFormat } from "../format/use-format.ts";
 import { SharedHeader } from "./shared-header.tsx";
 import { SharedMessage } from "./shared-message.tsx";
 

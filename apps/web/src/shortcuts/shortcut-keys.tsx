@@ -1,5 +1,5 @@
 import { Kbd } from "@claw/ui";
-import { keyNames } from "./key-names.ts";
+import { keyNames } from "@claw/ui/shortcuts";
 import { type ShortcutName, shortcuts } from "./shortcuts.ts";
 
 /** The keys of a shortcut, beside what they do. */

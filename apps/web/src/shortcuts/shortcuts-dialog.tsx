@@ -2,8 +2,14 @@ import { Dialog, DialogContent } from "@claw/ui";
 import { useTranslations } from "use-intl";
 import { RoomTexts } from "../language/room-texts.tsx";
 import { ShortcutKeys } from "./shortcut-keys.tsx";
-import { heardEverywhere, type ShortcutName } from "./shortcuts.ts";
+import type { ShortcutName } from "./shortcuts.ts";
 
+const everywhere = [
+  "palette",
+  "newConversation",
+  "sidebar",
+  "shortcuts",
+] as const satisfies readonly ShortcutName[];
 const whileWriting = ["send", "lineBreak", "recall", "stop"] as const satisfies readonly ShortcutName[];
 
 function Keys({ title, names }: { title: string; names: readonly ShortcutName[] }) {
@@ -30,7 +36,7 @@ function ShortcutsView({ onClose }: { onClose: () => void }) {
   return (
     <Dialog open onOpenChange={onClose}>
       <DialogContent title={t("shortcuts.title")} description={null} closeLabel={t("common.close")}>
-        <Keys title={t("shortcuts.everywhere")} names={heardEverywhere} />
+        <Keys title={t("shortcuts.everywhere")} names={everywhere} />
         <Keys title={t("shortcuts.writing")} names={whileWriting} />
       </DialogContent>
     </Dialog>

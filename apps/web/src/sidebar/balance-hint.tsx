@@ -1,11 +1,11 @@
+import { useFormat } from "@claw/ui/format";
+import { useStore } from "@claw/ui/store";
 import { Link } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { trpc } from "../api/trpc.ts";
 import { useApp } from "../app/app-context.ts";
 import { isLow } from "../billing/notice/spending-stop.ts";
-import { useFormat } from "../format/use-format.ts";
-import { useStore } from "../store/create-store.ts";
 
 /** Says that little is left to spend, where it is; read again after each answer. */
 export function BalanceHint({ onLeave }: { onLeave: () => void }) {

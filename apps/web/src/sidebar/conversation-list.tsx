@@ -1,8 +1,8 @@
 import type { Conversation } from "@claw/contract";
 import { Alert, Button, Skeleton, Spinner } from "@claw/ui";
+import { useMediaQuery } from "@claw/ui/media-query";
 import { type RefObject, useMemo } from "react";
 import { useTranslations } from "use-intl";
-import { useMediaQuery } from "../app/use-media-query.ts";
 import { useInView } from "../conversation/scroll/use-in-view.ts";
 import { ConversationItem } from "./conversation-item.tsx";
 import { groupByDay } from "./group-by-day.ts";

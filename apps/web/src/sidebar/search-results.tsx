@@ -1,16 +1,16 @@
+import { toFailure } from "@claw/client/browser";
 import type { ConversationHit, FoundConversation } from "@claw/contract";
 import { Alert, Button, Spinner } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { keepPreviousData } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Archive } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { toFailure } from "../api/failure.ts";
 import { trpc } from "../api/trpc.ts";
 import { useFailureText } from "../api/use-failure-text.ts";
 import { keepSidebar } from "../app/search.ts";
 import { useInView } from "../conversation/scroll/use-in-view.ts";
 import { useTitle } from "../conversation/use-title.ts";
-import { useFormat } from "../format/use-format.ts";
 import { Highlighted } from "./highlighted.tsx";
 import { rowMark } from "./move-focus.ts";
 

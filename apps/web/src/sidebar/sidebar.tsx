@@ -1,9 +1,8 @@
-import { Button, cn, Tooltip } from "@claw/ui";
+import { Button, cn, Mark, Tooltip } from "@claw/ui";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { Library, PanelLeftClose, PanelLeftOpen, Search, SquarePen } from "lucide-react";
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
-import { Mark } from "../app/mark.tsx";
 import { keepSidebar } from "../app/search.ts";
 import { NewVersionHint } from "../offline/new-version-hint.tsx";
 import { AccountMenu } from "./account-menu.tsx";

@@ -1,5 +1,5 @@
-import type { Failure } from "../api/failure.ts";
-import { createStore, type Store } from "./create-store.ts";
+import type { Failure } from "@claw/client/browser";
+import { createStore, type Store } from "@claw/ui/store";
 
 /** Something that a person should hear of and that is not visible otherwise. */
 export type Notice = {

@@ -1,9 +1,8 @@
 import type { ProviderCall } from "@claw/contract";
 import { Badge } from "@claw/ui";
+import { perThousand, useFormat } from "@claw/ui/format";
 import { useTranslations } from "use-intl";
 import { useModelName } from "../../conversation/settings/use-models.ts";
-import { perThousand } from "../../format/money.ts";
-import { useFormat } from "../../format/use-format.ts";
 import { usePurposeName } from "../usage/use-purpose-name.ts";
 import { pricedTokens, requestPrice } from "./priced-tokens.ts";
 

@@ -1,5 +1,5 @@
 import type { ProviderCall } from "@claw/contract";
-import { isZero } from "../../format/money.ts";
+import { isZero } from "@claw/ui/format";
 
 export type TokenKind = "fresh" | "cached" | "cacheWrite" | "output" | "reasoning";
 

@@ -1,12 +1,11 @@
 import type { Budget } from "@claw/contract";
 import { Badge, Button, Meter } from "@claw/ui";
+import { isZero, useFormat } from "@claw/ui/format";
+import { Moment } from "@claw/ui/moment";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useApp } from "../../app/app-context.ts";
 import { FormFailure } from "../../auth/form-failure.tsx";
-import { Moment } from "../../format/moment.tsx";
-import { isZero } from "../../format/money.ts";
-import { useFormat } from "../../format/use-format.ts";
 import { ConfirmDialog } from "../../knowledge/confirm-dialog.tsx";
 import { useBillingDeed } from "../use-billing-deed.ts";
 import { stateOf } from "./budget-state.ts";

@@ -1,10 +1,10 @@
 import type { Budget } from "@claw/contract";
 import { Button, EmptyState, Skeleton } from "@claw/ui";
+import { useDocumentTitle } from "@claw/ui/document-title";
 import { Gauge, Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
-import { useDocumentTitle } from "../../app/use-document-title.ts";
 import { LoadFailure } from "../../knowledge/load-failure.tsx";
 import { BillingSection } from "../billing-section.tsx";
 import { BudgetCard } from "./budget-card.tsx";

@@ -1,7 +1,7 @@
 import type { BillingParty, Invoice } from "@claw/contract";
 import { Table, TableCell, TableHead } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { useTranslations } from "use-intl";
-import { useFormat } from "../../format/use-format.ts";
 
 function Party({ label, party }: { label: string; party: BillingParty }) {
   const t = useTranslations("billing.invoice");

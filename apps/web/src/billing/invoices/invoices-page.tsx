@@ -1,10 +1,10 @@
 import { EmptyState, Skeleton } from "@claw/ui";
+import { useDocumentTitle } from "@claw/ui/document-title";
+import { useFormat } from "@claw/ui/format";
 import { Link } from "@tanstack/react-router";
 import { FileText } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
-import { useDocumentTitle } from "../../app/use-document-title.ts";
-import { useFormat } from "../../format/use-format.ts";
 import { LoadFailure } from "../../knowledge/load-failure.tsx";
 import { MoreButton } from "../../knowledge/more-button.tsx";
 import { BillingSection } from "../billing-section.tsx";

@@ -1,11 +1,11 @@
 import type { Invoice } from "@claw/contract";
 import { Button, Skeleton } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
 import { useApp } from "../../app/app-context.ts";
 import { FormFailure } from "../../auth/form-failure.tsx";
-import { useFormat } from "../../format/use-format.ts";
 import { MethodChoice, type PayWay, waysOf } from "../payments/method-choice.tsx";
 import { usePay } from "../payments/use-pay.ts";
 

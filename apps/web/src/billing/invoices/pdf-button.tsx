@@ -1,9 +1,9 @@
 import { Button } from "@claw/ui";
+import { decodeBase64, saveFile } from "@claw/ui/save-file";
 import { Download } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useFailureText } from "../../api/use-failure-text.ts";
 import { useApp } from "../../app/app-context.ts";
-import { decodeBase64, saveFile } from "../../app/save-file.ts";
 import { useBillingDeed } from "../use-billing-deed.ts";
 
 /** The bill as a file with its number for a name. */

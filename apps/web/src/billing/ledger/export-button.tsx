@@ -1,10 +1,10 @@
 import { Button } from "@claw/ui";
+import { saveFile } from "@claw/ui/save-file";
 import { Download } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useFailureText } from "../../api/use-failure-text.ts";
 import { useApp } from "../../app/app-context.ts";
-import { saveFile } from "../../app/save-file.ts";
 import type { LedgerSearch } from "../billing-search.ts";
 import { useBillingDeed } from "../use-billing-deed.ts";
 import { ledgerFilter } from "./use-ledger.ts";

@@ -1,9 +1,9 @@
 import type { LedgerItem } from "@claw/contract";
 import { cn } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { Link } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { useModelName } from "../../conversation/settings/use-models.ts";
-import { useFormat } from "../../format/use-format.ts";
 import { usePurposeName } from "../usage/use-purpose-name.ts";
 import { useReasonText } from "./use-reason-text.ts";
 

@@ -1,7 +1,7 @@
 import type { LedgerItem } from "@claw/contract";
+import { useFormat } from "@claw/ui/format";
+import { Moment } from "@claw/ui/moment";
 import { useTranslations } from "use-intl";
-import { Moment } from "../../format/moment.tsx";
-import { useFormat } from "../../format/use-format.ts";
 import { LedgerAmount, LedgerTokens, LedgerWhat } from "./ledger-entry.tsx";
 
 /** Movements on the phone: what it was at the left, what it did at the right. */

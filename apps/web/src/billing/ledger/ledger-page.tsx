@@ -1,9 +1,9 @@
 import { EmptyState, Skeleton } from "@claw/ui";
+import { useDocumentTitle } from "@claw/ui/document-title";
+import { useMediaQuery } from "@claw/ui/media-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { ReceiptText } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { useDocumentTitle } from "../../app/use-document-title.ts";
-import { useMediaQuery } from "../../app/use-media-query.ts";
 import { LoadFailure } from "../../knowledge/load-failure.tsx";
 import { MoreButton } from "../../knowledge/more-button.tsx";
 import type { LedgerSearch } from "../billing-search.ts";

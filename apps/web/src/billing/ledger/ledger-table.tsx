@@ -1,8 +1,8 @@
 import type { LedgerItem } from "@claw/contract";
 import { Table, TableCell, TableHead } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
+import { Moment } from "@claw/ui/moment";
 import { useTranslations } from "use-intl";
-import { Moment } from "../../format/moment.tsx";
-import { useFormat } from "../../format/use-format.ts";
 import { LedgerAmount, LedgerTokens, LedgerWhat } from "./ledger-entry.tsx";
 
 /** Movements as rows, where there is room for them. */

@@ -1,6 +1,6 @@
 import { cn } from "@claw/ui";
-import { splitMoney } from "../../format/money.ts";
-import { useLanguage } from "../../language/use-language.ts";
+import { splitMoney } from "@claw/ui/format";
+import { useLanguage } from "@claw/ui/language";
 
 export type MoneyFigureProps = { yuan: string; className?: string };
 

@@ -1,9 +1,9 @@
 import { Button } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { Link } from "@tanstack/react-router";
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
-import { useFormat } from "../../format/use-format.ts";
 import { compareMoney } from "../money/micro.ts";
 import { NoticeFrame } from "./notice-frame.tsx";
 import type { SpendingNoticeProps } from "./spending-notice.tsx";

@@ -1,5 +1,5 @@
+import type { Failure } from "@claw/client/browser";
 import type { Message, Quota } from "@claw/contract";
-import type { Failure } from "../../api/failure.ts";
 import { compareMoney } from "../money/micro.ts";
 
 /** Why nothing more can be asked for now, where the reason is money or a limit. */

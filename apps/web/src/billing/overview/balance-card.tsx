@@ -1,11 +1,10 @@
 import type { Balance } from "@claw/contract";
 import { Button, Skeleton } from "@claw/ui";
+import { isZero, useFormat } from "@claw/ui/format";
 import { Link } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
-import { isZero } from "../../format/money.ts";
-import { useFormat } from "../../format/use-format.ts";
 import { LoadFailure } from "../../knowledge/load-failure.tsx";
 import { MoneyFigure } from "../money/money-figure.tsx";
 import { isLow } from "../notice/spending-stop.ts";

@@ -1,8 +1,8 @@
 import { Table, TableCell, TableHead } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
+import { Moment } from "@claw/ui/moment";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
-import { Moment } from "../../format/moment.tsx";
-import { useFormat } from "../../format/use-format.ts";
 import { BillingSection } from "../billing-section.tsx";
 
 /** What the balance is made of, in the order in which it is used up. */

@@ -1,9 +1,9 @@
 import { Meter, Skeleton } from "@claw/ui";
+import { chinaDayOf } from "@claw/ui/china-day";
+import { useFormat } from "@claw/ui/format";
 import { Link } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
-import { chinaDayOf } from "../../format/china-day.ts";
-import { useFormat } from "../../format/use-format.ts";
 import { compareMoney, partOf } from "../money/micro.ts";
 import { MoneyFigure } from "../money/money-figure.tsx";
 import { daysOf } from "../usage/usage-range.ts";

@@ -1,5 +1,5 @@
+import { useDocumentTitle } from "@claw/ui/document-title";
 import { useTranslations } from "use-intl";
-import { useDocumentTitle } from "../../app/use-document-title.ts";
 import { BalanceCard } from "./balance-card.tsx";
 import { LotTable } from "./lot-table.tsx";
 import { MonthCard } from "./month-card.tsx";

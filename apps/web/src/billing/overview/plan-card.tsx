@@ -1,9 +1,9 @@
 import type { Quota } from "@claw/contract";
 import { Button, Meter, Skeleton } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { Link } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
-import { useFormat } from "../../format/use-format.ts";
 import { LoadFailure } from "../../knowledge/load-failure.tsx";
 import { BillingSection } from "../billing-section.tsx";
 

@@ -1,8 +1,8 @@
 import { EmptyState, Skeleton } from "@claw/ui";
+import { useDocumentTitle } from "@claw/ui/document-title";
 import { CircleCheck } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
-import { useDocumentTitle } from "../../app/use-document-title.ts";
 import { LoadFailure } from "../../knowledge/load-failure.tsx";
 import { MoreButton } from "../../knowledge/more-button.tsx";
 import { BillingSection } from "../billing-section.tsx";

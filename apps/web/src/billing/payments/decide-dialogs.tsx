@@ -1,10 +1,10 @@
 import type { Payment } from "@claw/contract";
 import { Button, Dialog, DialogActions, DialogContent, Field, Textarea } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useApp } from "../../app/app-context.ts";
 import { FormFailure } from "../../auth/form-failure.tsx";
-import { useFormat } from "../../format/use-format.ts";
 import { useBillingDeed } from "../use-billing-deed.ts";
 
 export type DecideDialogProps = { payment: Payment; payer: string; onClose: () => void };

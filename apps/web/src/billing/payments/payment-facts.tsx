@@ -1,7 +1,6 @@
 import type { Payment } from "@claw/contract";
+import { isZero, useFormat } from "@claw/ui/format";
 import { useTranslations } from "use-intl";
-import { isZero } from "../../format/money.ts";
-import { useFormat } from "../../format/use-format.ts";
 import { PaymentBadge } from "./payment-badge.tsx";
 
 /** What is known of a payment. */

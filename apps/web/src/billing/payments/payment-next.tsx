@@ -1,8 +1,8 @@
 import type { Payment } from "@claw/contract";
 import { Alert, Button, Spinner } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { Link } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
-import { useFormat } from "../../format/use-format.ts";
 import { plainAmount } from "../money/plain-amount.ts";
 import { CancelPayment } from "./cancel-payment.tsx";
 import { isPayUrl, stepOf } from "./payment-step.ts";

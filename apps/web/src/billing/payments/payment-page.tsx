@@ -1,11 +1,11 @@
+import { toFailure } from "@claw/client/browser";
 import type { Payment } from "@claw/contract";
 import { Button, Skeleton } from "@claw/ui";
+import { useDocumentTitle } from "@claw/ui/document-title";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { ArrowLeft } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { toFailure } from "../../api/failure.ts";
 import { trpc } from "../../api/trpc.ts";
-import { useDocumentTitle } from "../../app/use-document-title.ts";
 import { LoadFailure } from "../../knowledge/load-failure.tsx";
 import { BillingGone } from "../billing-gone.tsx";
 import { PaymentFacts } from "./payment-facts.tsx";

@@ -1,11 +1,11 @@
 import { Button, EmptyState, Skeleton } from "@claw/ui";
+import { useDocumentTitle } from "@claw/ui/document-title";
+import { useFormat } from "@claw/ui/format";
+import { Moment } from "@claw/ui/moment";
 import { Link } from "@tanstack/react-router";
 import { CreditCard, Plus } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
-import { useDocumentTitle } from "../../app/use-document-title.ts";
-import { Moment } from "../../format/moment.tsx";
-import { useFormat } from "../../format/use-format.ts";
 import { LoadFailure } from "../../knowledge/load-failure.tsx";
 import { MoreButton } from "../../knowledge/more-button.tsx";
 import { BillingSection } from "../billing-section.tsx";

@@ -1,12 +1,12 @@
 import { Alert, Button, ChoiceCards, Field, Input, Skeleton } from "@claw/ui";
+import { useDocumentTitle } from "@claw/ui/document-title";
+import { useFormat } from "@claw/ui/format";
 import { getRouteApi } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
 import { useApp } from "../../app/app-context.ts";
-import { useDocumentTitle } from "../../app/use-document-title.ts";
 import { FormFailure } from "../../auth/form-failure.tsx";
-import { useFormat } from "../../format/use-format.ts";
 import { LoadFailure } from "../../knowledge/load-failure.tsx";
 import { BillingSection } from "../billing-section.tsx";
 import { readAmount } from "../money/read-amount.ts";

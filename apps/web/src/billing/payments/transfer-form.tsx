@@ -1,11 +1,11 @@
 import type { Payment } from "@claw/contract";
 import { Button, Field, Input } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
 import { useApp } from "../../app/app-context.ts";
 import { FormFailure } from "../../auth/form-failure.tsx";
-import { useFormat } from "../../format/use-format.ts";
 import { useBillingDeed } from "../use-billing-deed.ts";
 import { CancelPayment } from "./cancel-payment.tsx";
 

@@ -1,12 +1,12 @@
 import type { Payment } from "@claw/contract";
 import { Badge, Button } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
+import { Moment } from "@claw/ui/moment";
 import { TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
 import { usePerson } from "../../auth/use-person.ts";
-import { Moment } from "../../format/moment.tsx";
-import { useFormat } from "../../format/use-format.ts";
 import { ConfirmPaymentDialog, RejectPaymentDialog } from "./decide-dialogs.tsx";
 
 /** Who says to have paid what with which words, and the decision. Never about one's own. */

@@ -1,9 +1,9 @@
 import type { Subscription } from "@claw/contract";
 import { Button, Dialog, DialogActions, DialogContent } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { useTranslations } from "use-intl";
 import { useApp } from "../../app/app-context.ts";
 import { FormFailure } from "../../auth/form-failure.tsx";
-import { useFormat } from "../../format/use-format.ts";
 import { useBillingDeed } from "../use-billing-deed.ts";
 
 export type CancelDialogProps = { subscription: Subscription; onClose: () => void };

@@ -1,3 +1,4 @@
+import { toFailure } from "@claw/client/browser";
 import type { PayWith, Plan, SubscriptionPreview } from "@claw/contract";
 import {
   Alert,
@@ -9,16 +10,14 @@ import {
   DialogContent,
   Skeleton,
 } from "@claw/ui";
+import { isZero, useFormat } from "@claw/ui/format";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { toFailure } from "../../api/failure.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useFailureText } from "../../api/use-failure-text.ts";
 import { useApp } from "../../app/app-context.ts";
 import { FormFailure } from "../../auth/form-failure.tsx";
-import { isZero } from "../../format/money.ts";
-import { useFormat } from "../../format/use-format.ts";
 import { useBillingDeed } from "../use-billing-deed.ts";
 
 export type ChangePlanDialogProps = { plan: Plan; onClose: () => void };

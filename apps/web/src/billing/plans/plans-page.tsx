@@ -1,10 +1,10 @@
 import type { Plan, SubscriptionTier } from "@claw/contract";
 import { Skeleton } from "@claw/ui";
+import { useDocumentTitle } from "@claw/ui/document-title";
+import { useMediaQuery } from "@claw/ui/media-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
-import { useDocumentTitle } from "../../app/use-document-title.ts";
-import { useMediaQuery } from "../../app/use-media-query.ts";
 import { LoadFailure } from "../../knowledge/load-failure.tsx";
 import { BillingSection } from "../billing-section.tsx";
 import { CancelDialog } from "./cancel-dialog.tsx";

@@ -1,10 +1,10 @@
 import type { Subscription } from "@claw/contract";
 import { Alert, Button } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { Link } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { useApp } from "../../app/app-context.ts";
 import { FormFailure } from "../../auth/form-failure.tsx";
-import { useFormat } from "../../format/use-format.ts";
 import { useBillingDeed } from "../use-billing-deed.ts";
 import { followingTier } from "./plan-change.ts";
 

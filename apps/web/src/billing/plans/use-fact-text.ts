@@ -1,7 +1,6 @@
 import type { Plan } from "@claw/contract";
+import { isZero, useFormat } from "@claw/ui/format";
 import { useTranslations } from "use-intl";
-import { isZero } from "../../format/money.ts";
-import { useFormat } from "../../format/use-format.ts";
 import { factOf, type PlanFact } from "./plan-change.ts";
 
 /** A fact of a plan in words. */

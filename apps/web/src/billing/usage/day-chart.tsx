@@ -1,6 +1,6 @@
+import { useFormat } from "@claw/ui/format";
 import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from "recharts";
 import { useTranslations } from "use-intl";
-import { useFormat } from "../../format/use-format.ts";
 import { toHeight } from "../money/micro.ts";
 import { DayNote } from "./day-note.tsx";
 import type { DaySeries } from "./day-series.ts";

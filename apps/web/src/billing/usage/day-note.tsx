@@ -1,7 +1,6 @@
+import { isZero, useFormat } from "@claw/ui/format";
 import { useTranslations } from "use-intl";
 import { useModelName } from "../../conversation/settings/use-models.ts";
-import { isZero } from "../../format/money.ts";
-import { useFormat } from "../../format/use-format.ts";
 import type { UsageDay } from "./day-series.ts";
 import { seriesColor } from "./series-looks.ts";
 

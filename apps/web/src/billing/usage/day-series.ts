@@ -1,5 +1,5 @@
 import type { UsageGroup } from "@claw/contract";
-import { type ChinaDay, daysBetween } from "../../format/china-day.ts";
+import { type ChinaDay, daysBetween } from "@claw/ui/china-day";
 import { compareMoney, sumMoney } from "../money/micro.ts";
 import type { Days } from "./usage-range.ts";
 

@@ -1,8 +1,7 @@
 import { Table, TableCell, TableHead } from "@claw/ui";
+import { isZero, useFormat } from "@claw/ui/format";
 import { useTranslations } from "use-intl";
 import { useModelName } from "../../conversation/settings/use-models.ts";
-import { isZero } from "../../format/money.ts";
-import { useFormat } from "../../format/use-format.ts";
 import type { DaySeries } from "./day-series.ts";
 
 /** The figures behind the columns, the newest day first. */

@@ -1,8 +1,8 @@
 import type { UsageGroup, UsageGrouping, UsageSums } from "@claw/contract";
 import { EmptyState, Table, TableCell, TableHead } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { ChartColumn } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { useFormat } from "../../format/use-format.ts";
 import { partOf } from "../money/micro.ts";
 import { GroupName } from "./group-name.tsx";
 

@@ -1,6 +1,6 @@
 import { Input, Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@claw/ui";
+import { chinaDayOf } from "@claw/ui/china-day";
 import { useTranslations } from "use-intl";
-import { chinaDayOf } from "../../format/china-day.ts";
 import type { UsageSearch } from "../billing-search.ts";
 import { type Days, type RangeChoice, rangeChoices } from "./usage-range.ts";
 

@@ -1,6 +1,6 @@
 import type { UsageSums } from "@claw/contract";
+import { useFormat } from "@claw/ui/format";
 import { useTranslations } from "use-intl";
-import { useFormat } from "../../format/use-format.ts";
 import { BillingSection } from "../billing-section.tsx";
 
 const kinds = [

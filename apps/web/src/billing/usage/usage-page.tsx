@@ -1,8 +1,8 @@
+import { toFailure } from "@claw/client/browser";
 import { Segmented } from "@claw/ui";
+import { useDocumentTitle } from "@claw/ui/document-title";
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
-import { toFailure } from "../../api/failure.ts";
-import { useDocumentTitle } from "../../app/use-document-title.ts";
 import { LoadFailure } from "../../knowledge/load-failure.tsx";
 import { type UsageSearch, type UsageView, usageViews } from "../billing-search.ts";
 import { BillingSection } from "../billing-section.tsx";

@@ -1,4 +1,4 @@
-import { addDays, type ChinaDay, firstOfMonth, isDay } from "../../format/china-day.ts";
+import { addDays, type ChinaDay, firstOfMonth, isDay } from "@claw/ui/china-day";
 
 export const rangeChoices = ["7d", "30d", "month", "lastMonth", "custom"] as const;
 export type RangeChoice = (typeof rangeChoices)[number];

@@ -1,6 +1,6 @@
 import type { UsageSums } from "@claw/contract";
+import { useFormat } from "@claw/ui/format";
 import { useTranslations } from "use-intl";
-import { useFormat } from "../../format/use-format.ts";
 import { MoneyFigure } from "../money/money-figure.tsx";
 
 /** The whole of a range in four figures, and how much of it we counted ourselves. */

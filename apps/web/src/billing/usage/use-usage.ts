@@ -1,7 +1,7 @@
 import type { GetUsage } from "@claw/contract";
+import { chinaDayOf } from "@claw/ui/china-day";
 import { keepPreviousData } from "@tanstack/react-query";
 import { trpc } from "../../api/trpc.ts";
-import { chinaDayOf } from "../../format/china-day.ts";
 import type { UsageSearch } from "../billing-search.ts";
 import { daysOf } from "./usage-range.ts";
 

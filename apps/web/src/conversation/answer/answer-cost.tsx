@@ -1,6 +1,6 @@
+import { useFormat } from "@claw/ui/format";
 import { lazy, Suspense, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useFormat } from "../../format/use-format.ts";
 
 const CostCard = lazy(async () => ({
   default: (await import("../../billing/answer-cost/cost-card.tsx")).CostCard,

@@ -1,7 +1,7 @@
 import type { Message } from "@claw/contract";
 import { Tooltip } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { useTranslations } from "use-intl";
-import { useFormat } from "../../format/use-format.ts";
 import { useModelName } from "../settings/use-models.ts";
 import { AnswerCost } from "./answer-cost.tsx";
 

@@ -1,8 +1,8 @@
+import { toReason } from "@claw/client/browser";
 import type { Message } from "@claw/contract";
 import { Alert, Button } from "@claw/ui";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { toReason } from "../../api/failure.ts";
 import { isCutByBalance } from "../../billing/notice/spending-stop.ts";
 import { RegenerateMenu } from "./regenerate-menu.tsx";
 

@@ -1,10 +1,10 @@
+import { toFailure } from "@claw/client/browser";
 import type { Message } from "@claw/contract";
 import { Button, Tooltip } from "@claw/ui";
 import { useNavigate } from "@tanstack/react-router";
 import { GitBranch } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { toFailure } from "../../api/failure.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useApp } from "../../app/app-context.ts";
 import { keepSidebar } from "../../app/search.ts";

@@ -1,10 +1,10 @@
 import type { Message } from "@claw/contract";
 import { maxContentLength } from "@claw/contract/limits";
 import { Button } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { type KeyboardEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useApp } from "../../app/app-context.ts";
-import { useFormat } from "../../format/use-format.ts";
 import { GrowingTextarea } from "../composer/growing-textarea.tsx";
 import { sendsOnEnter } from "../composer/sends-on-enter.ts";
 import { StopNote } from "../composer/stop-note.tsx";

@@ -1,6 +1,6 @@
+import { useFormat } from "@claw/ui/format";
 import { ChevronRight } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { useFormat } from "../../format/use-format.ts";
 
 export type ReasoningProps = { text: string; isLive: boolean };
 

@@ -1,6 +1,7 @@
 import type { Message } from "@claw/contract";
 import { maxContentLength } from "@claw/contract/limits";
 import { Button, cn, Tooltip } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { SquareSlash } from "lucide-react";
 import {
   type ClipboardEvent,
@@ -12,7 +13,6 @@ import {
   useRef,
 } from "react";
 import { useTranslations } from "use-intl";
-import { useFormat } from "../../format/use-format.ts";
 import { useDraft } from "../draft/use-draft.ts";
 import { composerId } from "./focus-composer.ts";
 import { GrowingTextarea } from "./growing-textarea.tsx";

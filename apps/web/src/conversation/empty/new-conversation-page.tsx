@@ -1,9 +1,9 @@
 import { Button, Tooltip } from "@claw/ui";
+import { useDocumentTitle } from "@claw/ui/document-title";
 import { getRouteApi } from "@tanstack/react-router";
 import { MessageCircleDashed, SlidersHorizontal } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useDocumentTitle } from "../../app/use-document-title.ts";
 import { usePerson } from "../../auth/use-person.ts";
 import { preloadMarkdown } from "../answer/answer-text.tsx";
 import { BaseChips } from "../bases/base-chips.tsx";

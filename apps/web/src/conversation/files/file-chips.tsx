@@ -1,11 +1,11 @@
 import type { Document } from "@claw/contract";
 import { Button, cn, Spinner } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { Check, CircleAlert, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
 import { useFailureText } from "../../api/use-failure-text.ts";
-import { useFormat } from "../../format/use-format.ts";
 import type { UploadItem } from "../../knowledge/upload/upload-queue.ts";
 import type { AttachedFiles } from "./use-attached-files.ts";
 

@@ -1,11 +1,11 @@
+import { toFailure } from "@claw/client/browser";
 import type { Document } from "@claw/contract";
+import { useStore } from "@claw/ui/store";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { toFailure } from "../../api/failure.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useApp } from "../../app/app-context.ts";
 import type { UploadItem } from "../../knowledge/upload/upload-queue.ts";
-import { useStore } from "../../store/create-store.ts";
 import type { BaseChoiceProps } from "../bases/base-picker.tsx";
 
 export type AttachedFiles = {

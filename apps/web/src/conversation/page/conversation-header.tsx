@@ -1,9 +1,9 @@
 import type { Conversation } from "@claw/contract";
 import { Button, Skeleton, Tooltip } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { Ellipsis, SlidersHorizontal } from "lucide-react";
 import { lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
-import { useFormat } from "../../format/use-format.ts";
 import { useTitle } from "../use-title.ts";
 import { ConversationMenu } from "./conversation-menu.tsx";
 import { PageHeader } from "./page-header.tsx";

@@ -1,11 +1,11 @@
+import { toFailure } from "@claw/client/browser";
+import { useDocumentTitle } from "@claw/ui/document-title";
 import { getRouteApi } from "@tanstack/react-router";
 import { lazy, Suspense, useCallback } from "react";
 import { useTranslations } from "use-intl";
-import { toFailure } from "../../api/failure.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useApp } from "../../app/app-context.ts";
 import { withoutPanel } from "../../app/search.ts";
-import { useDocumentTitle } from "../../app/use-document-title.ts";
 import { CompanyLine } from "../../presence/company-line.tsx";
 import { BaseChips } from "../bases/base-chips.tsx";
 import { BasePicker } from "../bases/base-picker.tsx";

@@ -1,9 +1,9 @@
+import { toFailure } from "@claw/client/browser";
 import { Alert, Button } from "@claw/ui";
 import { ArrowDown } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useCallback, useLayoutEffect, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { VirtualizerHandle } from "virtua";
-import { toFailure } from "../../api/failure.ts";
 import { useFailureText } from "../../api/use-failure-text.ts";
 import { useApp } from "../../app/app-context.ts";
 import { useFollowEnd } from "../scroll/use-follow-end.ts";

@@ -1,7 +1,7 @@
+import { toFailure } from "@claw/client/browser";
 import type { Conversation, ExportConversation } from "@claw/contract";
-import { toFailure } from "../../api/failure.ts";
+import { saveFile } from "@claw/ui/save-file";
 import { useApp } from "../../app/app-context.ts";
-import { saveFile } from "../../app/save-file.ts";
 
 /** Takes a conversation along as a file: Markdown to read the branch that is looked at, JSON to import all of it. */
 export function useSaveConversation(conversation: Conversation, lastMessageId: string | null) {

@@ -1,4 +1,4 @@
-import { toFailure } from "../../api/failure.ts";
+import { toFailure } from "@claw/client/browser";
 
 export type DeliverDeps = {
   /**

@@ -1,5 +1,5 @@
-import type { Failure } from "../../api/failure.ts";
-import { createStore, type Store } from "../../store/create-store.ts";
+import type { Failure } from "@claw/client/browser";
+import { createStore, type Store } from "@claw/ui/store";
 import type { OnItsWay, Outgoing, OutgoingQuestion } from "./outgoing.ts";
 
 /** A send that failed. The same text sent again keeps its ids, so that it cannot arrive twice. */

@@ -1,5 +1,5 @@
+import { toFailure } from "@claw/client/browser";
 import type { Message } from "@claw/contract";
-import { toFailure } from "../../api/failure.ts";
 import { stopOfFailure } from "../../billing/notice/spending-stop.ts";
 import { deliver } from "./deliver.ts";
 import { landExchange } from "./land-exchange.ts";

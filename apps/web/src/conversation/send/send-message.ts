@@ -1,5 +1,5 @@
+import { type Failure, toFailure } from "@claw/client/browser";
 import type { CreateConversation } from "@claw/contract";
-import { type Failure, toFailure } from "../../api/failure.ts";
 import { rejoin } from "../draft/draft-store.ts";
 import { deliver } from "./deliver.ts";
 import { landExchange } from "./land-exchange.ts";

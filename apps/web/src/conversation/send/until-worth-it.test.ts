@@ -1,6 +1,6 @@
 import type { ConnectionState } from "@claw/client/browser";
+import { createStore } from "@claw/ui/store";
 import { expect, test } from "vitest";
-import { createStore } from "../../store/create-store.ts";
 import { untilWorthIt } from "./until-worth-it.ts";
 
 function world() {

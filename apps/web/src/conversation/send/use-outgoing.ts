@@ -1,7 +1,7 @@
+import type { Failure } from "@claw/client/browser";
+import { useStore } from "@claw/ui/store";
 import { useMemo } from "react";
-import type { Failure } from "../../api/failure.ts";
 import { useApp } from "../../app/app-context.ts";
-import { useStore } from "../../store/create-store.ts";
 import type { FailedSend } from "./outbox.ts";
 import type { OnItsWay } from "./outgoing.ts";
 

@@ -1,7 +1,6 @@
 import type { Model } from "@claw/contract";
+import { isZero, perThousand, useFormat } from "@claw/ui/format";
 import { useTranslations } from "use-intl";
-import { isZero, perThousand } from "../../format/money.ts";
-import { useFormat } from "../../format/use-format.ts";
 
 /** What a thousand tokens cost. */
 export function ModelPrice({ model }: { model: Model }) {

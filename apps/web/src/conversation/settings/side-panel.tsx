@@ -1,8 +1,8 @@
 import { Button, cn, Skeleton } from "@claw/ui";
+import { useMediaQuery } from "@claw/ui/media-query";
 import { X } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useMediaQuery } from "../../app/use-media-query.ts";
 
 const PanelSheet = lazy(() => import("./panel-sheet.tsx"));
 

@@ -1,6 +1,6 @@
 import type { ConversationType, Preset } from "@claw/contract";
+import { useLanguage } from "@claw/ui/language";
 import { trpc } from "../../api/trpc.ts";
-import { useLanguage } from "../../language/use-language.ts";
 import type { ConversationChoices } from "./conversation-choices.ts";
 
 /** What conversations of each type begin with; nothing while it loads. */

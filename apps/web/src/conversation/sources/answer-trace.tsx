@@ -1,7 +1,7 @@
+import { toFailure } from "@claw/client/browser";
 import type { Message } from "@claw/contract";
 import { Skeleton } from "@claw/ui";
 import { useTranslations } from "use-intl";
-import { toFailure } from "../../api/failure.ts";
 import { trpc } from "../../api/trpc.ts";
 import { LoadFailure } from "../../knowledge/load-failure.tsx";
 import { TraceView } from "../../knowledge/trace/trace-view.tsx";

@@ -1,9 +1,9 @@
+import { toFailure } from "@claw/client/browser";
 import type { Citation, Message, Source } from "@claw/contract";
 import { Alert, Button } from "@claw/ui";
 import { Link } from "@tanstack/react-router";
 import { ArrowUpRight } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { toFailure } from "../../api/failure.ts";
 import { trpc } from "../../api/trpc.ts";
 import { LoadFailure } from "../../knowledge/load-failure.tsx";
 import { Passages } from "../../knowledge/reader/passages.tsx";

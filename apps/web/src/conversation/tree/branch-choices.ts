@@ -1,4 +1,4 @@
-import { createStore, type Store } from "../../store/create-store.ts";
+import { createStore, type Store } from "@claw/ui/store";
 
 /** Which branch of a conversation is looked at, where it is not the newest: the id of a message on it. */
 export type BranchChoices = {

@@ -1,7 +1,7 @@
 import type { Message } from "@claw/contract";
+import { useStore } from "@claw/ui/store";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useApp } from "../../app/app-context.ts";
-import { useStore } from "../../store/create-store.ts";
 import { useOutgoing } from "../send/use-outgoing.ts";
 import { arrange } from "./arrange.ts";
 import { isOnNewestBranch } from "./visible-branch.ts";

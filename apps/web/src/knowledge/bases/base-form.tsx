@@ -1,8 +1,8 @@
+import { type Failure, toFailure } from "@claw/client/browser";
 import type { KnowledgeBase } from "@claw/contract";
 import { Button, Dialog, DialogActions, DialogContent, Field, Input, Textarea } from "@claw/ui";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import { type Failure, toFailure } from "../../api/failure.ts";
 import { useApp } from "../../app/app-context.ts";
 import { KnowledgeFailure } from "../knowledge-failure.tsx";
 import { EmbeddingField } from "./embedding-field.tsx";

@@ -1,9 +1,9 @@
 import type { KnowledgeBase } from "@claw/contract";
 import { Button } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { Link } from "@tanstack/react-router";
 import { Ellipsis, Library } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { useFormat } from "../../format/use-format.ts";
 import { BaseMenu } from "./base-menu.tsx";
 import { EmbeddingBadge } from "./embedding-badge.tsx";
 

@@ -1,9 +1,9 @@
 import { Button, EmptyState, Skeleton } from "@claw/ui";
+import { useDocumentTitle } from "@claw/ui/document-title";
 import { Link } from "@tanstack/react-router";
 import { Library, Plus, Search } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useDocumentTitle } from "../../app/use-document-title.ts";
 import { PageHeader } from "../../conversation/page/page-header.tsx";
 import { SearchField } from "../../sidebar/search-field.tsx";
 import { LoadFailure } from "../load-failure.tsx";

@@ -1,9 +1,9 @@
 import type { KnowledgeBase } from "@claw/contract";
 import { Badge, HoverNote, Spinner } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { Sparkles, TriangleAlert, WholeWord } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { useFormat } from "../../format/use-format.ts";
 
 function Noted({ note, children }: { note: string; children: ReactNode }) {
   return (

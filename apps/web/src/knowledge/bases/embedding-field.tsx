@@ -1,8 +1,8 @@
 import type { KnowledgeBase } from "@claw/contract";
 import { Field, Progress, Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
-import { useFormat } from "../../format/use-format.ts";
 
 export type EmbeddingFieldProps = {
   /** Null for a base that is being made. */

@@ -1,7 +1,7 @@
 import { cn } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
-import { useFormat } from "../../format/use-format.ts";
 
 /** From this part on it is said that room gets scarce. */
 const nearlyFull = 0.9;

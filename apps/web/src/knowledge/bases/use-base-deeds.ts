@@ -1,6 +1,6 @@
+import { toFailure } from "@claw/client/browser";
 import type { CreateKnowledgeBase, KnowledgeBase, UpdateKnowledgeBase } from "@claw/contract";
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { toFailure } from "../../api/failure.ts";
 import { useApp } from "../../app/app-context.ts";
 import { useKnowledgeCache } from "../cache/use-knowledge-cache.ts";
 

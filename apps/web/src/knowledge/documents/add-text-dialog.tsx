@@ -1,11 +1,11 @@
+import { type Failure, toFailure } from "@claw/client/browser";
 import type { KnowledgeBase } from "@claw/contract";
 import { maxTextLength } from "@claw/contract/limits";
 import { Button, Dialog, DialogActions, DialogContent, Field, Input, Textarea } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import { type Failure, toFailure } from "../../api/failure.ts";
 import { useApp } from "../../app/app-context.ts";
-import { useFormat } from "../../format/use-format.ts";
 import { useKnowledgeCache } from "../cache/use-knowledge-cache.ts";
 import { KnowledgeFailure } from "../knowledge-failure.tsx";
 

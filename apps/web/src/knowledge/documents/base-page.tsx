@@ -1,14 +1,14 @@
+import { toFailure } from "@claw/client/browser";
 import type { KnowledgeBase } from "@claw/contract";
 import { Button, DropArea, EmptyState, Tooltip } from "@claw/ui";
+import { useDocumentTitle } from "@claw/ui/document-title";
+import { useFormat } from "@claw/ui/format";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { Ellipsis, FilePlus2, MessageCirclePlus, Upload } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { toFailure } from "../../api/failure.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useApp } from "../../app/app-context.ts";
-import { useDocumentTitle } from "../../app/use-document-title.ts";
-import { useFormat } from "../../format/use-format.ts";
 import { BaseMenu } from "../bases/base-menu.tsx";
 import { EmbeddingBadge } from "../bases/embedding-badge.tsx";
 import { KnowledgeGone } from "../knowledge-gone.tsx";

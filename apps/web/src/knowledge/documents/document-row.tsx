@@ -1,9 +1,9 @@
 import type { Document } from "@claw/contract";
 import { Button } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { Link } from "@tanstack/react-router";
 import { Ellipsis } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { useFormat } from "../../format/use-format.ts";
 import { DocumentIcon, useKindName } from "./document-icon.tsx";
 import { DocumentMenu } from "./document-menu.tsx";
 import { DocumentProblemText, DocumentState, isWorthRetrying } from "./document-state.tsx";

@@ -1,8 +1,8 @@
 import type { Document, DocumentProblem } from "@claw/contract";
 import { Badge, Progress } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { Check, CircleAlert, CircleSlash, Clock } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { useFormat } from "../../format/use-format.ts";
 import { hasEnded } from "../cache/knowledge-cache.ts";
 
 /** In one or two words; while something is under way with its stage and how far it has come. */

@@ -1,5 +1,5 @@
+import { toFailure } from "@claw/client/browser";
 import type { Document } from "@claw/contract";
-import { toFailure } from "../../api/failure.ts";
 import { useApp } from "../../app/app-context.ts";
 import { useKnowledgeCache } from "../cache/use-knowledge-cache.ts";
 

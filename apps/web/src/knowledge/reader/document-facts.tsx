@@ -1,9 +1,9 @@
 import type { Document, DocumentVersion } from "@claw/contract";
 import { Badge } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { ChevronRight, ExternalLink } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { safeHref } from "../../conversation/markdown/safe-href.ts";
-import { useFormat } from "../../format/use-format.ts";
 import { useKindName } from "../documents/document-icon.tsx";
 import { DocumentProblemText, DocumentState } from "../documents/document-state.tsx";
 

@@ -1,12 +1,12 @@
+import { toFailure } from "@claw/client/browser";
 import type { Document } from "@claw/contract";
 import { Button, DropArea } from "@claw/ui";
+import { useDocumentTitle } from "@claw/ui/document-title";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { Ellipsis, FileUp } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { toFailure } from "../../api/failure.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useApp } from "../../app/app-context.ts";
-import { useDocumentTitle } from "../../app/use-document-title.ts";
 import { DocumentMenu } from "../documents/document-menu.tsx";
 import { useDocumentDeeds } from "../documents/use-document-deeds.ts";
 import { KnowledgeGone } from "../knowledge-gone.tsx";

@@ -1,7 +1,7 @@
 import { Alert, Button, Skeleton } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { useFormat } from "../../format/use-format.ts";
 import { LoadFailure } from "../load-failure.tsx";
 import { Passage } from "./passage.tsx";
 import { type CitedPlace, useCitedPlace } from "./use-cited-place.ts";

@@ -1,4 +1,4 @@
-import { toFailure } from "../../api/failure.ts";
+import { toFailure } from "@claw/client/browser";
 import { trpc } from "../../api/trpc.ts";
 import type { Span } from "./span-in-passage.ts";
 

@@ -1,8 +1,8 @@
 import type { Hit } from "@claw/contract";
 import { Badge } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { Link } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
-import { useFormat } from "../../format/use-format.ts";
 import { bestExcerpt } from "./best-excerpt.ts";
 import { highlightTerms } from "./highlight-terms.ts";
 

@@ -9,11 +9,11 @@ import {
   SelectValue,
   Spinner,
 } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { getRouteApi } from "@tanstack/react-router";
 import { Search } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useFormat } from "../../format/use-format.ts";
 import { useBases } from "../bases/use-bases.ts";
 
 const route = getRouteApi("/shell/knowledge/search");

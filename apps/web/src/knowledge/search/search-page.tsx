@@ -1,12 +1,12 @@
 import type { SearchResult } from "@claw/contract";
 import { maxQuestionLength } from "@claw/contract/limits";
 import { EmptyState, Skeleton, Tabs, TabsContent, TabsList, TabsTrigger } from "@claw/ui";
+import { useDocumentTitle } from "@claw/ui/document-title";
+import { useFormat } from "@claw/ui/format";
 import { getRouteApi } from "@tanstack/react-router";
 import { ScanSearch } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
-import { useDocumentTitle } from "../../app/use-document-title.ts";
-import { useFormat } from "../../format/use-format.ts";
 import { KnowledgeHeader } from "../knowledge-header.tsx";
 import { LoadFailure } from "../load-failure.tsx";
 import { TraceView } from "../trace/trace-view.tsx";

@@ -1,8 +1,8 @@
 import type { RetrievalTrace } from "@claw/contract";
 import { Button, Table, TableCell, TableHead } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useFormat } from "../../format/use-format.ts";
 import { tabulateTrace } from "./tabulate-trace.ts";
 import { type KnownPassage, useTitles } from "./use-titles.ts";
 

@@ -1,7 +1,7 @@
 import type { RetrievalTrace } from "@claw/contract";
 import { Table, TableCell, TableHead } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { useTranslations } from "use-intl";
-import { useFormat } from "../../format/use-format.ts";
 import { stageTimes } from "./tabulate-trace.ts";
 
 /** Each step with its part of the time, what did it, and how many passages came out of it. */

@@ -1,7 +1,7 @@
 import type { RetrievalTrace } from "@claw/contract";
 import { cn } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { useTranslations } from "use-intl";
-import { useFormat } from "../../format/use-format.ts";
 
 /** The terms that were looked for, each with how many passages have it; those that were left out are faint. */
 export function TermList({ terms }: Pick<RetrievalTrace, "terms">) {

@@ -1,7 +1,7 @@
 import type { RetrievalTrace } from "@claw/contract";
+import { useFormat } from "@claw/ui/format";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { useFormat } from "../../format/use-format.ts";
 import { RankTable } from "./rank-table.tsx";
 import { StageTimes } from "./stage-times.tsx";
 import { TermList } from "./term-list.tsx";

@@ -1,9 +1,9 @@
 import { Button, Progress } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
+import { useStore } from "@claw/ui/store";
 import { RotateCcw, X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useApp } from "../../app/app-context.ts";
-import { useFormat } from "../../format/use-format.ts";
-import { useStore } from "../../store/create-store.ts";
 import { useKnowledgeFailureText } from "../knowledge-failure.tsx";
 import type { UploadFailure, UploadItem } from "./upload-queue.ts";
 

@@ -1,6 +1,6 @@
+import type { Failure } from "@claw/client/browser";
 import type { Document } from "@claw/contract";
-import type { Failure } from "../../api/failure.ts";
-import { createStore, type Store } from "../../store/create-store.ts";
+import { createStore, type Store } from "@claw/ui/store";
 
 /** A file on its way into a base. */
 export type UploadItem = {

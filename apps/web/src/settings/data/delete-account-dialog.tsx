@@ -1,4 +1,5 @@
 import { Alert, Button, Dialog, DialogActions, DialogContent, Field, Label, Switch } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { type FormEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
@@ -6,7 +7,6 @@ import { useDeed } from "../../api/use-deed.ts";
 import { useApp } from "../../app/app-context.ts";
 import { FormFailure } from "../../auth/form-failure.tsx";
 import { PasswordInput } from "../../auth/password-input.tsx";
-import { useFormat } from "../../format/use-format.ts";
 
 /** Says what is lost, the balance included, and asks for the password once more. */
 export function DeleteAccountDialog({ onClose }: { onClose: () => void }) {

@@ -1,13 +1,13 @@
 import { importFile } from "@claw/client/browser";
 import type { ImportResult } from "@claw/contract";
 import { Alert, Button, Spinner } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { Upload } from "lucide-react";
 import { type ChangeEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useDeed } from "../../api/use-deed.ts";
 import { useApp } from "../../app/app-context.ts";
 import { FormFailure } from "../../auth/form-failure.tsx";
-import { useFormat } from "../../format/use-format.ts";
 import { Section } from "../section.tsx";
 
 function Outcome({ result }: { result: ImportResult }) {

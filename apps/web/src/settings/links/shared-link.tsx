@@ -1,5 +1,6 @@
 import type { Share } from "@claw/contract";
 import { Button, Dialog, DialogActions, DialogContent, Tooltip } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { Link } from "@tanstack/react-router";
 import { ExternalLink, Link2Off } from "lucide-react";
 import { useState } from "react";
@@ -7,7 +8,6 @@ import { useTranslations } from "use-intl";
 import { keepSidebar } from "../../app/search.ts";
 import { FormFailure } from "../../auth/form-failure.tsx";
 import { CopyButton } from "../../conversation/answer/copy-button.tsx";
-import { useFormat } from "../../format/use-format.ts";
 import { linkOf } from "../../share/link-of.ts";
 import { useSharing } from "../../share/use-sharing.ts";
 

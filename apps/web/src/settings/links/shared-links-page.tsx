@@ -1,7 +1,7 @@
+import { toFailure } from "@claw/client/browser";
 import { Button, EmptyState, Skeleton } from "@claw/ui";
 import { Share2 } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { toFailure } from "../../api/failure.ts";
 import { trpc } from "../../api/trpc.ts";
 import { FormFailure } from "../../auth/form-failure.tsx";
 import { RoomTexts } from "../../language/room-texts.tsx";

@@ -1,9 +1,9 @@
 import { Segmented } from "@claw/ui";
+import { useLanguage } from "@claw/ui/language";
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import { useApp } from "../../app/app-context.ts";
-import { useLanguage } from "../../language/use-language.ts";
 import { Section } from "../section.tsx";
 import { usePreferences } from "../use-preferences.ts";
 import { DefaultModel } from "./default-model.tsx";

@@ -1,16 +1,16 @@
+import { type Failure, toFailure } from "@claw/client/browser";
 import type { Preset } from "@claw/contract";
 import { maxSystemPromptLength } from "@claw/contract/limits";
 import { Button, Field, Textarea } from "@claw/ui";
+import { useLanguage } from "@claw/ui/language";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import { type Failure, toFailure } from "../../api/failure.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useApp } from "../../app/app-context.ts";
 import { FormFailure } from "../../auth/form-failure.tsx";
 import { BaseChips } from "../../conversation/bases/base-chips.tsx";
 import { BasePicker } from "../../conversation/bases/base-picker.tsx";
 import { ModelPicker } from "../../conversation/composer/model-picker.tsx";
-import { useLanguage } from "../../language/use-language.ts";
 
 /** Prompt, model and bases of a type, and the way back to what comes with CLAW.AI. */
 export function PresetForm({ preset }: { preset: Preset }) {

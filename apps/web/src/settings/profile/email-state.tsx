@@ -1,8 +1,8 @@
+import { type Failure, toFailure } from "@claw/client/browser";
 import type { User } from "@claw/contract";
 import { Button } from "@claw/ui";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { type Failure, toFailure } from "../../api/failure.ts";
 import { useApp } from "../../app/app-context.ts";
 import { FormFailure } from "../../auth/form-failure.tsx";
 

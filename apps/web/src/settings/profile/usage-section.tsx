@@ -1,7 +1,7 @@
 import { Skeleton } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
-import { useFormat } from "../../format/use-format.ts";
 import { Section } from "../section.tsx";
 
 /** What this person has used so far. */

@@ -1,12 +1,12 @@
+import { type Failure, toFailure } from "@claw/client/browser";
 import type { Session } from "@claw/contract";
 import { Button, Skeleton } from "@claw/ui";
+import { useFormat } from "@claw/ui/format";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { type Failure, toFailure } from "../../api/failure.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useApp } from "../../app/app-context.ts";
 import { FormFailure } from "../../auth/form-failure.tsx";
-import { useFormat } from "../../format/use-format.ts";
 import { Section } from "../section.tsx";
 import { deviceName } from "./device-name.ts";
 

@@ -1,4 +1,4 @@
-import type { BrowserClient } from "@claw/client/browser";
+import type { BrowserClient } from "./create-browser-client.ts";
 
 const key = "claw.signedIn";
 

@@ -1,4 +1,4 @@
-import { cn } from "@claw/ui";
+import { cn } from "./class-names.ts";
 
 /** Three strokes of a claw. */
 export function Mark({ className }: { className?: string }) {

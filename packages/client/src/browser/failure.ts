@@ -1,7 +1,9 @@
-import { fieldsOf, reasonOf, requestIdOf, retryAfterOf } from "@claw/client/browser";
-import { errorCodes } from "@claw/contract/errors";
+import { type ErrorCode, errorCodes } from "@claw/contract/errors";
 import { isTRPCClientError } from "@trpc/client";
-import type { FailureReason } from "../messages/messages.ts";
+import { fieldsOf, reasonOf, requestIdOf, retryAfterOf } from "../error-facts.ts";
+
+/** What can go wrong for a person: the contract's closed codes, and not reaching the server at all. */
+export type FailureReason = ErrorCode | "NETWORK";
 
 /** Why something did not work, in terms that have a text in every language. */
 export type Failure = {

@@ -1,14 +1,13 @@
 import { createContext, use } from "react";
 import type { Language } from "./languages.ts";
-import type { Room } from "./load-language.ts";
 
 export type LanguageChoice = {
   language: Language;
   choose: (language: Language) => void;
   /** Whose texts are there. */
-  rooms: readonly Room[];
+  rooms: readonly string[];
   /** Fetches the texts of a room. */
-  enter: (room: Room) => Promise<void>;
+  enter: (room: string) => Promise<void>;
 };
 
 export const LanguageContext = createContext<LanguageChoice | null>(null);

@@ -1,0 +1,1 @@
+export { createThemeStore, type Theme, type ThemeStore, themes } from "./theme.ts";

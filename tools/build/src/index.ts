@@ -1,0 +1,2 @@
+export { compileMessages } from "./compile-messages.ts";
+export { precompress } from "./precompress.ts";
