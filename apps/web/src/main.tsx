@@ -9,7 +9,6 @@ import { compose } from "./app/compose.ts";
 import { createAppRouter } from "./app/router.tsx";
 import { isBuilt } from "./env.ts";
 import { texts } from "./messages/messages.ts";
-import { keptStorage } from "./offline/kept-storage.ts";
 
 const element = document.getElementById("root");
 if (!element) throw new Error("index.html has no #root");
@@ -28,8 +27,8 @@ keepSignInHint(app.browser.session, localStorage);
 function onSignedOut(cause: SignOutCause): void {
   const { href } = router.state.location;
   queryClient.clear();
-  keptStorage(indexedDB)
-    .clear()
+  import("./offline/kept-storage.ts")
+    .then(({ keptStorage }) => keptStorage(indexedDB).clear())
     .catch((error: unknown) => console.warn("what was kept for offline may be left", error));
   app.outbox.clear();
   app.uploads.clear();
