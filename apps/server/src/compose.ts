@@ -162,6 +162,10 @@ export async function compose(
     rateLimiter: limits.rateLimiter,
     plans,
     requestsPerMinute: () => settings.get("limits.requestsPerMinute"),
+    approvalLimitMicro: () => {
+      const limit = settings.get("money.approvalLimit");
+      return limit === null ? null : parseMicro(limit);
+    },
     knowledge: knowledge.service,
     tierNews: auth,
     invoiceRenderer: starting.use(pdfInvoiceRenderer()),

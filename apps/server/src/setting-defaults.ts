@@ -6,6 +6,7 @@ export function settingDefaults({ billing, smtpUrl }: Pick<Config, "billing" | "
   return {
     "registration.open": true,
     "registration.startingCredit": formatMicro(billing.startingCreditMicro),
+    "money.approvalLimit": "10000.000000",
     "limits.requestsPerMinute": billing.requestsPerMinute,
     "retention.traceDays": null,
     "mail.smtpUrl": smtpUrl,

@@ -213,6 +213,7 @@ const sweeps: Record<string, Sweep> = {
     kind: "operator",
     input: ({ paymentId }) => ({ paymentId, reason: "not arrived" }),
   },
+  "billing.reopenPayment": { kind: "operator", input: ({ paymentId }) => ({ paymentId }) },
   "billing.refundPayment": {
     kind: "operator",
     input: ({ paymentId }) => ({ paymentId, amount: "10", reason: "asked for" }),

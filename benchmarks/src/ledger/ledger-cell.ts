@@ -118,6 +118,7 @@ function openAccounts(db: Database): Accounts {
     },
     plans: createPlanBook({ db, clock: systemClock }),
     requestsPerMinute: () => null,
+    approvalLimitMicro: () => null,
     knowledge: { quota: async () => ({ bases: none, documents: none, storage: none, fileSize: 0 }) },
   });
 }

@@ -7,6 +7,7 @@ import {
   ExportLedger,
   GetUsage,
   GrantCredit,
+  GrantedCredit,
   Invoice,
   InvoicePage,
   InvoiceRef,
@@ -85,7 +86,7 @@ export const billingRouter = router({
 
   grantCredit: operatorProcedure
     .input(GrantCredit)
-    .output(Balance)
+    .output(GrantedCredit)
     .mutation(({ ctx, input }) => ctx.services.billing.grantCredit(ctx.actor, input)),
 
   plans: memberProcedure.output(z.array(Plan)).query(({ ctx }) => ctx.services.billing.plans(ctx.actor)),
@@ -156,6 +157,11 @@ export const billingRouter = router({
     .input(RejectPayment)
     .output(Payment)
     .mutation(({ ctx, input }) => ctx.services.billing.rejectPayment(ctx.actor, input)),
+
+  reopenPayment: billingProcedure
+    .input(PaymentRef)
+    .output(Payment)
+    .mutation(({ ctx, input }) => ctx.services.billing.reopenPayment(ctx.actor, input)),
 
   refundPayment: billingProcedure
     .input(RefundPayment)

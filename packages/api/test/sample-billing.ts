@@ -3,6 +3,7 @@ import type {
   BillingProfile,
   Budget,
   CsvFile,
+  GrantedCredit,
   Invoice,
   LedgerItem,
   Payment,
@@ -125,6 +126,8 @@ export const quota: Quota = {
   ],
 };
 
+export const grantedCredit: GrantedCredit = { ...balance, adjustmentId: idOf(78), waitsForApproval: false };
+
 export const budget: Budget = {
   id: idOf(63),
   scope: "organization",
@@ -195,6 +198,7 @@ export const payment: Payment = {
   reference: null,
   isReferenceReused: false,
   failureReason: null,
+  awaitsSecondApproval: false,
   expiresAt: later,
   createdAt: at,
   updatedAt: at,

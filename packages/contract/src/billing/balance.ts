@@ -32,7 +32,7 @@ export const Balance = z.object({
 });
 export type Balance = z.infer<typeof Balance>;
 
-/** Operators only: credit that was not paid for. */
+/** Operators only: credit that was not paid for. An adjustment, with the limits of one. */
 export const GrantCredit = z.object({
   userId: Id,
   amount: Amount,
@@ -42,3 +42,7 @@ export const GrantCredit = z.object({
   grantId: Id.optional(),
 });
 export type GrantCredit = z.infer<typeof GrantCredit>;
+
+/** What the person has now; with the credit, unless it waits for a second operator. */
+export const GrantedCredit = Balance.extend({ adjustmentId: Id, waitsForApproval: z.boolean() });
+export type GrantedCredit = z.infer<typeof GrantedCredit>;

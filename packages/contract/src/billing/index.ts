@@ -1,3 +1,4 @@
+export * from "./adjustment.ts";
 export * from "./amount.ts";
 export * from "./balance.ts";
 export * from "./budget.ts";

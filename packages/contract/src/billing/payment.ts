@@ -42,6 +42,8 @@ export const Payment = z.object({
   /** Another payment has the same reference. */
   isReferenceReused: z.boolean(),
   failureReason: z.string().nullable(),
+  /** One who keeps the accounts has confirmed it, and another one has to: it is above the limit. */
+  awaitsSecondApproval: z.boolean(),
   expiresAt: Instant.nullable(),
   createdAt: Instant,
   updatedAt: Instant,

@@ -1,5 +1,5 @@
 import type { Actor } from "../actor.ts";
-import type { Balance, GrantCredit } from "./balance.ts";
+import type { Balance, GrantCredit, GrantedCredit } from "./balance.ts";
 import type { Budget, SetBudget } from "./budget.ts";
 import type {
   BillingProfile,
@@ -51,8 +51,8 @@ export interface AccountService {
   budgets(actor: Actor): Promise<Budget[]>;
   /** The organization's owner or admins; anybody for a budget of oneself. Null where it was taken away. */
   setBudget(actor: Actor, input: SetBudget): Promise<Budget | null>;
-  /** Operators only. The person's balance after it. */
-  grantCredit(actor: Actor, input: GrantCredit): Promise<Balance>;
+  /** Operators only. Above the limit it waits for a second one. */
+  grantCredit(actor: Actor, input: GrantCredit): Promise<GrantedCredit>;
 }
 
 /** Money that comes in, and goes back. */
@@ -66,10 +66,12 @@ export interface PaymentService {
   getPayment(actor: Actor, input: PaymentRef): Promise<Payment>;
   cancelPayment(actor: Actor, input: PaymentRef): Promise<Payment>;
   submitReference(actor: Actor, input: SubmitReference): Promise<Payment>;
-  /** The billing role, and never the payer (FORBIDDEN). */
+  /** The billing role, and never the payer (FORBIDDEN); above the limit two of them, one after the other. */
   confirmPayment(actor: Actor, input: PaymentRef): Promise<Payment>;
   /** The billing role, and never the payer. */
   rejectPayment(actor: Actor, input: RejectPayment): Promise<Payment>;
+  /** The billing role, and never the payer: what was rejected waits again. CONFLICT for what was not. */
+  reopenPayment(actor: Actor, input: PaymentRef): Promise<Payment>;
   /** The billing role. INSUFFICIENT_BALANCE for more than what is left of what was bought. */
   refundPayment(actor: Actor, input: RefundPayment): Promise<Payment>;
 }

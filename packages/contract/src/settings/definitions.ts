@@ -29,6 +29,7 @@ export type SettingVisibility = z.infer<typeof SettingVisibility>;
 export const SettingValues = z.object({
   "registration.open": z.boolean(),
   "registration.startingCredit": Credit,
+  "money.approvalLimit": Credit.nullable(),
   "limits.requestsPerMinute": z.number().int().min(1).max(1_000_000).nullable(),
   "retention.traceDays": z.number().int().min(1).max(3_650).nullable(),
   "mail.smtpUrl": SmtpUrl.nullable(),
@@ -49,6 +50,11 @@ export const settingFacts: Record<SettingKey, SettingFacts> = {
   "registration.startingCredit": {
     visibility: "internal",
     description: "What a new account is given, in yuan.",
+  },
+  "money.approvalLimit": {
+    visibility: "internal",
+    description:
+      "Yuan above which a payment is confirmed, or credit given or taken, by two operators; null: never by two.",
   },
   "limits.requestsPerMinute": {
     visibility: "internal",

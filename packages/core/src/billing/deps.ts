@@ -14,6 +14,8 @@ export type BillingDeps = {
   rateLimiter: RateLimiter;
   plans: PlanBook;
   tierNews: TierNews;
+  /** What one person may move alone, in micro-yuan, as it counts now; null for everything. */
+  approvalLimitMicro(): bigint | null;
   invoiceRenderer: InvoiceRenderer;
   /** Who writes the bills. */
   seller: BillingParty & { /** Names its row of invoice numbers. */ key: string };

@@ -171,7 +171,7 @@ async function credit(
       ? postGrant(tx, { organizationId, amountMicro, key, reason: "chaos", actorId: null })
       : postTransaction(tx, {
           organizationId,
-          kind: "adjustment",
+          kind: "grant",
           key,
           entries: [
             { account: "wallet", amountMicro },
@@ -187,7 +187,7 @@ async function payBack(db: Database, { organizationId }: UserActor, amountMicro:
     const takes = await takePurchased(tx, organizationId, amountMicro, uuidv7());
     await postTransaction(tx, {
       organizationId,
-      kind: "adjustment",
+      kind: "grant",
       key: uuidv7(),
       entries: [
         { account: "wallet", amountMicro: -amountMicro },

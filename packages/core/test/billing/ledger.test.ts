@@ -29,7 +29,7 @@ async function credit(
   await world.db.prisma.$transaction((tx) =>
     postTransaction(tx, {
       organizationId,
-      kind: "adjustment",
+      kind: "grant",
       key: uuidv7(),
       entries: [
         { account: "wallet", amountMicro },
@@ -67,7 +67,7 @@ test("entries that do not add up to nothing are a defect, and are not posted", a
   const posting = world.db.prisma.$transaction((tx) =>
     postTransaction(tx, {
       organizationId,
-      kind: "adjustment",
+      kind: "grant",
       key: "lopsided",
       entries: [
         { account: "wallet", amountMicro: 2n },

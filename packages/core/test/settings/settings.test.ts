@@ -10,6 +10,7 @@ import { createPerson } from "../create-person.ts";
 const defaults: SettingValues = {
   "registration.open": true,
   "registration.startingCredit": "10.000000",
+  "money.approvalLimit": null,
   "limits.requestsPerMinute": null,
   "retention.traceDays": null,
   "mail.smtpUrl": null,

@@ -3,14 +3,16 @@ import { recordAuditEvent } from "../../audit/record-audit-event.ts";
 import { creditPayment } from "./credit-payment.ts";
 import type { PaymentDeps } from "./deps.ts";
 import { lockPayment } from "./find-payment.ts";
+import { approveFirst, needsFirstApproval, requireAnother } from "./four-eyes.ts";
 import { canHappen } from "./payment-states.ts";
 import { presentPayment } from "./present-payment.ts";
 import { requireTransfer } from "./require-transfer.ts";
 
 /**
- * Somebody who keeps the accounts, and is not the payer, has seen the transfer arrive. Also one that was taken back,
- * ran out or was rejected in the meantime: the money is there. Once: for one that was confirmed nothing happens.
- * CONFLICT without a reference, or for one that went on since.
+ * Somebody who keeps the accounts, and is not the payer, has seen the transfer arrive. Also one that was taken back or
+ * ran out in the meantime: the money is there. Above the limit the first who says so is written down, and the second,
+ * another one (FORBIDDEN), credits it. Once: for one that was confirmed nothing happens. CONFLICT without a reference,
+ * for one that went on since, and for one that was rejected: it is reopened first.
  */
 export async function confirmPayment(
   deps: PaymentDeps,
@@ -26,6 +28,12 @@ export async function confirmPayment(
     if (payment.reference === null || !canHappen(payment.status, "paid")) {
       throw new DomainError("CONFLICT", { message: "There is no transfer to confirm." });
     }
+    if (payment.rejectedById !== null) {
+      throw new DomainError("CONFLICT", { message: "This payment was rejected. Reopen it first." });
+    }
+    if (needsFirstApproval(payment, deps.approvalLimitMicro()))
+      return approveFirst(deps, tx, payment, keeper);
+    requireAnother(payment, keeper);
 
     const credited = await creditPayment(deps, tx, payment, keeper.userId);
     await recordAuditEvent(tx, {
@@ -34,7 +42,12 @@ export async function confirmPayment(
       origin: keeper.origin,
       userId: keeper.userId,
       organizationId: payment.organizationId,
-      detail: { paymentId, was: payment.status, isReferenceReused: payment.isReferenceReused },
+      detail: {
+        paymentId,
+        was: payment.status,
+        isReferenceReused: payment.isReferenceReused,
+        ...(payment.firstApprovedById !== null && { firstApprovedById: payment.firstApprovedById }),
+      },
       at: clock.now(),
     });
 

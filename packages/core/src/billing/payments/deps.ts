@@ -3,7 +3,7 @@ import type { InvoiceSettlement, PaymentProvider } from "./ports.ts";
 
 export type PaymentDeps = Pick<
   BillingDeps,
-  "db" | "clock" | "log" | "rateLimiter" | "seller" | "publicUrl"
+  "db" | "clock" | "log" | "rateLimiter" | "approvalLimitMicro" | "seller" | "publicUrl"
 > & {
   /** The first one is the default. */
   paymentProviders: readonly PaymentProvider[];

@@ -4,6 +4,7 @@ import type { PaymentStatus } from "@claw/contract";
 export const paymentEvents = [
   "submit",
   "paid",
+  "reopen",
   "fail",
   "cancel",
   "expire",
@@ -29,7 +30,7 @@ const table: Record<PaymentStatus, Partial<Record<PaymentEventName, PaymentStatu
     expire: "expired",
   },
   submitted: { submit: "submitted", paid: "succeeded", fail: "failed", cancel: "canceled" },
-  failed: { paid: "succeeded" },
+  failed: { paid: "succeeded", reopen: "submitted" },
   canceled: { paid: "succeeded" },
   expired: { paid: "succeeded" },
   succeeded: { refund_part: "partially_refunded", refund_whole: "refunded", dispute: "disputed" },

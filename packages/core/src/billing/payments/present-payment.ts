@@ -1,5 +1,6 @@
 import { formatMicro, type Payment, type UserActor } from "@claw/contract";
 import type { Payment as PaymentRow } from "@claw/db";
+import { awaitsSecondApproval } from "./four-eyes.ts";
 import { keepsAccounts } from "./keeps-accounts.ts";
 
 /** As the reader may see it: that a reference is another's, too, is for those who keep the accounts. */
@@ -21,6 +22,7 @@ export function presentPayment(row: PaymentRow, reader: UserActor): Payment {
     reference,
     isReferenceReused: keepsAccounts(reader) && row.isReferenceReused,
     failureReason,
+    awaitsSecondApproval: keepsAccounts(reader) && awaitsSecondApproval(row),
     expiresAt: row.expiresAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

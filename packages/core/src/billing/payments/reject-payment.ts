@@ -6,7 +6,10 @@ import { lockPayment } from "./find-payment.ts";
 import { presentPayment } from "./present-payment.ts";
 import { requireTransfer } from "./require-transfer.ts";
 
-/** Somebody who keeps the accounts, and is not the payer, did not find the transfer. CONFLICT where none was submitted. */
+/**
+ * Somebody who keeps the accounts, and is not the payer, did not find the transfer. It ends what somebody approved
+ * before. CONFLICT where none was submitted.
+ */
 export async function rejectPayment(
   deps: PaymentDeps,
   actor: Actor,
@@ -21,7 +24,16 @@ export async function rejectPayment(
       throw new DomainError("CONFLICT", { message: "There is no transfer to reject." });
     }
 
-    const rejected = await changeStatus(tx, payment, "fail", reason.trim());
+    await changeStatus(tx, payment, "fail", reason.trim());
+    const rejected = await tx.payment.update({
+      where: { id: paymentId },
+      data: {
+        rejectedById: keeper.userId,
+        rejectedAt: clock.now(),
+        firstApprovedById: null,
+        firstApprovedAt: null,
+      },
+    });
     await recordAuditEvent(tx, {
       action: "payment_rejected",
       outcome: "ok",

@@ -8,6 +8,7 @@ import { payInvoice } from "./pay-invoice.ts";
 import { listOptions } from "./provider-of.ts";
 import { refundPayment } from "./refund-payment.ts";
 import { rejectPayment } from "./reject-payment.ts";
+import { reopenPayment } from "./reopen-payment.ts";
 import { submitReference } from "./submit-reference.ts";
 import { topUp } from "./top-up.ts";
 
@@ -22,6 +23,7 @@ export function createPaymentService(deps: PaymentDeps): PaymentService {
     submitReference: (actor, input) => submitReference(deps, actor, input),
     confirmPayment: (actor, input) => confirmPayment(deps, actor, input),
     rejectPayment: (actor, input) => rejectPayment(deps, actor, input),
+    reopenPayment: (actor, input) => reopenPayment(deps, actor, input),
     refundPayment: (actor, input) => refundPayment(deps, actor, input),
   };
 }

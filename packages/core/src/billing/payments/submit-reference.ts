@@ -37,6 +37,9 @@ export async function submitReference(
         reference,
         isReferenceReused,
         submittedAt: clock.now(),
+        // Who approved has seen another reference.
+        firstApprovedById: null,
+        firstApprovedAt: null,
       },
     });
   });

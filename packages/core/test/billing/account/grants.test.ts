@@ -21,13 +21,13 @@ test("an operator gives credit to a person's own organization, and it is written
     balance: "12.340000",
     lots: [{ source: "granted", remaining: "12.340000", expiresAt: "2027-04-01T00:00:00.000Z" }],
   });
-  expect(await world.accounts.balance(person)).toEqual(balance);
+  expect(balance).toMatchObject(await world.accounts.balance(person));
   expect(await world.db.prisma.auditEvent.findMany()).toMatchObject([
     {
       action: "credit_granted",
       userId: operator.userId,
       organizationId: person.organizationId,
-      detail: { userId: person.userId, amount: "12.34", reason: "for the delay" },
+      detail: { userId: person.userId, amount: "12.340000", reason: "for the delay" },
     },
   ]);
   expect(await checkInvariants(world.db)).toEqual([]);

@@ -27,6 +27,7 @@ export async function openWorld(different: Partial<AccountDeps> = {}) {
     rateLimiter: windowRateLimiter(clock),
     plans: createPlanBook({ db, clock }),
     requestsPerMinute: () => null,
+    approvalLimitMicro: () => null,
     knowledge: {
       quota: async () => ({
         bases: { used: 1, limit: 100 },

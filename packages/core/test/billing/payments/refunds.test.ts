@@ -18,7 +18,7 @@ async function spend(world: PaymentWorld, amountMicro: bigint): Promise<void> {
     await lockWallet(tx, organizationId);
     await postTransaction(tx, {
       organizationId,
-      kind: "adjustment",
+      kind: "grant",
       key: uuidv7(),
       entries: [
         { account: "wallet", amountMicro: -amountMicro },

@@ -141,13 +141,16 @@ test("a reference can be corrected until somebody has decided, and is 1 to 200 c
   expect(await world.db.prisma.auditEvent.count({ where: { action: "payment_rejected" } })).toBe(1);
 });
 
-test("money that arrives after the payment was taken back or rejected is still confirmed and credited", async () => {
+test("money that arrives after the payment was taken back, or was rejected and is reopened, is credited", async () => {
   await using world = await createPaymentWorld();
   const { payments, payer, keeper } = world;
   const [canceled, rejected] = [await transfer(world, "a1"), await transfer(world, "a2")];
   await payments.cancelPayment(payer, { paymentId: canceled.id });
   await payments.rejectPayment(keeper, { paymentId: rejected.id, reason: "not arrived" });
 
+  expect(await outcomeOf(payments.confirmPayment(keeper, { paymentId: rejected.id }))).toBe("CONFLICT");
+  expect(await outcomeOf(payments.reopenPayment(keeper, { paymentId: canceled.id }))).toBe("CONFLICT");
+  expect((await payments.reopenPayment(keeper, { paymentId: rejected.id })).status).toBe("submitted");
   for (const { id } of [canceled, rejected]) await payments.confirmPayment(keeper, { paymentId: id });
 
   expect(await world.balance()).toBe(yuan(100));

@@ -37,7 +37,7 @@ export type PaymentWorld = AsyncDisposable & {
 };
 
 export async function createPaymentWorld(
-  changes: { settlement?: Partial<InvoiceSettlement> } = {},
+  changes: { settlement?: Partial<InvoiceSettlement>; approvalLimitMicro?: bigint } = {},
 ): Promise<PaymentWorld> {
   const database = await createTestDatabase();
   const { db } = database;
@@ -49,6 +49,7 @@ export async function createPaymentWorld(
     clock,
     log,
     rateLimiter: windowRateLimiter(clock),
+    approvalLimitMicro: () => changes.approvalLimitMicro ?? null,
     seller: { key: "CLAW", name: "CLAW.AI", taxNumber: null, address: null, email: null },
     publicUrl: "https://claw.example.com",
     paymentProviders: [provider, scriptedTransfers()],

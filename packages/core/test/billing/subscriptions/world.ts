@@ -104,6 +104,7 @@ function depsOf(
     mailer: postbox(),
     rateLimiter: windowRateLimiter(clock),
     plans: createPlanBook({ db, clock }),
+    approvalLimitMicro: () => null,
     tierNews: { forgetUser: (userId) => void forgotten.push(userId) },
     invoiceRenderer: {
       async render(invoice) {
@@ -134,7 +135,7 @@ export async function spend(world: World, { organizationId }: UserActor, yuan: s
   await world.db.prisma.$transaction((tx) =>
     postTransaction(tx, {
       organizationId,
-      kind: "adjustment",
+      kind: "grant",
       key: uuidv7(),
       entries: [
         { account: "wallet", amountMicro: -amountMicro },

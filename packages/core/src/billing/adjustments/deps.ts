@@ -1,0 +1,3 @@
+import type { BillingDeps } from "../deps.ts";
+
+export type AdjustmentDeps = Pick<BillingDeps, "db" | "clock" | "approvalLimitMicro">;
