@@ -1,4 +1,5 @@
 import { lazy, Suspense } from "react";
+import { languageOf } from "../markdown/language-of.ts";
 
 const loadMarkdown = () => import("../markdown/markdown.tsx");
 const Markdown = lazy(loadMarkdown);
@@ -13,8 +14,10 @@ export type AnswerTextProps = { text: string; isStreaming: boolean };
 /** The text itself is there at once; its typesetting follows when the renderer has loaded. */
 export function AnswerText({ text, isStreaming }: AnswerTextProps) {
   return (
-    <Suspense fallback={<div className="markdown whitespace-pre-wrap">{text}</div>}>
-      <Markdown text={text} isStreaming={isStreaming} />
-    </Suspense>
+    <div lang={languageOf(text)}>
+      <Suspense fallback={<div className="markdown whitespace-pre-wrap">{text}</div>}>
+        <Markdown text={text} isStreaming={isStreaming} />
+      </Suspense>
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import { Pencil } from "lucide-react";
 import { lazy, memo, type ReactNode, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import { editPlace } from "../draft/draft-store.ts";
+import { languageOf } from "../markdown/language-of.ts";
 import type { MessageActions } from "../page/message-actions.ts";
 import { useFailedSend } from "../send/use-outgoing.ts";
 import { Versions } from "../tree/versions.tsx";
@@ -22,6 +23,7 @@ export function Bubble({ content, isOutgoing }: { content: string; isOutgoing: b
   return (
     <div
       dir="auto"
+      lang={languageOf(content)}
       className={cn(
         "min-w-0 max-w-[85%] whitespace-pre-wrap wrap-anywhere rounded-2xl rounded-br-sm bg-bubble px-4 py-2.5 text-[1rem] leading-7",
         isOutgoing && "opacity-70",
