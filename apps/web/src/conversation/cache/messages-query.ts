@@ -1,8 +1,7 @@
-import type { BrowserClient } from "@claw/client/browser";
+import { type BrowserClient, toFailure } from "@claw/client/browser";
 import type { MessagePage } from "@claw/contract";
 import type { InfiniteData } from "@tanstack/react-query";
 import { getQueryKey } from "@trpc/react-query";
-import { toFailure } from "../../api/failure.ts";
 import { trpc } from "../../api/trpc.ts";
 
 /** Where a page of messages begins: at the newest, in the middle of others, or where another page has ended. */
