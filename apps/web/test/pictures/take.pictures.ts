@@ -33,6 +33,7 @@ describe.skipIf(executable === null)("the pictures of the documentation", () => 
     async function take(name: string, path: string, show: (page: Page) => Promise<unknown>): Promise<void> {
       await page.goto(`${house.url}${path}`);
       await show(page);
+      await page.mouse.move(0, 0);
       await page.waitForLoadState("networkidle");
       for (const theme of ["light", "dark"] as const) {
         await showTheme(page, theme);
