@@ -1,21 +1,24 @@
 import { join } from "node:path";
-import { pdfInvoiceRenderer } from "@claw/adapters";
+import { httpProviderProbe, pdfInvoiceRenderer } from "@claw/adapters";
 import { type PaymentProviderName, parseMicro, type Services } from "@claw/contract";
 import {
   createArchiveService,
   createAuditService,
   createAuthService,
   createBillingService,
+  createCatalogService,
   createModelService,
   createPeopleService,
   createPlanBook,
   createPresetService,
   createPromptService,
+  createProviderService,
   createSettingsService,
   createShareService,
   createShareTokens,
   createSystemService,
   createUserService,
+  deriveProviderKey,
   deriveSettingsKey,
   deriveTicketKey,
   forgetTraces,
@@ -25,7 +28,9 @@ import {
   openBudgetAlerts,
   openConversations,
   openingAccounts,
+  openProviders,
   openSettings,
+  type ProviderBook,
   readKnowledgeFigures,
   receiveWebhook,
   seedCatalog,
@@ -99,7 +104,10 @@ export async function compose(
   const connections = await discovering;
   const { observe, gatherMs } = gatherByLoad();
   watchLoad(observe, starting);
-  const providers = createProviderDirectory(connections, { deadlines: config.provider.deadlines, gatherMs });
+  const providerKey = deriveProviderKey(config.authSecret);
+  const book = starting.use(await openProviders({ db, log, key: providerKey }));
+  const pace = { deadlines: config.provider.deadlines, gatherMs };
+  const providers = createProviderDirectory(connections, pace, book);
   await seedCatalog(db, providers);
   await seedPlans(db);
 
@@ -195,6 +203,20 @@ export async function compose(
       auth,
       user: createUserService(people),
       model: createModelService({ db, clock, providers }),
+      catalog: createCatalogService({ db, clock, providers }),
+      provider: createProviderService({
+        db,
+        clock,
+        book,
+        probe: httpProviderProbe(),
+        circuits: providers,
+        environment: connections.map(({ name, baseUrl, apiKey }) => ({
+          name,
+          baseUrl,
+          hasKey: apiKey !== null,
+        })),
+        key: providerKey,
+      }),
       conversation: conversations.service,
       preset: createPresetService({ db }),
       prompt: createPromptService({ db }),
@@ -224,7 +246,7 @@ export async function compose(
       accountsCheck(accounts),
       ...knowledgeChecks,
       ...redisChecks(config.redisUrl, [limits, streams]),
-      providerCheck(connections),
+      providerCheck(connections, book),
     ],
     uploads,
     receiveWebhook: (provider, delivery) => receiveWebhook(billing, provider, delivery),
@@ -251,8 +273,14 @@ function databaseCheck(db: ReturnType<typeof openDatabase>): HealthCheck {
   };
 }
 
-function providerCheck(connections: readonly ProviderConnection[]): HealthCheck {
-  const detail = connections.map(({ name }) => name).join(", ") || "offline";
+function providerCheck(connections: readonly ProviderConnection[], book: ProviderBook): HealthCheck {
+  return {
+    name: "provider",
+    async check() {
+      const connected = book.providers.filter(({ enabled }) => enabled);
+      const names = new Set([...connected, ...connections].map(({ name }) => name));
 
-  return { name: "provider", check: async () => ({ status: "up", detail }) };
+      return { status: "up", detail: [...names].join(", ") || "offline" };
+    },
+  };
 }

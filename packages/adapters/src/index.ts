@@ -7,6 +7,7 @@ export { type OpenAiOptions, openAiChatModel } from "./openai/chat-model.ts";
 export type { Deadlines } from "./openai/deadlines.ts";
 export * from "./openai-embedder/index.ts";
 export * from "./pinecone/index.ts";
+export { httpProviderProbe, type ProbeTuning } from "./provider-probe/provider-probe.ts";
 export * from "./rate-limit/index.ts";
 export * from "./reading/index.ts";
 export * from "./redis/index.ts";

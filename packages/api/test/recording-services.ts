@@ -1,5 +1,6 @@
 import type { Services } from "@claw/contract";
 import { billingAnswers } from "./billing-answers.ts";
+import { catalogAnswers } from "./catalog-answers.ts";
 import {
   answer,
   auditEvent,
@@ -109,6 +110,7 @@ export function recordingServices(overrides: Overrides = {}) {
       setPrice: answers("model.setPrice", model),
       ...overrides.model,
     },
+    ...catalogAnswers(answers, overrides),
     conversation: {
       create: answers("conversation.create", conversation),
       list: answers("conversation.list", { items: [conversation], nextCursor: null }),

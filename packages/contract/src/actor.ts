@@ -1,4 +1,5 @@
-import type { SubscriptionTier, UserRole } from "./user/schemas.ts";
+import type { UserRole } from "./user/schemas.ts";
+import type { SubscriptionTier } from "./user/subscription-tier.ts";
 
 /** Where a call came from, for rate limits and the audit trail. */
 export type Origin = { address: string; userAgent: string | null };

@@ -10,6 +10,7 @@ export * from "./people/index.ts";
 export * from "./presence/index.ts";
 export * from "./preset/index.ts";
 export * from "./prompt/index.ts";
+export * from "./provider/index.ts";
 export { batchesOf } from "./runtime/batches-of.ts";
 export { type Bell, type Bells, createBells, type GatherMs } from "./runtime/bells.ts";
 export { gatherByLoad, type LoadGathering } from "./runtime/gather-by-load.ts";

@@ -54,7 +54,21 @@ describe("a price", () => {
 
     const reopened = prisma.priceVersion.update({ where, data: { validUntil: null } });
     await expect(reopened).rejects.toThrow(/is immutable/);
-    await expect(prisma.priceVersion.delete({ where })).rejects.toThrow(/append-only: DELETE refused/);
+    await expect(prisma.priceVersion.delete({ where })).rejects.toThrow(/has begun and stays/);
+  });
+
+  test("can be withdrawn until it begins, and what it would have ended goes on", async () => {
+    await using database = await createMigratedDatabase();
+    const { prisma } = database.db;
+    const id = await seedPrice(prisma, "2026-01-01T00:00:00Z");
+    const begins = new Date(Date.now() + 86_400_000);
+    await prisma.priceVersion.update({ where: { id }, data: { validUntil: begins } });
+    const next = await seedPrice(prisma, begins.toISOString());
+
+    await prisma.priceVersion.delete({ where: { id: next } });
+    await prisma.priceVersion.update({ where: { id }, data: { validUntil: null } });
+
+    expect(await prisma.priceVersion.findMany()).toMatchObject([{ id, validUntil: null }]);
   });
 });
 

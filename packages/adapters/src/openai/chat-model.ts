@@ -1,9 +1,10 @@
-import { type Bell, type ChatModel, createBells, type GatherMs, pause } from "@claw/core";
+import { type Bell, type ChatModel, type Circuit, createBells, type GatherMs, pause } from "@claw/core";
 import OpenAI from "openai";
 import { requestsOf } from "./build-request.ts";
 import { type Deadlines, startWatchdog, usualDeadlines } from "./deadlines.ts";
 import { openAnswer } from "./open-answer.ts";
-import { openDispatcher } from "./open-dispatcher.ts";
+import { type Door, openDispatcher } from "./open-dispatcher.ts";
+import { isOutage, leftAlone, withFault } from "./provider-fault.ts";
 import { readDeltas } from "./read-deltas.ts";
 import { isTransient, timedOut, toDomainError } from "./to-domain-error.ts";
 
@@ -17,6 +18,10 @@ export type OpenAiOptions = {
   retryPauses?: readonly number[];
   /** For how long what comes behind the first token is gathered into one delta; not at all unless given. */
   gatherMs?: GatherMs | undefined;
+  /** Where connections may lead; as the environment's settings say unless given. */
+  door?: Door;
+  /** Keeps requests back while the provider fails. */
+  circuit?: Circuit;
 };
 
 const usualRetryPauses = [300, 1_200];
@@ -25,14 +30,17 @@ const usualRetryPauses = [300, 1_200];
 export function openAiChatModel(options: OpenAiOptions): ChatModel {
   const client = new OpenAI({ baseURL: options.baseUrl, apiKey: options.apiKey ?? "none" });
   const build = requestsOf(client);
-  const dispatcher = openDispatcher();
+  const dispatcher = openDispatcher(options.door);
   const deadlines = options.deadlines ?? usualDeadlines;
-  const { gatherMs = () => 0 } = options;
+  const { gatherMs = () => 0, circuit } = options;
   const bells = createBells();
   const pauses = options.retryPauses ?? usualRetryPauses;
 
   return {
     async *stream(_call, request, signal) {
+      if (circuit && !circuit.enter()) throw leftAlone();
+
+      using _left = { [Symbol.dispose]: () => circuit?.leave() };
       for (let attempt = 0; ; attempt += 1) {
         using watchdog = startWatchdog(signal);
         let hasBegun = false;
@@ -47,7 +55,10 @@ export function openAiChatModel(options: OpenAiOptions): ChatModel {
           watchdog.allow(deadlines.firstToken);
           for await (const delta of readDeltas(response.body)) {
             watchdog.allow(deadlines.silence);
-            hasBegun ||= delta.text !== "" || delta.reasoning !== "";
+            if (!hasBegun && (delta.text !== "" || delta.reasoning !== "")) {
+              hasBegun = true;
+              circuit?.succeeded();
+            }
             yield delta;
           }
           response.finish();
@@ -56,7 +67,10 @@ export function openAiChatModel(options: OpenAiOptions): ChatModel {
         } catch (error) {
           const failure = watchdog.hasFired() ? timedOut(error) : toDomainError(error);
           const wait = pauses[attempt];
-          if (hasBegun || signal.aborted || wait === undefined || !isTransient(failure)) throw failure;
+          if (hasBegun || signal.aborted || wait === undefined || !isTransient(failure)) {
+            if (!signal.aborted && isOutage(failure)) circuit?.failed();
+            throw withFault(failure);
+          }
 
           await pause(Math.max(wait, (failure.retryAfter ?? 0) * 1000), signal);
         }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { filledText, Id, Instant, Money } from "../primitives.ts";
-import { SubscriptionTier } from "../user/schemas.ts";
+import { SubscriptionTier } from "../user/subscription-tier.ts";
 import { Fee } from "./amount.ts";
 import { BudgetKind, BudgetPeriod, BudgetScope } from "./budget.ts";
 

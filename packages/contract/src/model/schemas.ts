@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { filledText, Id, Instant, Money } from "../primitives.ts";
+import { SubscriptionTier } from "../user/subscription-tier.ts";
 
 /** Yuan per 1 000 000 tokens of each kind, and per request. */
 export const Prices = z.object({
@@ -29,7 +30,7 @@ export const Model = z.object({
 export type Model = z.infer<typeof Model>;
 
 export const ModelName = filledText(200);
-const TokenCount = z.number().int().min(1).max(100_000_000);
+export const TokenCount = z.number().int().min(1).max(100_000_000);
 
 export const CreateModel = z.object({
   name: ModelName,
@@ -46,6 +47,14 @@ export const UpdateModel = z.object({
   contextWindow: TokenCount.optional(),
   maxOutputTokens: TokenCount.optional(),
   enabled: z.boolean().optional(),
+  /** Who may ask it. */
+  tiers: z.array(SubscriptionTier).optional(),
+  /** Models that answer instead, in this order, where its provider fails before the first token. */
+  fallbackIds: z.array(Id).max(5).optional(),
+  /** What the provider calls it; null: as we do. */
+  upstreamName: ModelName.nullish(),
+  /** It answers where a conversation names none, and all tiers may ask it. False: the first one that can answer does. */
+  isDefault: z.boolean().optional(),
 });
 export type UpdateModel = z.infer<typeof UpdateModel>;
 
@@ -61,6 +70,8 @@ export const SetPrice = z.object({
   cacheWrite: Price.optional(),
   reasoning: Price.optional(),
   perRequest: Price.optional(),
+  /** From when on, at most a year ahead; now where left out. Takes the place of one that was to begin later. */
+  validFrom: Instant.optional(),
   /** Said by an operator who means it: without it, 0 and what is beyond all reason are refused. */
   isConfirmed: z.boolean().optional(),
 });

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { Session } from "../auth/schemas.ts";
 import { Id, Instant, Limit, Money, Skip, text } from "../primitives.ts";
-import { SubscriptionTier, User, UserRole } from "../user/schemas.ts";
+import { User, UserRole } from "../user/schemas.ts";
+import { SubscriptionTier } from "../user/subscription-tier.ts";
 
 export const PeopleSort = z.enum(["createdAt", "lastLoginAt", "name", "email", "totalCost"]);
 export type PeopleSort = z.infer<typeof PeopleSort>;

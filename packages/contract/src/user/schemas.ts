@@ -1,13 +1,11 @@
 import { z } from "zod";
 import { filledText, Id, Instant, Limit, Money, Skip, text } from "../primitives.ts";
 import { Preferences, UpdatePreferences } from "./preferences.ts";
+import { SubscriptionTier } from "./subscription-tier.ts";
 
 /** `billing` confirms payments and gives money back, and may do no more of what operators may. */
 export const UserRole = z.enum(["user", "operator", "billing"]);
 export type UserRole = z.infer<typeof UserRole>;
-
-export const SubscriptionTier = z.enum(["free", "pro", "enterprise"]);
-export type SubscriptionTier = z.infer<typeof SubscriptionTier>;
 
 export const User = z.object({
   id: Id,

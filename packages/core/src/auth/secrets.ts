@@ -8,6 +8,11 @@ export function deriveSettingsKey(authSecret: string): Buffer {
   return derive(authSecret, "claw.ai settings encryption v1");
 }
 
+/** Encrypts the API keys of providers. */
+export function deriveProviderKey(authSecret: string): Buffer {
+  return derive(authSecret, "claw.ai provider key encryption v1");
+}
+
 export type SecretSettings = { authSecret: string; isProduction?: boolean };
 
 const shortestInProduction = 32;

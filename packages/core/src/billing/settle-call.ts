@@ -25,6 +25,8 @@ export type Settlement = {
   usage: TokenUsage | null;
   usageSource: UsageSource;
   usageAnomaly: string | null;
+  /** From the admission to the first text, in milliseconds; as the checkpoints saw it where left out. */
+  firstTokenMs?: number | null;
   finishReason: string | null;
   errorCode: string | null;
   /** Null for calls that are not an answer. */
@@ -90,6 +92,7 @@ export function settlementOf(settlement: Settlement) {
     message?.sources ? JSON.stringify(message.sources) : null,
     message?.citations ? JSON.stringify(message.citations) : null,
     uuidv7(),
+    typeof settlement.firstTokenMs === "number" ? Math.round(settlement.firstTokenMs) : null,
   ]);
 
   return { lock: lockWalletFirst(settlement.organizationId), settle };
@@ -114,7 +117,8 @@ export const settleSql = `
       state = CASE WHEN $7::text IS NULL THEN 'released' ELSE 'settled' END::"LlmCallState",
       fresh_tokens = $2, cached_tokens = $3, cache_write_tokens = $4, output_tokens = $5,
       reasoning_tokens = $6, usage_source = $7::"UsageSource", usage_anomaly = $8, cost_micro = $9::bigint,
-      finish_reason = $10, error_code = $11, ended_at = now()
+      finish_reason = $10, error_code = $11, ended_at = now(),
+      first_token_at = coalesce(created_at + $20::int * interval '1 millisecond', first_token_at)
     WHERE id = $1 AND state IN ('reserved', 'streaming')
     RETURNING id, organization_id, user_id, conversation_id, message_id, purpose, model, hold_micro, created_at, state
   ), wallet AS (

@@ -1,4 +1,4 @@
-import { DomainError } from "@claw/contract";
+import { DomainError, type SubscriptionTier } from "@claw/contract";
 import type { PlanLimits } from "../billing/plans/plan-book.ts";
 import type { ChatModel } from "./ports.ts";
 import type { ConversationDeps } from "./service.ts";
@@ -19,17 +19,22 @@ export type AnswerTarget = {
 export type AnswerModel = {
   id: string;
   name: string;
+  /** As the provider calls it. */
+  upstreamName: string;
   displayName: string;
   provider: string;
   contextWindow: number;
   maxOutputTokens: number;
+  /** Who may ask it. */
+  tiers: readonly SubscriptionTier[];
 };
 
 /** An {@link AnswerModel} of the table `models m`, or null where nothing was joined. */
 export const answerModelSql = `
   CASE WHEN m.id IS NULL THEN NULL ELSE json_build_object(
-    'id', m.id, 'name', m.name, 'displayName', m.display_name, 'provider', m.provider,
-    'contextWindow', m.context_window, 'maxOutputTokens', m.max_output_tokens) END`;
+    'id', m.id, 'name', m.name, 'upstreamName', coalesce(m.upstream_name, m.name), 'displayName', m.display_name,
+    'provider', m.provider, 'contextWindow', m.context_window, 'maxOutputTokens', m.max_output_tokens,
+    'tiers', to_json(m.tiers)) END`;
 
 /** The bases of the conversation `c`, as an array of text in the order of their ids. */
 export const conversationBasesSql = `
@@ -56,13 +61,18 @@ export function requireOffered(model: AnswerModel | null, name: string): AnswerM
 }
 
 /** QUOTA_EXCEEDED for a model that the plan does not have. */
-export function requireInPlan({ model, plan }: Pick<AnswerTarget, "model" | "plan">): void {
-  if (plan.models === null || plan.models.includes(model.name)) return;
+export function requireInPlan({ model, plan }: InPlan): void {
+  if (model.tiers.includes(plan.tier)) return;
 
   throw new DomainError("QUOTA_EXCEEDED", {
     message: `“${model.displayName}” is not part of the plan “${plan.tier}”. Choose another model, or a larger plan.`,
   });
 }
+
+type InPlan = {
+  model: Pick<AnswerModel, "displayName" | "tiers">;
+  plan: Pick<PlanLimits, "tier">;
+};
 
 /** The model as its provider serves it. MODEL_NOT_FOUND where none that is configured here does. */
 export function getChatModel(deps: ConversationDeps, { provider, displayName }: AnswerModel): ChatModel {

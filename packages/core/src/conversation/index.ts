@@ -26,5 +26,6 @@ export type {
   StopSignals,
   StopWish,
 } from "./ports.ts";
+export { type FallbackReason, ProviderError } from "./provider-error.ts";
 export { advance, endPosition, formatPosition, sourcesAt } from "./reply-position.ts";
 export type { ConversationDeps, ConversationLimits } from "./service.ts";

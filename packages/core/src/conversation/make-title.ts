@@ -70,7 +70,7 @@ async function askForTitle(
     const limited = AbortSignal.any([signal, AbortSignal.timeout(timeLimitMs)]);
     for await (const delta of job.chatModel.stream(
       call,
-      { model: job.model, turns, maxTokens: call.outputTokens },
+      { model: job.upstreamName, turns, maxTokens: call.outputTokens },
       limited,
     )) {
       text += delta.text;

@@ -1,5 +1,6 @@
 import type { Conversation, ConversationService, Message } from "@claw/contract";
 import { findConversation } from "./find-conversation.ts";
+import { createFallBack } from "./generation/fall-back.ts";
 import type { GenerationJob } from "./generation/generation.ts";
 import { createGenerations, type Generations } from "./generation/generations.ts";
 import { sweepExpired } from "./generation/sweep-expired.ts";
@@ -34,6 +35,7 @@ export function openConversations(options: ConversationOptions): Conversations {
     stopSignals,
     retrieval,
     leaseSeconds: limits.leaseSeconds,
+    fallBack: createFallBack({ ...options, leaseSeconds: limits.leaseSeconds }),
     onFinished(job, message) {
       deps.changes.publish(job.userId, { type: "message", message });
       const epilogue = afterwards(job, message);

@@ -31,7 +31,8 @@ export async function startAnswer(
   const grounding = groundingOf(target, sources);
   const reserve = grounding ? sourceRoom(target.model) : 0;
   const context = await fitContext(target.model, target.systemPrompt, branch, reserve);
-  const call = await commitAnswer(deps, target, rows, tokensOf(context, grounding !== null));
+  const tokens = tokensOf(context, grounding !== null);
+  const call = await commitAnswer(deps, target, rows, tokens);
   if (!call) return null;
 
   const { organizationId, userId } = target;
@@ -42,6 +43,9 @@ export async function startAnswer(
     userId,
     reply,
     model: target.model.name,
+    upstreamName: target.model.upstreamName,
+    chosen: { modelId: target.model.id, tier: target.plan.tier },
+    tokens,
     chatModel,
     context,
     grounding,

@@ -3,10 +3,12 @@ import { uuidv7 } from "@claw/db";
 import { requireOperator } from "../runtime/require-actor.ts";
 import { getPriceAt } from "./find-price.ts";
 import { presentModel } from "./present-model.ts";
+import { recordModelEvent } from "./record-model-event.ts";
 import type { ModelDeps } from "./service.ts";
 
 export async function createModel(deps: ModelDeps, actor: Actor, input: CreateModel): Promise<Model> {
-  requireOperator(actor);
+  const operator = requireOperator(actor);
+  const at = deps.clock.now();
 
   return deps.db.prisma.$transaction(async (tx) => {
     const id = uuidv7();
@@ -14,9 +16,15 @@ export async function createModel(deps: ModelDeps, actor: Actor, input: CreateMo
       data: [{ id, ...input, displayName: input.displayName ?? input.name }],
       skipDuplicates: true,
     });
-    if (count === 0) throw new DomainError("CONFLICT", { message: `A model named “${input.name}” exists.` });
+    if (count === 0) throw modelExists(input.name);
 
+    const { name, provider } = input;
+    await recordModelEvent(tx, operator, { action: "model_created", detail: { model: name, provider }, at });
     const row = await tx.model.findUniqueOrThrow({ where: { id } });
-    return presentModel(row, await getPriceAt(tx, id, deps.clock.now()), deps.providers);
+    return presentModel(row, await getPriceAt(tx, id, at), deps.providers);
   });
+}
+
+export function modelExists(name: string): DomainError {
+  return new DomainError("CONFLICT", { message: `A model named “${name}” exists.` });
 }

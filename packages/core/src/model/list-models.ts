@@ -1,12 +1,15 @@
-import type { Model } from "@claw/contract";
+import type { Actor, Model } from "@claw/contract";
+import { requireMember } from "../runtime/require-actor.ts";
 import { getPriceAt } from "./find-price.ts";
 import { presentModel } from "./present-model.ts";
 import type { ModelDeps } from "./service.ts";
 
-export async function listModels(deps: ModelDeps): Promise<Model[]> {
+/** What the caller's tier may ask. */
+export async function listModels(deps: ModelDeps, actor: Actor): Promise<Model[]> {
+  const { tier } = requireMember(actor);
   const { prisma } = deps.db;
   const rows = await prisma.model.findMany({
-    where: { enabled: true, kind: "chat" },
+    where: { enabled: true, kind: "chat", tiers: { has: tier } },
     orderBy: { createdAt: "asc" },
   });
   const now = deps.clock.now();

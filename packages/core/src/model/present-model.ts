@@ -1,4 +1,4 @@
-import { formatMicro, type Model } from "@claw/contract";
+import { formatMicro, type Model, type Prices } from "@claw/contract";
 import type { Model as ModelRow, PriceVersion as PriceVersionRow } from "@claw/db";
 import type { ProviderDirectory } from "./ports.ts";
 
@@ -12,14 +12,19 @@ export function presentModel(model: ModelRow, price: PriceVersionRow, providers:
     maxOutputTokens: model.maxOutputTokens,
     isDefault: model.name === providers.defaultModel,
     isAvailable: providers.serves(model.provider),
-    prices: {
-      input: formatMicro(price.input),
-      cached: formatMicro(price.cached ?? price.input),
-      cacheWrite: formatMicro(price.cacheWrite ?? price.input),
-      output: formatMicro(price.output),
-      reasoning: formatMicro(price.reasoning ?? price.output),
-      perRequest: formatMicro(price.perRequest),
-    },
+    prices: presentPrices(price),
     createdAt: model.createdAt.toISOString(),
+  };
+}
+
+/** Each kind that was not said at what it costs. */
+export function presentPrices(price: PriceVersionRow): Prices {
+  return {
+    input: formatMicro(price.input),
+    cached: formatMicro(price.cached ?? price.input),
+    cacheWrite: formatMicro(price.cacheWrite ?? price.input),
+    output: formatMicro(price.output),
+    reasoning: formatMicro(price.reasoning ?? price.output),
+    perRequest: formatMicro(price.perRequest),
   };
 }

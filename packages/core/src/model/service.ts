@@ -11,7 +11,7 @@ export type ModelDeps = { db: Database; clock: Clock; providers: ProviderDirecto
 
 export function createModelService(deps: ModelDeps): ModelService {
   return {
-    list: () => listModels(deps),
+    list: (actor) => listModels(deps, actor),
     create: (actor, input) => createModel(deps, actor, input),
     update: (actor, input) => updateModel(deps, actor, input),
     setPrice: (actor, input) => setPrice(deps, actor, input),

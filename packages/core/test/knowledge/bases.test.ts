@@ -203,7 +203,7 @@ test("the organization's quota of bases holds when many are made at once", async
 });
 
 test("a tier has as much room as its plan says, and never more than the installation gives", async () => {
-  const plan = { models: null, requestsPerMinute: 600, answersInFlight: 10 };
+  const plan = { requestsPerMinute: 600, answersInFlight: 10 };
   const small = { knowledgeBases: 1, knowledgeDocuments: 2, knowledgeBytes: 100 };
   const large = { knowledgeBases: 50, knowledgeDocuments: 60, knowledgeBytes: 700 };
   const plans: WorldOptions["plans"] = {

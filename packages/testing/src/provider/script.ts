@@ -48,6 +48,15 @@ export type EmbeddingScript = {
   refuse?: Script["refuse"];
 };
 
+/** What the scripted provider does with a request for the list of its models. */
+export type ListScript = {
+  models?: readonly string[];
+  /** Says nothing, and keeps the connection. */
+  stall?: boolean;
+  /** Answers with this instead. */
+  refuse?: Script["refuse"];
+};
+
 /** One request as the provider saw it. */
 export type SeenRequest = {
   path: string;

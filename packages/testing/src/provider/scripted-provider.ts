@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { answerEmbeddings } from "./answer-embeddings.ts";
+import { answerModels } from "./answer-models.ts";
 import { answerRerank } from "./answer-rerank.ts";
-import type { EmbeddingScript, Script, SeenRequest } from "./script.ts";
+import type { EmbeddingScript, ListScript, Script, SeenRequest } from "./script.ts";
 import { streamScript } from "./stream-script.ts";
 
 export interface ScriptedProvider extends AsyncDisposable {
@@ -16,6 +17,8 @@ export interface ScriptedProvider extends AsyncDisposable {
   nextEmbeddings(...scripts: EmbeddingScript[]): void;
   /** The same as `usually`, for requests for embeddings. */
   usuallyEmbeds(script: EmbeddingScript | ((request: SeenRequest) => EmbeddingScript)): void;
+  /** What the list of models is answered with from now on; a function sees the key that came along. */
+  usuallyLists(script: ListScript | ((authorization: string | null) => ListScript)): void;
   /** Lets all answers that hold go on. */
   release(): void;
   readonly requests: readonly SeenRequest[];
@@ -41,6 +44,7 @@ export async function startScriptedProvider({
   const plannedEmbeddings: EmbeddingScript[] = [];
   let usualEmbeddings: (request: SeenRequest) => EmbeddingScript = () => ({});
   const watchers = new Set<() => void>();
+  let usualList: (authorization: string | null) => ListScript = () => ({});
   let usual: (request: SeenRequest) => Script = () => ({});
   let gate = Promise.withResolvers<void>();
 
@@ -67,8 +71,7 @@ export async function startScriptedProvider({
   async function handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = incoming.url ?? "/";
     if (path.endsWith("/models")) {
-      response.setHeader("content-type", "application/json");
-      response.end(JSON.stringify({ object: "list", data: models.map((id) => ({ id, object: "model" })) }));
+      answerModels(response, { models, ...usualList(incoming.headers.authorization ?? null) });
       return;
     }
 
@@ -113,6 +116,9 @@ export async function startScriptedProvider({
     nextEmbeddings: (...scripts) => void plannedEmbeddings.push(...scripts),
     usuallyEmbeds(script) {
       usualEmbeddings = typeof script === "function" ? script : () => script;
+    },
+    usuallyLists(script) {
+      usualList = typeof script === "function" ? script : () => script;
     },
     release() {
       gate.resolve();

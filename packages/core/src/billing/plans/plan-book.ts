@@ -6,8 +6,6 @@ import { defaultPlans } from "./default-plans.ts";
 /** What a tier allows. */
 export type PlanLimits = {
   tier: SubscriptionTier;
-  /** Names of models; null for all. */
-  models: readonly string[] | null;
   requestsPerMinute: number;
   answersInFlight: number;
   knowledgeBases: number;
@@ -62,7 +60,6 @@ export function inForce(at: Date) {
 function limitsOf(row: PlanVersion): PlanLimits {
   return {
     ...row,
-    models: row.models.length > 0 ? row.models : null,
     knowledgeBytes: Number(row.knowledgeBytes),
   };
 }
@@ -72,5 +69,5 @@ function fallback(tier: SubscriptionTier): PlanLimits {
   const plan = defaultPlans.find((candidate) => candidate.tier === tier);
   if (!plan) throw new Error(`there is no plan for the tier ${tier}`);
 
-  return { ...plan, models: null, knowledgeBytes: Number(plan.knowledgeBytes) };
+  return { ...plan, knowledgeBytes: Number(plan.knowledgeBytes) };
 }

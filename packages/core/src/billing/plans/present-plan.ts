@@ -1,14 +1,14 @@
 import { formatMicro, type Plan } from "@claw/contract";
 import type { PlanVersion } from "@claw/db";
 
-export function presentPlan(row: PlanVersion): Plan {
+export function presentPlan(row: PlanVersion, models: Plan["models"]): Plan {
   return {
     id: row.id,
     tier: row.tier,
     version: row.number,
     monthlyFee: formatMicro(row.monthlyFeeMicro),
     includedCredit: formatMicro(row.includedCreditMicro),
-    models: row.models.length > 0 ? row.models : null,
+    models,
     requestsPerMinute: row.requestsPerMinute,
     answersInFlight: row.answersInFlight,
     knowledgeBases: row.knowledgeBases,

@@ -19,7 +19,7 @@ export async function seedPlans({ prisma }: Database): Promise<void> {
     await tx.planVersion.createMany({
       data: defaultPlans
         .filter(({ tier }) => !tiers.has(tier))
-        .map((plan) => ({ ...plan, id: uuidv7(), number: 1, models: [], validFrom: epoch })),
+        .map((plan) => ({ ...plan, id: uuidv7(), number: 1, validFrom: epoch })),
     });
   });
 }

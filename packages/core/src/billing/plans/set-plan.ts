@@ -3,12 +3,14 @@ import { uuidv7 } from "@claw/db";
 import { recordAuditEvent } from "../../audit/record-audit-event.ts";
 import { requireOperator } from "../../runtime/require-actor.ts";
 import type { BillingDeps } from "../deps.ts";
+import { offeredModels, offerModels } from "./offered-models.ts";
 import { presentPlan } from "./present-plan.ts";
 import { lockPlans } from "./seed-plans.ts";
 
 /**
  * Closes a tier's version in force and opens the next at the same instant. Subscriptions keep the fee of theirs until
- * they renew; what the tier allows counts at once, in other processes within seconds.
+ * they renew; what the tier allows counts at once, in other processes within seconds. Which models it
+ * may ask is written on the models.
  */
 export async function setPlan(deps: BillingDeps, actor: Actor, input: SetPlan): Promise<Plan> {
   const operator = requireOperator(actor);
@@ -30,11 +32,11 @@ export async function setPlan(deps: BillingDeps, actor: Actor, input: SetPlan): 
         number: (last?.number ?? 0) + 1,
         monthlyFeeMicro: parseMicro(monthlyFee),
         includedCreditMicro: parseMicro(includedCredit),
-        models: models ?? [],
         knowledgeBytes: BigInt(knowledgeBytes),
         validFrom: from,
       },
     });
+    await offerModels(tx, tier, models);
     await recordAuditEvent(tx, {
       action: "plan_set",
       outcome: "ok",
@@ -45,9 +47,9 @@ export async function setPlan(deps: BillingDeps, actor: Actor, input: SetPlan): 
       at: clock.now(),
     });
 
-    return row;
+    return presentPlan(row, (await offeredModels(tx)).get(tier) ?? null);
   });
   plans.forget();
 
-  return presentPlan(plan);
+  return plan;
 }

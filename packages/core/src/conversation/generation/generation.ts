@@ -1,5 +1,6 @@
-import type { Message } from "@claw/contract";
+import type { Message, SubscriptionTier } from "@claw/contract";
 import type { AdmittedCall } from "../../billing/admit-call.ts";
+import type { AnswerTokens } from "../commit-answer.ts";
 import type { FittedContext } from "../fit-context.ts";
 import type { ChatModel, GroundedSource } from "../ports.ts";
 
@@ -9,8 +10,14 @@ export type GenerationJob = AdmittedCall & {
   userId: string;
   /** The message as it was committed: empty, or with the texts that an interrupted answer goes on from. */
   reply: Message;
-  /** As the provider calls it. */
+  /** Its name in the catalog. */
   model: string;
+  /** As the provider calls it. */
+  upstreamName: string;
+  /** Who was asked to begin with, and for whom: others that answer instead are named there. */
+  chosen: { modelId: string; tier: SubscriptionTier };
+  /** What the answer may use at most. */
+  tokens: AnswerTokens;
   chatModel: ChatModel;
   context: FittedContext;
   /** What it is to be grounded in: bases to search, or the sources that it has. Null: in nothing. */
@@ -22,7 +29,8 @@ export type EndReason = "stopped" | "interrupted" | "lost";
 
 /** An answer that this process is writing. */
 export type Generation = {
-  readonly job: GenerationJob;
+  /** Another one where another model answers instead. */
+  job: GenerationJob;
   readonly abort: AbortController;
   /** Resolves when the answer is settled and its readers have been told; never rejects. */
   readonly finished: Promise<void>;
@@ -33,4 +41,9 @@ export type Generation = {
   endReason: EndReason | null;
   /** There is text that PostgreSQL does not have yet. */
   isDirty: boolean;
+  /** One call ends and another begins: until that is known here, neither can be missed. */
+  isChangingCalls: boolean;
+  /** When the call under way was admitted, and how long after it its first text came; milliseconds. */
+  admittedAt: number;
+  firstTokenMs: number | null;
 };

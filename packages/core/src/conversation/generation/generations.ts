@@ -3,6 +3,7 @@ import type { Database } from "@claw/db";
 import type { Log } from "../../runtime/ports.ts";
 import type { GenerationLog, Retrieval, StopSignals, StopWish } from "../ports.ts";
 import { checkpoint } from "./checkpoint.ts";
+import type { FallBack } from "./fall-back.ts";
 import type { EndReason, Generation, GenerationJob } from "./generation.ts";
 import { endedMessage, settleReply } from "./settle-reply.ts";
 import { withoutText } from "./strip-source.ts";
@@ -16,6 +17,8 @@ export type GenerationsDeps = {
   retrieval: Retrieval;
   /** How long a silent owner keeps an answer. */
   leaseSeconds: number;
+  /** Lets another model answer. */
+  fallBack: FallBack;
   /** Called after an answer was settled by this process and its readers were told. */
   onFinished(job: GenerationJob, message: Message): void;
 };
@@ -51,7 +54,7 @@ export function createGenerations(deps: GenerationsDeps): Generations {
     const { stopRequested, lost } = await checkpoint(db, [...running.values()], leaseSeconds);
     for (const generation of running.values()) {
       if (stopRequested.has(generation.job.callId)) end(generation, "stopped");
-      if (lost.has(generation.job.callId)) end(generation, "lost");
+      if (lost.has(generation.job.callId) && !generation.isChangingCalls) end(generation, "lost");
     }
   }
 
@@ -77,6 +80,9 @@ export function createGenerations(deps: GenerationsDeps): Generations {
       sources: job.grounding?.sources ?? [],
       endReason: null,
       isDirty: false,
+      isChangingCalls: false,
+      admittedAt: performance.now(),
+      firstTokenMs: null,
     };
     running.set(job.reply.id, generation);
 
@@ -91,12 +97,12 @@ export function createGenerations(deps: GenerationsDeps): Generations {
   }
 
   async function write(generation: Generation): Promise<void> {
-    const { job } = generation;
-    const { id, content, reasoning } = job.reply;
+    const { id, content, reasoning } = generation.job.reply;
     const sources = generation.sources.map(withoutText);
     const soFar = { text: content, reasoning, ...(sources.length > 0 ? { sources } : {}) };
     const writer = deps.generationLog.open(id, soFar);
     const settlement = await writeReply(deps, generation, writer);
+    const { job } = generation;
     try {
       const message = await settleReply(deps, job, settlement);
       if (!message) return writer.abandon();

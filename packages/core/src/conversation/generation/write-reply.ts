@@ -6,58 +6,76 @@ import type { Settlement } from "../../billing/settle-call.ts";
 import type { ChatTurn, ReplyTexts, ReplyWriter, ReportedUsage } from "../ports.ts";
 import { createTextMender } from "../well-formed.ts";
 import { estimateUsage } from "./estimate-usage.ts";
+import { createFallbacks, type FallBack } from "./fall-back.ts";
 import type { Generation, GenerationJob } from "./generation.ts";
-import { type GroundReplyDeps, groundReply } from "./ground-reply.ts";
+import { type GroundedPrompt, type GroundReplyDeps, groundReply } from "./ground-reply.ts";
 import { withoutText } from "./strip-source.ts";
 
 /** The longest answer that is kept, in UTF-16 units; a provider that floods is cut there. */
 const maxReplyLength = 2_000_000;
 
-/** Lets the model write into the log until it has finished, failed, or been ended; says how to settle. Never throws. */
+export type WriteReplyDeps = GroundReplyDeps & { fallBack: FallBack };
+
+/**
+ * Lets the model write into the log until it has finished, failed, or been ended; says how to settle. Where its provider
+ * fails before the first token, another model answers, if one was named. Never throws.
+ */
 export async function writeReply(
-  deps: GroundReplyDeps,
+  deps: WriteReplyDeps,
   generation: Generation,
   writer: ReplyWriter,
 ): Promise<Settlement> {
-  const { job, abort } = generation;
-  const { model, chatModel, context, reply } = job;
+  const { abort } = generation;
+  const { context, grounding, reply } = generation.job;
   const menders = { text: createTextMender(), reasoning: createTextMender() };
   let reported: ReportedUsage | null = null;
   let finishReason: string | null = null;
   let errorCode: ErrorCode | null = null;
-  const meter = createMeter(isFree(job.price) ? Number.POSITIVE_INFINITY : job.outputTokens);
   let turns = context.turns;
 
-  try {
-    const grounded = job.grounding === null ? null : await groundReply(deps, generation, writer);
-    turns = grounded?.turns ?? turns;
+  /** One model's answer, as far as it goes. */
+  async function write(grounded: GroundedPrompt | null): Promise<void> {
+    const { job } = generation;
+    const meter = createMeter(isFree(job.price) ? Number.POSITIVE_INFINITY : job.outputTokens);
     const request = {
-      model,
+      model: job.upstreamName,
       turns,
       maxTokens: job.outputTokens,
       ...(grounded ? { grounding: { question: grounded.question, sources: grounded.sources } } : {}),
     };
-    for await (const delta of chatModel.stream(job, request, abort.signal)) {
+    for await (const delta of job.chatModel.stream(job, request, abort.signal)) {
       if (delta.usage) reported = delta.usage;
       if (delta.finishReason) finishReason = delta.finishReason;
       if (delta.text === "" && delta.reasoning === "") continue;
 
+      generation.firstTokenMs ??= performance.now() - generation.admittedAt;
       append(generation, writer, {
         text: menders.text.mend(delta.text),
         reasoning: menders.reasoning.mend(delta.reasoning),
       });
       if (generation.content.length + generation.reasoning.length > maxReplyLength) {
         finishReason = "length";
-        break;
+        return;
       }
       if (meter.add(delta.reasoning + delta.text) && !(await isPaidFor(deps, job, meter))) {
         finishReason = "balance";
-        break;
+        return;
       }
+    }
+  }
+
+  try {
+    const grounded = grounding === null ? null : await groundReply(deps, generation, writer);
+    turns = grounded?.turns ?? turns;
+    const fallbacks = createFallbacks(deps.fallBack, generation);
+    while (!(await fallbacks.hasAnswered(() => write(grounded)))) {
+      reported = null;
+      finishReason = null;
     }
   } catch (error) {
     if (!abort.signal.aborted) {
       errorCode = error instanceof DomainError ? error.code : "INTERNAL";
+      const { model } = generation.job;
       deps.log.warn({ err: error, messageId: reply.id, model }, "an answer failed");
     }
   }
@@ -117,6 +135,7 @@ async function settlementOf(
     usage,
     usageSource: own ? "provider" : "estimated",
     usageAnomaly: reported?.anomaly ?? null,
+    firstTokenMs: generation.firstTokenMs,
     finishReason: status === "complete" ? (finishReason ?? "stop") : status,
     errorCode,
     message: {

@@ -7,6 +7,7 @@ import {
 } from "@claw/contract";
 import { priceCall } from "../../billing/price-call.ts";
 import { completionTokens, noUsage, promptTokens } from "../../billing/token-usage.ts";
+import { requireInPlan } from "../../conversation/answer-target.ts";
 import { fitContext } from "../../conversation/fit-context.ts";
 import { getModelByName } from "../../model/find-model.ts";
 import { requireMember } from "../../runtime/require-actor.ts";
@@ -49,6 +50,7 @@ export async function answerQuestion(
 ): Promise<GroundedAnswer> {
   const asker = requireMember(actor);
   const model = await getModelByName(deps.db.prisma, modelName ?? deps.providers.defaultModel);
+  requireInPlan({ model, plan: asker });
   const chatModel = deps.chatModels.find(model.provider);
   if (!chatModel) throw notConfigured(model.displayName);
 
@@ -63,7 +65,7 @@ export async function answerQuestion(
   const frame = frameSources(question, sources);
 
   const request = {
-    model: model.name,
+    model: model.upstreamName ?? model.name,
     turns: [
       { role: "system", content: frame.instruction } as const,
       { role: "user", content: frame.question } as const,

@@ -1,7 +1,15 @@
 import { SetPlan } from "@claw/contract";
+import { type Database, uuidv7 } from "@claw/db";
 import { expect, test } from "vitest";
 import { outcomeOf, times } from "../../auth/outcome.ts";
 import { openWorld, pro } from "./world.ts";
+
+async function createModels(db: Database, names: string[]): Promise<void> {
+  const limits = { provider: "test", contextWindow: 1_000, maxOutputTokens: 100 };
+  await db.prisma.model.createMany({
+    data: names.map((name) => ({ id: uuidv7(), name, displayName: name, ...limits })),
+  });
+}
 
 test("plans in force are listed with the smallest fee first, to everybody", async () => {
   await using world = await openWorld();
@@ -20,6 +28,8 @@ test("an operator's new version closes the one in force, counts at once, and oth
   const operator = { ...li, role: "operator" as const };
   expect((await world.deps.plans.limitsOf("pro")).requestsPerMinute).toBe(1_200);
 
+  await createModels(world.db, ["glm-5", "glm-6"]);
+
   const plan = await world.service.setPlan(operator, { ...pro, requestsPerMinute: 7, models: ["glm-5"] });
 
   expect(plan).toMatchObject({ version: 2, models: ["glm-5"], requestsPerMinute: 7 });
@@ -30,6 +40,30 @@ test("an operator's new version closes the one in force, counts at once, and oth
   expect(await world.db.prisma.auditEvent.findMany()).toMatchObject([
     { action: "plan_set", userId: li.userId, detail: { tier: "pro", version: 2, monthlyFee: "99" } },
   ]);
+});
+
+test("which models a tier may ask is written on the models, and every plan shows what they say", async () => {
+  await using world = await openWorld();
+  const operator = { ...(await world.person()), role: "operator" as const };
+  const shown = async () =>
+    (await world.service.plans(operator)).map(({ tier, models }) => [tier, models?.join() ?? "all"]);
+  await createModels(world.db, ["a", "b"]);
+
+  await world.service.setPlan(operator, { ...pro, models: ["a"] });
+  expect(await shown()).toEqual([
+    ["free", "all"],
+    ["pro", "a"],
+    ["enterprise", "all"],
+  ]);
+  await world.db.prisma.model.update({ where: { name: "b" }, data: { tiers: ["pro"] } });
+  expect(await shown()).toEqual([
+    ["free", "a"],
+    ["pro", "all"],
+    ["enterprise", "a"],
+  ]);
+  expect(await outcomeOf(world.service.setPlan(operator, { ...pro, models: ["c"] }))).toBe("INVALID_INPUT");
+  await world.service.setPlan(operator, { ...pro, models: null });
+  expect(await shown()).toContainEqual(["pro", "all"]);
 });
 
 test("versions that are set at once follow each other without a gap or an overlap", async () => {

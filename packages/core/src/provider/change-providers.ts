@@ -1,0 +1,38 @@
+import type { AuditAction, UserActor } from "@claw/contract";
+import type { Transaction } from "@claw/db";
+import { recordAuditEvent } from "../audit/record-audit-event.ts";
+import { lockForTransaction } from "../auth/lock-for-transaction.ts";
+import type { ProviderDeps } from "./deps.ts";
+
+export type ProviderChange<Result> = {
+  action: AuditAction;
+  /** What the audit log is told: names and addresses, and that a key was changed, never the key. */
+  detail: Record<string, string | number | boolean>;
+  result: Result;
+};
+
+/** One deed of an operator on the providers, one after the other, with its entry; then this process follows at once. */
+export async function changeProviders<Result>(
+  { db, clock, book }: ProviderDeps,
+  operator: UserActor,
+  deed: (tx: Transaction) => Promise<ProviderChange<Result>>,
+): Promise<Result> {
+  const changed = await db.prisma.$transaction(async (tx) => {
+    await lockForTransaction(tx, "providers");
+    const { action, detail, result } = await deed(tx);
+    await recordAuditEvent(tx, {
+      action,
+      outcome: "ok",
+      origin: operator.origin,
+      userId: operator.userId,
+      organizationId: operator.organizationId,
+      detail,
+      at: clock.now(),
+    });
+
+    return result;
+  });
+  await book.refresh();
+
+  return changed;
+}

@@ -1,0 +1,18 @@
+export { type AddressKind, addressKind } from "./address-kind.ts";
+export { type Circuit, createCircuit } from "./circuit.ts";
+export type { ProviderDeps } from "./deps.ts";
+export type {
+  Circuits,
+  EnvironmentProvider,
+  ProbeResult,
+  ProviderProbe,
+  ProviderTarget,
+} from "./ports.ts";
+export {
+  type ConnectedProvider,
+  type DefaultModel,
+  openProviders,
+  type ProviderBook,
+  type ProviderBookDeps,
+} from "./provider-book.ts";
+export { createProviderService } from "./service.ts";
