@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import type { ChatDelta, ChatRequest } from "@claw/core";
+import { type ChatDelta, type ChatRequest, createCircuit, ProviderError } from "@claw/core";
 import { type Script, type ScriptedProvider, startScriptedProvider } from "@claw/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { admitted } from "../../test/admitted.ts";
@@ -180,6 +180,48 @@ test("a flood leaves turns to everybody else while it is read", async () => {
 async function* atOnce(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
+
+test("behind the guarded door no redirection is followed, and no request goes where it leads", async () => {
+  const { baseUrl } = provider;
+  const before = provider.requests.length;
+  provider.next({ refuse: { status: 307, headers: { location: "/v1/elsewhere" }, body: "" } });
+  const model = openAiChatModel({ baseUrl, apiKey: "k", deadlines, retryPauses: [], door: "guarded" });
+
+  const asked = model.stream(admitted, request, new AbortController().signal)[Symbol.asyncIterator]().next();
+
+  await expect(asked).rejects.toMatchObject({ code: "PROVIDER_FAILED" });
+  expect(provider.requests.slice(before).map(({ path }) => path)).toEqual(["/v1/chat/completions"]);
+});
+
+test("a provider that fails again and again is left alone, and one that refuses a request is not", async () => {
+  const { baseUrl } = provider;
+  const circuit = createCircuit(() => 0, { failures: 2, withinMs: 1_000, openMs: 1_000 });
+  const model = openAiChatModel({ baseUrl, apiKey: "k", deadlines, retryPauses: [], circuit });
+  const before = provider.requests.length;
+  const askFor = async (status?: number) => {
+    if (status !== undefined) provider.next({ refuse: { status, body: "{}" } });
+    const asked = model
+      .stream(admitted, request, new AbortController().signal)
+      [Symbol.asyncIterator]()
+      .next();
+    return asked.then(
+      () => "ok",
+      (error: unknown) => (error instanceof ProviderError ? error.reason : "its own"),
+    );
+  };
+
+  const reasons = [
+    await askFor(400),
+    await askFor(401),
+    await askFor(429),
+    await askFor(500),
+    await askFor(503),
+  ];
+  expect(reasons).toEqual(["its own", "wrongKey", "limited", "failing", "failing"]);
+  expect(circuit.state).toBe("open");
+  expect(await askFor()).toBe("unreachable");
+  expect(provider.requests.length - before).toBe(5);
+});
 
 test("an abort closes the provider's connection", async () => {
   const leaving = new AbortController();
