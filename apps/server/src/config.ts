@@ -84,6 +84,8 @@ export type Config = {
   leaseSeconds: number;
   /** The built web client. */
   webDir: string;
+  /** Where the operator's application was built. */
+  adminDir: string;
   maxBodyBytes: number;
   /** How long running answers may go on after the server was told to stop. */
   drainMs: number;
@@ -143,6 +145,7 @@ export async function resolveConfig(settings: Settings, root: string = repositor
     trustedProxies: settings.TRUST_PROXY,
     leaseSeconds: settings.LEASE_SECONDS,
     webDir: join(repositoryRoot, "apps", "web", "dist"),
+    adminDir: join(repositoryRoot, "apps", "admin", "dist"),
     maxBodyBytes: 1024 * 1024,
     drainMs: 10_000,
     sockets: { perUser: 20, subscriptionsPerSocket: 50, helloMs: 5000, recheckMs: 4000, beatMs: 1000 },

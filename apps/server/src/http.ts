@@ -17,7 +17,7 @@ import { mountTrpc } from "./http/mount-trpc.ts";
 import { mountWebhooks } from "./http/mount-webhooks.ts";
 import { secureHeaders } from "./http/secure-headers.ts";
 import type { ExpectedForm } from "./http/uploads/open-uploads.ts";
-import { mountWebClient } from "./http/web-client.ts";
+import { mountAdminClient, mountWebClient } from "./http/web-client.ts";
 
 export type HttpDeps = {
   config: Config;
@@ -98,6 +98,7 @@ export function createHttpApp(deps: HttpDeps): Hono<HttpEnv> {
 
   mountWebhooks(app, { receive: (delivery) => composition.receiveWebhook("stripe", delivery), log });
 
+  mountAdminClient(app, config.adminDir);
   mountWebClient(app, config.webDir);
   app.notFound((c) =>
     c.json({ code: 404, message: "There is nothing at this address.", detail: "NOT_FOUND" }, 404),

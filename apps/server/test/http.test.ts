@@ -8,18 +8,24 @@ import { failureOf, password, reasonOf, sessionOf, startWorld, type World } from
 
 let world: World;
 let webDir: string;
+let adminDir: string;
 
 beforeAll(async () => {
   webDir = await mkdtemp(join(tmpdir(), "claw-web-"));
   await mkdir(join(webDir, "assets"));
   await writeFile(join(webDir, "index.html"), "<!doctype html><title>CLAW.AI client</title>");
   await writeFile(join(webDir, "assets", "index-4f3a9c1b.js"), "console.log(1);");
-  world = await startWorld({ webDir });
+  adminDir = await mkdtemp(join(tmpdir(), "claw-admin-"));
+  await mkdir(join(adminDir, "assets"));
+  await writeFile(join(adminDir, "index.html"), "<!doctype html><title>CLAW.AI admin</title>");
+  await writeFile(join(adminDir, "assets", "index-5a1b2c3d.js"), "console.log(2);");
+  world = await startWorld({ webDir, adminDir });
 });
 
 afterAll(async () => {
   await world[Symbol.asyncDispose]();
   await rm(webDir, { recursive: true });
+  await rm(adminDir, { recursive: true });
 });
 
 const credentials = { email: "somebody@example.com", password };
@@ -311,6 +317,24 @@ test.each([
 
   expect(text).not.toContain("root:");
   expect(text).not.toContain("@claw/");
+});
+
+test("the operator's application answers every page below /admin/, and only files of its own", async () => {
+  for (const path of ["/admin/", "/admin/users?q=a", "/admin/users/1"]) {
+    const page = await fetch(`${world.url}${path}`);
+    expect(await page.text()).toContain("CLAW.AI admin");
+    expect(page.headers.get("cache-control")).toBe("no-cache");
+    expect(page.headers.get("x-robots-tag")).toContain("noindex");
+    expect(page.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+  }
+
+  const bare = await fetch(`${world.url}/admin`, { redirect: "manual" });
+  expect([bare.status, bare.headers.get("location")]).toEqual([302, "/admin/"]);
+  const script = await fetch(`${world.url}/admin/assets/index-5a1b2c3d.js`);
+  expect(script.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+  for (const path of ["/admin/assets/index-4f3a9c1b.js", "/assets/index-5a1b2c3d.js", "/admin/assets/none"]) {
+    expect((await fetch(`${world.url}${path}`)).status).toBe(404);
+  }
 });
 
 test("without a build the page says what to do", async () => {

@@ -67,6 +67,7 @@ export async function startWorld(changes: Changes = {}): Promise<World> {
     ...usual,
     provider: { ...usual.provider, localPorts: [] },
     webDir: join(dataDir, "web"),
+    adminDir: join(dataDir, "admin"),
     ...changes,
     sockets: { ...usual.sockets, ...changes.sockets },
   };

@@ -29,7 +29,7 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || origin !== self.location.origin) return;
 
   if (request.mode === "navigate") {
-    if (!/^\/(api|trpc|v1|webhooks|s|\.well-known|healthz|readyz|metrics)(\/|$)/.test(pathname)) {
+    if (!/^\/(admin|api|trpc|v1|webhooks|s|\.well-known|healthz|readyz|metrics)(\/|$)/.test(pathname)) {
       event.respondWith(fetch(request).catch(() => fromCache(page)));
     }
     return;

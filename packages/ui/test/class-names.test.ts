@@ -23,7 +23,7 @@ function textsIn(folder: string): string[] {
 
 test("the later of two classes for the same property wins, for every component and every page as with the full table", () => {
   const looks = textsIn(join(here, "../src"));
-  const own = textsIn(join(here, "../../../apps/web/src"));
+  const own = ["web", "admin"].flatMap((app) => textsIn(join(here, `../../../apps/${app}/src`)));
   const different = new Set<string>();
 
   for (const base of looks) {

@@ -8,29 +8,46 @@ import type { HttpEnv } from "./env.ts";
 /** Vite puts files with a hash in their name there: the same name is the same file for ever. */
 const hashed = /[\\/]assets[\\/]/;
 /** Addresses that programs call: a wrong one is a 404 and not a page. */
-const notPages = /^\/(api|trpc|v1|webhooks|assets|\.well-known|healthz|readyz|metrics)(\/|$)/;
+const notPages = /^\/((admin\/)?assets|api|trpc|v1|webhooks|\.well-known|healthz|readyz|metrics)(\/|$)/;
 
 /** The built web client at `/`, whose own router answers every address that is not a file. */
 export function mountWebClient(app: Hono<HttpEnv>, webDir: string): void {
-  if (!existsSync(join(webDir, "index.html"))) {
-    app.get("/*", (c, next) => (isPage(c) ? c.html(missingPage, 503) : next()));
+  app.use("/s/*", unlisted);
+  mountPages(app, { at: "/", dir: webDir });
+}
+
+/** The built operator's application at `/admin/`, in the same way. To be mounted before the web client. */
+export function mountAdminClient(app: Hono<HttpEnv>, adminDir: string): void {
+  app.use("/admin/*", unlisted);
+  app.get("/admin", (c) => c.redirect("/admin/"));
+  mountPages(app, { at: "/admin/", dir: adminDir });
+}
+
+function mountPages(app: Hono<HttpEnv>, { at, dir }: { at: "/" | "/admin/"; dir: string }): void {
+  const addresses = `${at}*`;
+  if (!existsSync(join(dir, "index.html"))) {
+    app.get(addresses, (c, next) => (isPage(c) ? c.html(missingPage, 503) : next()));
     return;
   }
 
-  const files = serveStatic<HttpEnv>({ root: webDir, precompressed: true, onFound: setCaching });
+  const files = serveStatic<HttpEnv>({
+    root: dir,
+    rewriteRequestPath: (path) => path.slice(at.length - 1),
+    precompressed: true,
+    onFound: setCaching,
+  });
   const page = serveStatic<HttpEnv>({
     path: "index.html",
-    root: webDir,
+    root: dir,
     precompressed: true,
     onFound: setCaching,
   });
 
-  app.use("/s/*", unlisted);
-  app.get("/*", files);
-  app.get("/*", (c, next) => (isPage(c) ? page(c, next) : next()));
+  app.get(addresses, files);
+  app.get(addresses, (c, next) => (isPage(c) ? page(c, next) : next()));
 }
 
-/** What is shared by a link is for those who have it, not for those who search (RFC 9309 has no word for that). */
+/** Not for those who search: what is shared by a link (RFC 9309 has no word for that), and the operator's pages. */
 async function unlisted(c: Context<HttpEnv>, next: Next): Promise<void> {
   c.header("x-robots-tag", "noindex, nofollow, noarchive");
   await next();

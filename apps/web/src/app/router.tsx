@@ -6,6 +6,7 @@ import {
   conversationSearch,
   documentsSearch,
   homeSearch,
+  isAdminAddress,
   placeSearch,
   questionSearch,
   signInSearch,
@@ -82,8 +83,11 @@ const door = createRoute({
 const strangers = createRoute({
   getParentRoute: () => door,
   id: "strangers",
-  beforeLoad: ({ context }) => {
-    if (isSignedIn(context)) throw redirect({ to: "/" });
+  beforeLoad: ({ context, location }) => {
+    if (!isSignedIn(context)) return;
+
+    const { redirect: href = "/" } = signInSearch(location.search);
+    throw redirect({ href, reloadDocument: isAdminAddress(href) });
   },
 });
 

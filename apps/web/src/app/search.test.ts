@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   documentsSearch,
+  isAdminAddress,
   isOwnAddress,
   panelSearch,
   placeSearch,
@@ -47,4 +48,11 @@ test("a place in a document is a passage, and words in it where both ends are kn
   expect(placeSearch({ chunk: "c", start: 3 })).toEqual({ chunk: "c" });
   expect(placeSearch({ start: 3, end: 9 })).toEqual({});
   expect(documentsSearch({ status: "lost", title: 2026 })).toEqual({ title: "2026" });
+});
+
+test("only an address below /admin leads to the operator's application, however it is written", () => {
+  expect(["/admin", "/admin/", "/admin/users?q=a"].map(isAdminAddress)).toEqual([true, true, true]);
+  expect(["/administration", "//admin/", "/\t/admin/", "https://x/admin/", ""].map(isAdminAddress)).toEqual(
+    Array(5).fill(false),
+  );
 });

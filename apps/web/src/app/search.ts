@@ -104,3 +104,8 @@ export function signInSearch({ redirect, ended }: Search): {
 export function isOwnAddress(address: string): boolean {
   return /^\/(?![/\\])/.test(address);
 }
+
+/** Of the operator's application, which has a router of its own. */
+export function isAdminAddress(address: string): boolean {
+  return /^\/admin(\/|$)/.test(address);
+}

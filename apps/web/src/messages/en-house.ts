@@ -15,6 +15,7 @@ export const enHouse: HouseMessages = {
     search: "Search",
     clearSearch: "Clear search",
     archived: "Archived",
+    admin: "Administration",
     backToActive: "Back to conversations",
     empty: "No conversations yet. Write a first line and it appears here.",
     emptySearch: "Nothing found for “{query}”.",

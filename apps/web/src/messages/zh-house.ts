@@ -15,6 +15,7 @@ export const zhHouse = {
     search: "搜索会话",
     clearSearch: "清除搜索",
     archived: "已归档",
+    admin: "管理后台",
     backToActive: "返回会话列表",
     empty: "还没有会话。写下第一句，它就会出现在这里。",
     emptySearch: "没有找到“{query}”。",

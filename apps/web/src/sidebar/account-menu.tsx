@@ -8,7 +8,7 @@ import {
   DropdownMenuTrigger,
 } from "@claw/ui";
 import { useNavigate } from "@tanstack/react-router";
-import { Archive, LogOut, Settings, Wallet } from "lucide-react";
+import { Archive, Gauge, LogOut, Settings, Wallet } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { usePerson } from "../auth/use-person.ts";
 import { useSignOut } from "../auth/use-sign-out.ts";
@@ -23,7 +23,7 @@ export function AccountMenu({ isCollapsed, onLeave }: AccountMenuProps) {
   const person = usePerson();
   if (!person) return null;
 
-  const { name, email } = person;
+  const { name, email, role } = person;
   const leaveTo = (to: "/settings" | "/billing") => {
     onLeave();
     void navigate({ to });
@@ -54,6 +54,14 @@ export function AccountMenu({ isCollapsed, onLeave }: AccountMenuProps) {
           <Archive />
           {t("archived")}
         </DropdownMenuItem>
+        {role === "operator" ? (
+          <DropdownMenuItem asChild>
+            <a href="/admin/">
+              <Gauge />
+              {t("admin")}
+            </a>
+          </DropdownMenuItem>
+        ) : null}
         <DropdownMenuSeparator />
         <DropdownMenuItem onSelect={signOut}>
           <LogOut />

@@ -1,0 +1,26 @@
+import type { BaseMessages } from "./messages.ts";
+
+export const enFailure: BaseMessages["failure"] = {
+  NETWORK: "Cannot reach the server. Check your network and try again.",
+  UNAUTHENTICATED: "Sign in first.",
+  INVALID_CREDENTIALS: "Email or password is wrong.",
+  ACCOUNT_DISABLED: "This account is disabled.",
+  FORBIDDEN: "You are not allowed to do that.",
+  NOT_FOUND: "Not found; it may have been deleted.",
+  CONFLICT: "It was changed in the meantime, or its state does not allow this. Reload and look again.",
+  EMAIL_TAKEN: "This email has an account already.",
+  INVALID_INPUT: "Something in the form is not right. Please check it.",
+  TOKEN_INVALID: "The link is invalid or has expired.",
+  PAYLOAD_TOO_LARGE: "That is too large. Shorten it and try again.",
+  RATE_LIMITED: "Too many attempts. Wait a moment.",
+  TOO_MANY_IN_FLIGHT: "Too many answers at once.",
+  INSUFFICIENT_BALANCE: "The balance is used up.",
+  QUOTA_EXCEEDED: "The quota of this period is used up.",
+  MODEL_NOT_FOUND: "This model does not exist.",
+  CONTEXT_TOO_LONG: "This is longer than the model can read.",
+  PROVIDER_FAILED: "The model service failed. Look at its health.",
+  PROVIDER_TIMEOUT: "The model service did not respond in time.",
+  PROVIDER_REJECTED_KEY: "The model service refuses the key that is set here. Set another one.",
+  UNAVAILABLE: "The service is busy or restarting. Try again in a moment.",
+  INTERNAL: "The server failed; its log says why.",
+};

@@ -1,0 +1,1 @@
+export const zhAudit = {} as const;

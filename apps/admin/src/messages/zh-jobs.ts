@@ -1,0 +1,1 @@
+export const zhJobs = {} as const;

@@ -1,0 +1,1 @@
+export const zhMail = {} as const;

@@ -1,0 +1,1 @@
+export const zhModels = {} as const;

@@ -1,0 +1,1 @@
+export const zhMoney = {} as const;

@@ -1,0 +1,1 @@
+export const zhOverview = {} as const;

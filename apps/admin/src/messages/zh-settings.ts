@@ -1,0 +1,1 @@
+export const zhSettings = {} as const;
