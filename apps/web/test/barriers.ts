@@ -9,11 +9,25 @@ const floating = /^region: <div data-radix-popper-content-wrapper|^region: <div 
 
 /** What axe finds on the page as it is, in few words. */
 export function findBarriers(page: Page): Promise<string[]> {
-  return page
-    .evaluate<string[]>(
-      "axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))",
-    )
-    .then((barriers) => barriers.filter((barrier) => !floating.test(barrier)));
+  return runAxe(page, "{}");
+}
+
+/** Only what is too faint to be read: what another theme can do wrong. */
+export function findFaint(page: Page): Promise<string[]> {
+  return runAxe(page, "{ runOnly: ['color-contrast'] }");
+}
+
+async function runAxe(page: Page, options: string): Promise<string[]> {
+  const barriers = await page.evaluate<string[]>(
+    `axe.run(${options}).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))`,
+  );
+
+  return barriers.filter((barrier) => !floating.test(barrier));
+}
+
+/** Whether one has to scroll sideways. */
+export function isTooWide(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 }
 
 /** Resolves when no colour is on its way any more: each level of nesting starts when the one above it arrives. */

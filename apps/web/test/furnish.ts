@@ -4,6 +4,8 @@ import type { Person } from "./person.ts";
 /** What a person has after a while, with an id for each kind of page. */
 export type Furniture = {
   conversationId: string;
+  temporaryId: string;
+  shareToken: string;
   knowledgeBaseId: string;
   documentId: string;
   paymentId: string;
@@ -31,11 +33,16 @@ export async function furnish(url: string, person: Person): Promise<Furniture> {
   await claw.billing.grantCredit.mutate({ userId, amount: "200", reason: "A-3" });
   await claw.billing.setBudget.mutate({ scope: "user", limit: "100" });
   await claw.billing.subscribe.mutate({ tier: "pro" });
+  const { id: temporaryId } = await claw.conversation.create.mutate({ isTemporary: true });
+  const { token: shareToken } = await claw.conversation.share.mutate({ conversationId, withSources: true });
+  await claw.prompt.create.mutate({ title: "A-4", content: "{{A-5}}" });
   const { id: paymentId } = await claw.billing.topUp.mutate({ amount: "50" });
   const [invoice] = (await claw.billing.invoices.query()).items;
 
   return {
     conversationId,
+    temporaryId,
+    shareToken,
     knowledgeBaseId: base.id,
     documentId: document.id,
     paymentId,

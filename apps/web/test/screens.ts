@@ -22,7 +22,8 @@ export const doorScreens: readonly Screen[] = [
 
 /** Every screen of somebody who is signed in, and what can be opened on them. */
 export function houseScreens(furniture: Furniture): readonly Screen[] {
-  const { conversationId, knowledgeBaseId, documentId, paymentId, invoiceId } = furniture;
+  const { conversationId, temporaryId, shareToken, knowledgeBaseId, documentId, paymentId, invoiceId } =
+    furniture;
   const conversation = `/c/${conversationId}`;
   const base = `/knowledge/${knowledgeBaseId}`;
 
@@ -40,7 +41,16 @@ export function houseScreens(furniture: Furniture): readonly Screen[] {
         await page.keyboard.press("?");
       },
     },
-    { name: "account-menu", path: "/", open: (page) => press(page, /^(账号|Account)/) },
+    {
+      name: "account-menu",
+      path: "/",
+      open: async (page) => {
+        const drawer = page.getByRole("button", { name: /^(打开会话列表|Open conversations)$/ });
+        if (await drawer.isVisible()) await drawer.click();
+        await press(page, /^(账号|Account)/);
+        await page.getByRole("menu").waitFor();
+      },
+    },
     { name: "model-picker", path: "/", open: (page) => press(page, /^(模型|Model):/) },
     { name: "conversation", path: conversation },
     { name: "conversation-panel", path: `${conversation}?panel=settings` },
@@ -59,6 +69,21 @@ export function houseScreens(furniture: Furniture): readonly Screen[] {
       open: (page) =>
         page.getByRole("article").last().locator("footer button[aria-expanded]").first().click(),
     },
+    {
+      name: "share",
+      path: conversation,
+      open: async (page) => {
+        await page
+          .locator("header")
+          .getByRole("button", { name: /^(更多操作|More)/ })
+          .click();
+        await press(page, /^(分享|Share)/, "menuitem");
+        await page.getByRole("dialog").waitFor();
+      },
+    },
+    { name: "shared", path: `/s/${shareToken}` },
+    { name: "temporary", path: `/c/${temporaryId}` },
+    { name: "found", path: "/?q=24" },
     { name: "archived", path: "/?archived=true" },
     { name: "not-found", path: "/nowhere" },
     { name: "conversation-gone", path: "/c/019a0000-0000-7000-8000-000000000000" },
@@ -69,10 +94,15 @@ export function houseScreens(furniture: Furniture): readonly Screen[] {
     { name: "base-menu", path: base, open: (page) => press(page, /^(更多操作|More actions)$/) },
     { name: "add-text", path: base, open: (page) => press(page, /^(添加文字|Add text)$/) },
     { name: "document", path: `${base}/documents/${documentId}` },
-    ...["", "/security", "/preferences"].map((section) => ({
-      name: `settings${section.replace("/", "-")}`,
-      path: `/settings${section}`,
-    })),
+    ...["", "/security", "/preferences", "/notifications", "/presets", "/prompts", "/shared", "/data"].map(
+      (section) => ({ name: `settings${section.replace("/", "-")}`, path: `/settings${section}` }),
+    ),
+    { name: "prompt", path: "/settings/prompts", open: (page) => press(page, /^(修改|Edit) ?[“"]?A-4/) },
+    {
+      name: "delete-account",
+      path: "/settings/data",
+      open: (page) => press(page, /^(删除我的账号|Delete my account)$/),
+    },
     ...[
       "",
       "/usage",

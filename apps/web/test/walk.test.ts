@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { axeSource, findBarriers, readTexts, showTheme } from "./barriers.ts";
+import { axeSource, findBarriers, findFaint, isTooWide, readTexts, showTheme } from "./barriers.ts";
 import { findChromium, openPage } from "./chromium.ts";
 import { type Furniture, furnish } from "./furnish.ts";
 import { type House, openHouse } from "./house.ts";
@@ -15,6 +16,14 @@ const pictures = process.env.WALK_PICTURES;
 /** Four Latin words in a row are a sentence that nobody has translated. Names and examples are shorter. */
 const englishSentence = /\b[A-Za-z]{2,}(?: [A-Za-z]{2,}){3,}/;
 const han = /\p{Script=Han}/u;
+
+type Walk = {
+  language: "zh" | "en";
+  viewport: { width: number; height: number };
+  /** What looks for barriers in a theme; the themes share everything but their colours. */
+  findBarriers: Partial<Record<"light" | "dark", (page: Page) => Promise<string[]>>>;
+  isWrong: (text: string) => boolean;
+};
 
 describe.skipIf(executable === null)("every screen, in a real browser", () => {
   let house: House;
@@ -33,13 +42,9 @@ describe.skipIf(executable === null)("every screen, in a real browser", () => {
   });
   afterAll(() => house[Symbol.asyncDispose]());
 
-  /** Opens each screen in a language and says what is wrong with its texts, and what axe finds in these themes. */
-  async function walk(
-    language: "zh" | "en",
-    themes: readonly ("light" | "dark")[],
-    isWrong: (text: string) => boolean,
-  ): Promise<string[]> {
-    const { page, problems } = await openPage(house.browser, house.url, { expected: /404/ });
+  /** Opens each screen in a language and says what is wrong with it: its texts, its width, and what axe finds. */
+  async function walk({ language, viewport, findBarriers, isWrong }: Walk): Promise<string[]> {
+    const { page, problems } = await openPage(house.browser, house.url, { expected: /404/, viewport });
     await page.addInitScript({ path: axeSource });
     await page.emulateMedia({ reducedMotion: "reduce" });
     const found: string[] = [];
@@ -47,16 +52,20 @@ describe.skipIf(executable === null)("every screen, in a real browser", () => {
     const look = async ({ name, path, open }: Screen) => {
       await page.goto(`${house.url}${path}`);
       await page.locator("h1, h2").first().waitFor();
-      await page.waitForLoadState("networkidle");
+      await expect.poll(() => page.locator(".skeleton").count()).toBe(0);
       await open?.(page);
       if (open) await page.locator("[role=dialog], [role=menu]").first().waitFor();
 
-      for (const theme of themes) {
+      for (const theme of ["light", "dark"] as const) {
+        if (!findBarriers[theme] && !pictures) continue;
+
         await showTheme(page, theme);
         if (pictures) await page.screenshot({ path: `${pictures}/${name}-${language}-${theme}.png` });
-        found.push(...(await findBarriers(page)).map((barrier) => `${name} ${theme}: ${barrier}`));
+        const barriers = (await findBarriers[theme]?.(page)) ?? [];
+        found.push(...barriers.map((barrier) => `${name} ${theme}: ${barrier}`));
       }
       found.push(...(await readTexts(page)).filter(isWrong).map((text) => `${name} says: ${text}`));
+      if (await isTooWide(page)) found.push(`${name} is wider than the window`);
     };
 
     if (pictures) await mkdir(pictures, { recursive: true });
@@ -71,11 +80,25 @@ describe.skipIf(executable === null)("every screen, in a real browser", () => {
     return [...found, ...problems];
   }
 
-  test("no screen in English has a Chinese word, or a barrier in either theme", async () => {
-    expect(await walk("en", ["light", "dark"], (text) => han.test(text.replace("中文", "")))).toEqual([]);
+  test("no screen in English, on a wide window, has a Chinese word, or a barrier in either theme", async () => {
+    const wrong = await walk({
+      language: "en",
+      viewport: { width: 1280, height: 800 },
+      findBarriers: { light: findBarriers, dark: findFaint },
+      isWrong: (text) => han.test(text.replace("中文", "")),
+    });
+
+    expect(wrong).toEqual([]);
   }, 900_000);
 
-  test("no screen in Chinese has an English sentence", async () => {
-    expect(await walk("zh", [], (text) => englishSentence.test(text))).toEqual([]);
+  test("no screen in Chinese, on a phone, has an English sentence, or is wider than the phone", async () => {
+    const wrong = await walk({
+      language: "zh",
+      viewport: { width: 390, height: 844 },
+      findBarriers: {},
+      isWrong: (text) => englishSentence.test(text),
+    });
+
+    expect(wrong).toEqual([]);
   }, 900_000);
 });

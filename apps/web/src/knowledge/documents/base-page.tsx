@@ -100,9 +100,9 @@ function BaseView({ base }: { base: KnowledgeBase }) {
             <Ellipsis />
           </Button>
         </BaseMenu>
-        <Button variant="outline" className="max-md:hidden" onClick={() => setPasted("")}>
+        <Button variant="outline" onClick={() => setPasted("")}>
           <FilePlus2 />
-          {t("knowledge.document.addText")}
+          <span className="max-md:sr-only">{t("knowledge.document.addText")}</span>
         </Button>
         <Button onClick={choice.open}>
           <Upload />
