@@ -31,6 +31,8 @@ import {
   user,
 } from "./sample-data.ts";
 
+import { moneyAnswers } from "./sample-money.ts";
+
 export type Recorded = { verb: string; args: unknown[] };
 
 type Overrides = { [Feature in keyof Services]?: Partial<Services[Feature]> };
@@ -268,6 +270,7 @@ export function recordingServices(overrides: Overrides = {}) {
       endSessions: answers("people.endSessions", undefined),
       ...overrides.people,
     },
+    money: { ...moneyAnswers(answers, news), ...overrides.money },
     settings: {
       list: answers("settings.list", [setting]),
       set: answers("settings.set", setting),

@@ -24,7 +24,7 @@ export * from "./limits.ts";
 export * from "./model/catalog.ts";
 export * from "./model/schemas.ts";
 export type * from "./model/service.ts";
-export * from "./money/figures.ts";
+export * from "./money/index.ts";
 export * from "./money.ts";
 export * from "./people/schemas.ts";
 export type * from "./people/service.ts";

@@ -5,6 +5,7 @@ import type { BillingService } from "./billing/service.ts";
 import type { ConversationService } from "./conversation/service.ts";
 import type { KnowledgeService } from "./knowledge/service.ts";
 import type { CatalogService, ModelService } from "./model/service.ts";
+import type { MoneyService } from "./money/service.ts";
 import type { PeopleService } from "./people/service.ts";
 import type { PresenceService } from "./presence/service.ts";
 import type { PresetService } from "./preset/service.ts";
@@ -34,4 +35,5 @@ export interface Services {
   audit: AuditService;
   settings: SettingsService;
   people: PeopleService;
+  money: MoneyService;
 }

@@ -16,7 +16,7 @@ export type { InvoiceRenderer, PrintedInvoice } from "./invoices/ports.ts";
 export { markInvoicePaid, markInvoiceRefunded } from "./invoices/settle-invoice.ts";
 export { type Contradiction, checkInvariants } from "./ledger/check-invariants.ts";
 export { type Grant, postGrant } from "./ledger/post-grant.ts";
-export { type InvariantWatch, watchInvariants } from "./ledger/watch-invariants.ts";
+export { type InvariantCheck, type InvariantWatch, watchInvariants } from "./ledger/watch-invariants.ts";
 export * from "./payments/index.ts";
 export { createPlanBook, type PlanBook, type PlanLimits } from "./plans/plan-book.ts";
 export { seedPlans } from "./plans/seed-plans.ts";

@@ -1,1 +1,3 @@
+export type { MoneyDeps } from "./deps.ts";
 export { readMoneyFigures } from "./read-money-figures.ts";
+export { createMoneyService } from "./service.ts";

@@ -5,9 +5,12 @@ const byteOrderMark = "\uFEFF";
 
 /** A file as RFC 4180 has it, with a byte order mark: without one, Excel takes UTF-8 for something else. */
 export function csvFile(head: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
-  const lines = [head.map((text) => ({ text })), ...rows].map((cells) => cells.map(writeCell).join(","));
+  return `${byteOrderMark}${csvLines([head.map((text) => ({ text })), ...rows])}`;
+}
 
-  return `${byteOrderMark}${lines.join("\r\n")}\r\n`;
+/** More of a file that has begun. */
+export function csvLines(rows: readonly (readonly CsvCell[])[]): string {
+  return rows.map((cells) => `${cells.map(writeCell).join(",")}\r\n`).join("");
 }
 
 function writeCell(cell: CsvCell): string {

@@ -14,5 +14,9 @@ export async function getOwnInvoice(
   });
   if (row) return row;
 
-  throw new DomainError("NOT_FOUND", { message: "There is no such invoice." });
+  throw noInvoice();
+}
+
+export function noInvoice(): DomainError {
+  return new DomainError("NOT_FOUND", { message: "There is no such invoice." });
 }

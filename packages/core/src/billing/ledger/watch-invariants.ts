@@ -1,13 +1,20 @@
 import type { Database } from "@claw/db";
 import type { Log } from "../../runtime/ports.ts";
 import { repeat } from "../../runtime/repeat.ts";
-import { checkInvariants } from "./check-invariants.ts";
+import { type Contradiction, checkInvariants } from "./check-invariants.ts";
 
 const hourMs = 3_600_000;
+
+/** What a look through the accounts has found. */
+export type InvariantCheck = { at: Date; milliseconds: number; found: readonly Contradiction[] };
 
 export interface InvariantWatch extends AsyncDisposable {
   /** How many contradictions the last look has found, and when it was; null before the first. */
   last(): { contradictions: number; at: Date } | null;
+  /** The same with each of them. */
+  lastCheck(): InvariantCheck | null;
+  /** Looks now; who asks while somebody looks gets what that one finds. */
+  check(): Promise<InvariantCheck>;
 }
 
 /** Looks through the accounts at the start and then hourly. What contradicts itself is an error in the log, each time. */
@@ -20,15 +27,36 @@ export function watchInvariants({
   log: Log;
   everyMs?: number;
 }): InvariantWatch {
-  let last: ReturnType<InvariantWatch["last"]> = null;
+  let last: InvariantCheck | null = null;
+  let looking: Promise<InvariantCheck> | null = null;
 
-  const watching = repeat({ what: "the check of the accounts", everyMs, log }, async () => {
+  async function look(): Promise<InvariantCheck> {
+    const begun = performance.now();
     const found = await checkInvariants(db);
-    last = { contradictions: found.length, at: new Date() };
+    last = { at: new Date(), milliseconds: Math.round(performance.now() - begun), found };
     for (const contradiction of found.slice(0, 20)) {
       log.error({ ...contradiction }, "the accounts do not add up");
     }
+
+    return last;
+  }
+
+  async function check(): Promise<InvariantCheck> {
+    looking ??= look().finally(() => {
+      looking = null;
+    });
+
+    return looking;
+  }
+
+  const watching = repeat({ what: "the check of the accounts", everyMs, log }, async () => {
+    await check();
   });
 
-  return { last: () => last, [Symbol.asyncDispose]: () => watching[Symbol.asyncDispose]() };
+  return {
+    last: () => last && { contradictions: last.found.length, at: last.at },
+    lastCheck: () => last,
+    check,
+    [Symbol.asyncDispose]: () => watching[Symbol.asyncDispose](),
+  };
 }

@@ -134,6 +134,9 @@ test("a printed invoice has its number as file name and its total in capitals, a
 
   expect(file).toEqual({ fileName: "CLAW-2026-000001.pdf", content: Buffer.from("%PDF").toString("base64") });
   expect(world.printed).toMatchObject([{ totalInCapitals: "人民币玖拾玖元整", number: "CLAW-2026-000001" }]);
+  const stranger = await world.person();
+  expect(await outcomeOf(world.service.invoicePdf(stranger, { invoiceId }))).toBe("NOT_FOUND");
+  expect(await world.service.invoicePdf({ ...stranger, role: "operator" }, { invoiceId })).toEqual(file);
   for (let more = 0; more < 29; more += 1) await world.service.invoicePdf(li, { invoiceId });
   expect(await outcomeOf(world.service.invoicePdf(li, { invoiceId }))).toBe("RATE_LIMITED");
 });

@@ -118,8 +118,8 @@ export async function createPaymentWorld(
           number: `CLAW-2026-${String(sequence).padStart(6, "0")}`,
           totalMicro,
           lines: [],
-          seller: {},
-          customer: {},
+          seller: party,
+          customer: party,
         },
       });
       return id;
@@ -127,6 +127,8 @@ export async function createPaymentWorld(
     [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
   };
 }
+
+const party = { name: "星火科技有限公司", taxNumber: null, address: null, email: null };
 
 /** An amount as the wire has it, in micro-yuan. */
 export function microOf({ amount }: Pick<Payment, "amount">): bigint {

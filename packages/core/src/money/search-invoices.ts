@@ -1,0 +1,70 @@
+import type { Actor, MoneyInvoicePage, SearchInvoices } from "@claw/contract";
+import { Prisma } from "@claw/db";
+import { presentInvoice, shownWithInvoice } from "../billing/invoices/present-invoice.ts";
+import { requireOperator } from "../runtime/require-actor.ts";
+import type { MoneyDeps } from "./deps.ts";
+import { findPage, inOrder } from "./find-page.ts";
+import { peopleCalled, readWords, withinDays } from "./search-words.ts";
+
+/** Invoices of all organizations. */
+export async function searchInvoices(
+  { db: { prisma } }: Pick<MoneyDeps, "db">,
+  actor: Actor,
+  input: SearchInvoices,
+): Promise<MoneyInvoicePage> {
+  requireOperator(actor);
+  const { fapiaoStatus, sort, skip, limit } = input;
+  const isByFapiao = fapiaoStatus !== undefined || sort === "fapiao";
+  const [{ total, ids }, fapiaoWaiting] = await Promise.all([
+    findPage(prisma, {
+      from: isByFapiao
+        ? Prisma.sql`fapiao_requests f JOIN invoices i ON i.id = f.invoice_id`
+        : Prisma.sql`invoices i`,
+      id: Prisma.sql`i.id`,
+      where: fitting(input),
+      order: sort === "fapiao" ? Prisma.sql`f.created_at, i.id` : Prisma.sql`i.issued_at DESC, i.id DESC`,
+      skip,
+      limit,
+    }),
+    prisma.fapiaoRequest.count({ where: { status: "requested" } }),
+  ]);
+  const found = await prisma.invoice.findMany({ where: { id: { in: ids } }, include: shownWithInvoice });
+
+  return {
+    total,
+    fapiaoWaiting,
+    items: inOrder(ids, found).map((row) => ({
+      ...presentInvoice(row),
+      organizationId: row.organizationId,
+    })),
+  };
+}
+
+function fitting(input: SearchInvoices): Prisma.Sql[] {
+  const { paymentStatus, fapiaoStatus } = input;
+
+  return [
+    ...(paymentStatus ? [Prisma.sql`i.payment_status = ${paymentStatus}::"InvoicePaymentStatus"`] : []),
+    ...(fapiaoStatus ? [Prisma.sql`f.status = ${fapiaoStatus}::"FapiaoStatus"`] : []),
+    ...withinDays(Prisma.sql`i.issued_at`, input),
+    ...meant(input.query),
+  ];
+}
+
+function meant(query: string | undefined): Prisma.Sql[] {
+  const words = readWords(query);
+  if (words === null) return [];
+
+  const { pattern, id, amountMicro } = words;
+  const ways = [
+    Prisma.sql`SELECT id FROM invoices WHERE number ILIKE ${pattern}`,
+    Prisma.sql`SELECT i.id FROM invoices i JOIN memberships m ON m.organization_id = i.organization_id
+      WHERE m.user_id IN (${peopleCalled(words)})`,
+    ...(amountMicro === null ? [] : [Prisma.sql`SELECT id FROM invoices WHERE total_micro = ${amountMicro}`]),
+    ...(id === null
+      ? []
+      : [Prisma.sql`SELECT id FROM invoices WHERE id = ${id}::uuid OR organization_id = ${id}::uuid`]),
+  ];
+
+  return [Prisma.sql`i.id IN (${Prisma.join(ways, " UNION ALL ")})`];
+}
