@@ -1,8 +1,18 @@
+import {
+  answersOf,
+  ask,
+  axeSource,
+  findBarriers,
+  findChromium,
+  type House,
+  openHouse,
+  openPage,
+  questionsOf,
+  register,
+  showTheme,
+  somebody,
+} from "@claw/testing/browser";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { axeSource, findBarriers, showTheme } from "./barriers.ts";
-import { findChromium, openPage } from "./chromium.ts";
-import { type House, openHouse } from "./house.ts";
-import { answersOf, ask, questionsOf, register, somebody } from "./person.ts";
 
 const executable = findChromium();
 

@@ -1,10 +1,21 @@
 import { readFile } from "node:fs/promises";
 import { createServiceClient } from "@claw/client";
+import {
+  answersOf,
+  ask,
+  composerOf,
+  findChromium,
+  goldenLine,
+  type House,
+  openHouse,
+  openPage,
+  questionsOf,
+  register,
+  somebody,
+  type WatchedPage,
+} from "@claw/testing/browser";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findChromium, openPage, type WatchedPage } from "./chromium.ts";
-import { goldenLine, type House, openHouse } from "./house.ts";
-import { answersOf, ask, composerOf, questionsOf, register, somebody } from "./person.ts";
 
 const executable = findChromium();
 

@@ -1,8 +1,20 @@
 import { createServiceClient } from "@claw/client";
+import {
+  answersOf,
+  ask,
+  composerOf,
+  findChromium,
+  golden,
+  goldenLine,
+  type House,
+  openHouse,
+  openPage,
+  questionsOf,
+  register,
+  signIn,
+  somebody,
+} from "@claw/testing/browser";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findChromium, openPage } from "./chromium.ts";
-import { golden, goldenLine, type House, openHouse } from "./house.ts";
-import { answersOf, ask, composerOf, questionsOf, register, signIn, somebody } from "./person.ts";
 
 const executable = findChromium();
 

@@ -1,8 +1,19 @@
+import {
+  answersOf,
+  ask,
+  composerOf,
+  findChromium,
+  golden,
+  goldenLine,
+  type House,
+  openHouse,
+  openPage,
+  questionsOf,
+  register,
+  somebody,
+} from "@claw/testing/browser";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findChromium, openPage } from "./chromium.ts";
-import { golden, goldenLine, type House, openHouse } from "./house.ts";
-import { answersOf, ask, composerOf, questionsOf, register, somebody } from "./person.ts";
 
 const executable = findChromium();
 /** What a browser writes into its console when a server or a network is away. */

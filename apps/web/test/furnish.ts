@@ -1,5 +1,5 @@
 import { createServiceClient } from "@claw/client";
-import type { Person } from "./person.ts";
+import type { Person } from "@claw/testing/browser";
 
 /** What a person has after a while, with an id for each kind of page. */
 export type Furniture = {

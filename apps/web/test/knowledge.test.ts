@@ -1,9 +1,17 @@
 import { createServiceClient, type ServiceClient } from "@claw/client";
+import {
+  answersOf,
+  ask,
+  composerOf,
+  findChromium,
+  type House,
+  openHouse,
+  openPage,
+  register,
+  somebody,
+} from "@claw/testing/browser";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findChromium, openPage } from "./chromium.ts";
 import { dropFiles } from "./drop-files.ts";
-import { type House, openHouse } from "./house.ts";
-import { answersOf, ask, composerOf, register, somebody } from "./person.ts";
 
 const executable = findChromium();
 

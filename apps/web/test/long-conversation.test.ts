@@ -1,8 +1,19 @@
+import {
+  answersOf,
+  ask,
+  findChromium,
+  golden,
+  goldenLine,
+  type House,
+  openHouse,
+  openPage,
+  questionsOf,
+  register,
+  signIn,
+  somebody,
+} from "@claw/testing/browser";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findChromium, openPage } from "./chromium.ts";
-import { golden, goldenLine, type House, openHouse } from "./house.ts";
-import { answersOf, ask, questionsOf, register, signIn, somebody } from "./person.ts";
 import { seedMessages } from "./seed-messages.ts";
 
 const executable = findChromium();

@@ -1,9 +1,18 @@
+import {
+  answersOf,
+  ask,
+  axeSource,
+  composerOf,
+  findBarriers,
+  findChromium,
+  type House,
+  openHouse,
+  openPage,
+  register,
+  somebody,
+} from "@claw/testing/browser";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { axeSource, findBarriers } from "./barriers.ts";
-import { findChromium, openPage } from "./chromium.ts";
-import { type House, openHouse } from "./house.ts";
-import { answersOf, ask, composerOf, register, somebody } from "./person.ts";
 
 const executable = findChromium();
 

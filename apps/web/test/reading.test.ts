@@ -1,8 +1,19 @@
+import {
+  answersOf,
+  ask,
+  composerOf,
+  findChromium,
+  golden,
+  goldenLine,
+  type House,
+  openHouse,
+  openPage,
+  questionsOf,
+  register,
+  somebody,
+} from "@claw/testing/browser";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findChromium, openPage } from "./chromium.ts";
 import { dropFiles } from "./drop-files.ts";
-import { golden, goldenLine, type House, openHouse } from "./house.ts";
-import { answersOf, ask, composerOf, questionsOf, register, somebody } from "./person.ts";
 
 const executable = findChromium();
 

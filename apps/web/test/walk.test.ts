@@ -1,11 +1,22 @@
 import { mkdir } from "node:fs/promises";
+import {
+  axeSource,
+  findBarriers,
+  findChromium,
+  findFaint,
+  type House,
+  isTooWide,
+  openHouse,
+  openPage,
+  readTexts,
+  register,
+  showTheme,
+  signIn,
+  somebody,
+} from "@claw/testing/browser";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { axeSource, findBarriers, findFaint, isTooWide, readTexts, showTheme } from "./barriers.ts";
-import { findChromium, openPage } from "./chromium.ts";
 import { type Furniture, furnish } from "./furnish.ts";
-import { type House, openHouse } from "./house.ts";
-import { register, signIn, somebody } from "./person.ts";
 import { doorScreens, houseScreens, type Screen } from "./screens.ts";
 
 const executable = findChromium();

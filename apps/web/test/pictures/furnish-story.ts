@@ -1,6 +1,5 @@
 import { createServiceClient } from "@claw/client";
-import type { House } from "../house.ts";
-import type { Person } from "../person.ts";
+import type { House, Person } from "@claw/testing/browser";
 import type { Story } from "./stories.ts";
 
 const models = ["glm-4.6", "deepseek-chat", "qwen-max"];

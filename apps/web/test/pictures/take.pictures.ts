@@ -1,10 +1,7 @@
 import { join } from "node:path";
+import { findChromium, openHouse, openPage, register, showTheme, somebody } from "@claw/testing/browser";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { showTheme } from "../barriers.ts";
-import { findChromium, openPage } from "../chromium.ts";
-import { openHouse } from "../house.ts";
-import { register, somebody } from "../person.ts";
 import { furnishStory } from "./furnish-story.ts";
 import { stories } from "./stories.ts";
 

@@ -2,17 +2,11 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import {
-  createTestDatabase,
-  type RunningServer,
-  type Script,
-  type ScriptedProvider,
-  type SeenRequest,
-  startScriptedProvider,
-  startServer,
-  type TestDatabase,
-} from "@claw/testing";
 import type { Browser } from "playwright-core";
+import { createTestDatabase, type TestDatabase } from "../database/test-database.ts";
+import type { Script, SeenRequest } from "../provider/script.ts";
+import { type ScriptedProvider, startScriptedProvider } from "../provider/scripted-provider.ts";
+import { type RunningServer, startServer } from "../server/start-server.ts";
 import { launchChromium } from "./chromium.ts";
 
 /** Golden: 1234 + 567 tokens at the default price of ¥0.02 per 1000 cost 36 020 µ¥. */
@@ -35,11 +29,12 @@ export type House = AsyncDisposable & {
 /** A title is asked for in a call of its own, with room for a few words. */
 const isTitle = ({ body }: SeenRequest) => (body.max_tokens ?? Number.POSITIVE_INFINITY) <= 100;
 
-/** A browser, the real server with the built web client, and a scripted provider behind it. */
+/** A browser, the real server with the built clients, and a scripted provider behind it. */
 export async function openHouse(chromium: string, settings: Record<string, string> = {}): Promise<House> {
-  const built = new URL("../dist/index.html", import.meta.url);
-  if (!existsSync(built))
-    throw new Error("the web client is not built: run `npm test`, or `vite build` in apps/web");
+  for (const app of ["web", "admin"]) {
+    if (!existsSync(new URL(`../../../../apps/${app}/dist/index.html`, import.meta.url)))
+      throw new Error(`apps/${app} is not built: run \`npm test\`, or \`vite build\` there`);
+  }
 
   await using stack = new AsyncDisposableStack();
   const dataDir = await mkdtemp(join(tmpdir(), "claw-journey-"));

@@ -1,0 +1,20 @@
+export {
+  axeSource,
+  findBarriers,
+  findFaint,
+  isTooWide,
+  readTexts,
+  showTheme,
+} from "./barriers.ts";
+export { findChromium, launchChromium, type OpenOptions, openPage, type WatchedPage } from "./chromium.ts";
+export { golden, goldenLine, type House, openHouse } from "./house.ts";
+export {
+  answersOf,
+  ask,
+  composerOf,
+  type Person,
+  questionsOf,
+  register,
+  signIn,
+  somebody,
+} from "./person.ts";
