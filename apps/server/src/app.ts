@@ -36,7 +36,7 @@ export async function startApp(config: Config, log: Logger = createLogger(config
   const composition = starting.use(await compose(config, { publicUrl, port: open.port, log, registry }));
   // Once more, for calls under way still need what was composed.
   starting.defer(() => closePort(open.server));
-  const sockets = starting.use(openSockets(config, publicUrl, composition.services, log));
+  const sockets = starting.use(openSockets(config, publicUrl, composition, log));
   const http = createHttpApp({ config, publicUrl, composition, metrics, log });
 
   stopPlaceholder();
@@ -63,9 +63,15 @@ async function stop(config: Config, { server }: OpenPort, composition: Compositi
   sockets.notifyReconnect();
 }
 
-function openSockets(config: Config, publicUrl: string, services: Services, log: Logger): SocketServer {
+function openSockets(
+  config: Config,
+  publicUrl: string,
+  { services, door }: Composition,
+  log: Logger,
+): SocketServer {
   return createSocketServer({
     services,
+    door,
     publicUrl,
     trustedProxies: config.trustedProxies,
     maxFrameBytes: config.maxBodyBytes,

@@ -7,6 +7,7 @@ import {
   createAuthService,
   createBillingService,
   createCatalogService,
+  createJobBook,
   createModelService,
   createMoneyService,
   createPeopleService,
@@ -24,14 +25,15 @@ import {
   deriveTicketKey,
   forgetTraces,
   gatherByLoad,
+  type Judge,
   markInvoicePaid,
   markInvoiceRefunded,
+  openAccessBook,
   openBudgetAlerts,
   openConversations,
   openingAccounts,
   openProviders,
   openSettings,
-  type ProviderBook,
   readKnowledgeFigures,
   receiveWebhook,
   seedCatalog,
@@ -48,13 +50,15 @@ import type { Logger } from "pino";
 import type { Registry } from "prom-client";
 import manifest from "../package.json" with { type: "json" };
 import type { Config } from "./config.ts";
-import { discoverProviders, type ProviderConnection } from "./discover-provider.ts";
+import { discoverProviders } from "./discover-provider.ts";
 import type { HealthCheck } from "./health.ts";
+import { databaseCheck, providerCheck } from "./health-checks.ts";
 import { accountsCheck, addBillingFigures } from "./http/billing-metrics.ts";
 import { addKnowledgeFigures, timeSearches } from "./http/knowledge-metrics.ts";
 import { openUploads, type Uploads } from "./http/uploads/open-uploads.ts";
 import { openKnowledgeBy } from "./open-knowledge.ts";
 import { openMailer } from "./open-mailer.ts";
+import { openOperations } from "./open-operations.ts";
 import { openPayments } from "./open-payments.ts";
 import { openPresence } from "./open-presence.ts";
 import { openRateLimiter } from "./open-rate-limiter.ts";
@@ -78,6 +82,8 @@ export type Composition = AsyncDisposable & {
   readonly services: Services;
   readonly healthChecks: readonly HealthCheck[];
   readonly uploads: Uploads;
+  /** Who is let in. */
+  readonly door: Judge;
   /** Takes what a provider of payments tells; NOT_FOUND where it is not set up. */
   receiveWebhook(provider: PaymentProviderName, delivery: WebhookDelivery): Promise<void>;
   /**
@@ -113,12 +119,15 @@ export async function compose(
   await seedPlans(db);
 
   const clock = systemClock;
+  const jobs = createJobBook(clock);
   const settingsKey = deriveSettingsKey(config.authSecret);
   const settings = starting.use(
-    await openSettings({ db, log, defaults: settingDefaults(config), key: settingsKey }),
+    await openSettings({ db, log, jobs, defaults: settingDefaults(config), key: settingsKey }),
   );
-  const mailer = openMailer({ dataDir: config.dataDir, publicUrl, clock, settings }, starting);
+  const mail = openMailer({ dataDir: config.dataDir, publicUrl, clock, settings }, starting);
+  const { mailer } = mail;
   const processId = uuidv7();
+  const door = starting.use(await openAccessBook({ db, log, jobs }));
   const plans = createPlanBook({ db, clock });
   const limits = openRateLimiter(config.redisUrl, log, starting);
   const streams = await openStreams({ redisUrl: config.redisUrl, processId, log }, starting);
@@ -142,12 +151,12 @@ export async function compose(
     atOnce: config.knowledge.uploadsAtOnce,
     silenceMs: config.knowledge.uploadSilenceMs,
   });
-  const surroundings = { db, clock, log, processId, changes: streams.changes, providers, plans };
+  const surroundings = { db, clock, log, jobs, processId, changes: streams.changes, providers, plans };
   const { knowledge, healthChecks: knowledgeChecks } = await openKnowledgeBy(
     { ...surroundings, chatModels: providers, config, connections, temporary },
     starting,
   );
-  starting.use(forgetTraces({ db, log, keptDays: () => settings.get("retention.traceDays") }));
+  starting.use(forgetTraces({ db, log, jobs, keptDays: () => settings.get("retention.traceDays") }));
   addKnowledgeFigures(registry, () => readKnowledgeFigures(db), log);
   const conversations = starting.use(
     openConversations({
@@ -159,9 +168,9 @@ export async function compose(
       retrieval: knowledge.retrieval,
     }),
   );
-  const accounts = starting.use(watchInvariants({ db, log }));
+  const accounts = starting.use(watchInvariants({ db, log, jobs }));
   addBillingFigures(registry, accounts);
-  starting.use(openBudgetAlerts({ db, clock, log, mailer, publicUrl }));
+  starting.use(openBudgetAlerts({ db, clock, log, jobs, mailer, publicUrl }));
   const { seller } = config.billing;
   const billing = {
     db,
@@ -183,8 +192,8 @@ export async function compose(
     paymentProviders: openPayments(config),
     invoiceSettlement: { markPaid: markInvoicePaid, markRefunded: markInvoiceRefunded },
   };
-  starting.use(startPaymentSweeps(billing));
-  starting.use(startSubscriptionSweeps(billing));
+  starting.use(startPaymentSweeps({ ...billing, jobs }));
+  starting.use(startSubscriptionSweeps({ ...billing, jobs }));
   const billingService = createBillingService(billing);
   const belongings = {
     conversation: conversations.service,
@@ -192,9 +201,36 @@ export async function compose(
     billing: billingService,
   };
   const people = { db, clock, sessions: auth, passwords: auth, belongings };
-  starting.use(startClosingSweep({ ...people, log }));
-  const presence = openPresence(
+  starting.use(startClosingSweep({ ...people, log, jobs }));
+  const { service: presence, presence: leases } = openPresence(
     { db, log, timing: config.presence, conversations: conversations.service, news: streams.news },
+    starting,
+  );
+
+  const healthChecks = [
+    databaseCheck(db),
+    accountsCheck(accounts),
+    ...knowledgeChecks,
+    ...redisChecks(config.redisUrl, [limits, streams]),
+    providerCheck(connections, book),
+  ];
+
+  const operations = openOperations(
+    {
+      db,
+      clock,
+      log,
+      version: manifest.version,
+      processId,
+      jobs,
+      healthChecks,
+      leases,
+      knowledge,
+      door,
+      mail,
+      publicUrl,
+      rateLimiter: limits.rateLimiter,
+    },
     starting,
   );
 
@@ -241,16 +277,12 @@ export async function compose(
       people: createPeopleService({ db, clock, sessions: auth }),
       audit: createAuditService({ db, clock }),
       settings: createSettingsService({ db, clock, book: settings, key: settingsKey }),
+      ...operations,
       system: createSystemService({ db, providers, settings, version: manifest.version }),
     },
-    healthChecks: [
-      databaseCheck(db),
-      accountsCheck(accounts),
-      ...knowledgeChecks,
-      ...redisChecks(config.redisUrl, [limits, streams]),
-      providerCheck(connections, book),
-    ],
+    healthChecks,
     uploads,
+    door,
     receiveWebhook: (provider, delivery) => receiveWebhook(billing, provider, delivery),
     async drain(milliseconds) {
       await Promise.all([conversations.generations.drain(milliseconds), knowledge.drain(milliseconds)]);
@@ -263,26 +295,4 @@ async function startEmbedded(config: Config, starting: AsyncDisposableStack, log
   const server = starting.use(await startEmbeddedServer({ dataDir: join(config.dataDir, "postgres"), log }));
 
   return server.url();
-}
-
-function databaseCheck(db: ReturnType<typeof openDatabase>): HealthCheck {
-  return {
-    name: "database",
-    async check() {
-      await db.pool.query("SELECT 1");
-      return { status: "up" };
-    },
-  };
-}
-
-function providerCheck(connections: readonly ProviderConnection[], book: ProviderBook): HealthCheck {
-  return {
-    name: "provider",
-    async check() {
-      const connected = book.providers.filter(({ enabled }) => enabled);
-      const names = new Set([...connected, ...connections].map(({ name }) => name));
-
-      return { status: "up", detail: [...names].join(", ") || "offline" };
-    },
-  };
 }

@@ -1,5 +1,6 @@
 import { type Context, rateNotesIn } from "@claw/api/server";
 import { type Actor, DomainError, type Origin, type Services } from "@claw/contract";
+import { type Judge, refusalAtDoor } from "@claw/core";
 import { refreshCookie } from "./refresh-cookie.ts";
 
 export type HttpCall = {
@@ -10,10 +11,13 @@ export type HttpCall = {
   requestId: string;
 };
 
-export type ContextDeps = { services: Services; publicUrl: string };
+export type AuthenticateDeps = { services: Services; door: Judge };
+
+export type ContextDeps = AuthenticateDeps & { publicUrl: string };
 
 /** The context of a call over HTTP: who calls is what the Authorization header says, and nothing else says it. */
-export function createHttpContext({ services, publicUrl }: ContextDeps, call: HttpCall): Context {
+export function createHttpContext(deps: ContextDeps, call: HttpCall): Context {
+  const { services, publicUrl } = deps;
   const { request, response, origin, requestId } = call;
   const token = bearerToken(request.headers.get("authorization"));
   const isBrowser = request.headers.get("x-claw-client") === "web";
@@ -23,21 +27,29 @@ export function createHttpContext({ services, publicUrl }: ContextDeps, call: Ht
     services,
     origin,
     requestId,
-    identify: () => authenticate(services, token, origin),
+    identify: () => authenticate(deps, token, origin),
     refreshCookie: isBrowser ? refreshCookie(request.headers.get("cookie"), response, isSecure) : null,
     rateNotes: rateNotesIn(response),
     socket: null,
   };
 }
 
-/** Who holds the token. UNAUTHENTICATED without one. */
-export async function authenticate(services: Services, token: string | null, origin: Origin): Promise<Actor> {
+/** Who holds the token. UNAUTHENTICATED without one; FORBIDDEN, ACCOUNT_DISABLED for those who are not let in. */
+export async function authenticate(
+  { services, door }: AuthenticateDeps,
+  token: string | null,
+  origin: Origin,
+): Promise<Actor> {
   if (token === null) throw new DomainError("UNAUTHENTICATED", { message: "Sign in first." });
 
-  return services.auth.authenticate(token, origin);
+  const actor = await services.auth.authenticate(token, origin);
+  const verdict = door.judge(origin.address, "userId" in actor ? actor.userId : null);
+  if (verdict !== "in") throw refusalAtDoor(verdict);
+
+  return actor;
 }
 
 /** RFC 6750, section 2.1. */
-function bearerToken(header: string | null): string | null {
+export function bearerToken(header: string | null): string | null {
   return /^bearer +([\w.~+/=-]{1,4096}) *$/i.exec(header ?? "")?.[1] ?? null;
 }

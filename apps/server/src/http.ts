@@ -11,6 +11,7 @@ import { createHttpContext } from "./context.ts";
 import { isForeignOrigin } from "./foreign-origin.ts";
 import { checkHealth } from "./health.ts";
 import type { HttpEnv } from "./http/env.ts";
+import { guardDoor } from "./http/guard-door.ts";
 import type { Metrics } from "./http/metrics.ts";
 import { mountDownloads } from "./http/mount-downloads.ts";
 import { mountTrpc } from "./http/mount-trpc.ts";
@@ -23,7 +24,7 @@ export type HttpDeps = {
   config: Config;
   /** Where people reach the server, without a trailing slash. */
   publicUrl: string;
-  composition: Pick<Composition, "services" | "healthChecks" | "uploads" | "receiveWebhook">;
+  composition: Pick<Composition, "services" | "healthChecks" | "uploads" | "door" | "receiveWebhook">;
   metrics: Metrics;
   log: Logger;
 };
@@ -34,7 +35,7 @@ type RestEnv = { c: HonoContext<HttpEnv>; form: ExpectedForm };
 /** Everything that the server answers over HTTP, in the order in which addresses are looked up. */
 export function createHttpApp(deps: HttpDeps): Hono<HttpEnv> {
   const { config, publicUrl, composition, metrics, log } = deps;
-  const { services, healthChecks, uploads } = composition;
+  const { services, healthChecks, uploads, door } = composition;
   const app = new Hono<HttpEnv>();
 
   app.use(metrics.observe);
@@ -46,12 +47,13 @@ export function createHttpApp(deps: HttpDeps): Hono<HttpEnv> {
     await next();
     c.res.headers.set("x-request-id", requestId);
   });
+  app.use(guardDoor({ door, services }));
 
   const createContext = (c: HonoContext<HttpEnv>, response: Headers): Context => {
     refuseForeignPages(c, publicUrl);
 
     return createHttpContext(
-      { services, publicUrl },
+      { services, publicUrl, door },
       { request: c.req.raw, response, origin: c.get("origin"), requestId: c.get("requestId") },
     );
   };

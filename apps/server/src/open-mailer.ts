@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { outboxMailer, smtpMailer } from "@claw/adapters";
-import type { Clock, Mailer, SettingsBook } from "@claw/core";
+import { diskOutbox, outboxMailer, type SmtpMailer, smtpMailer } from "@claw/adapters";
+import type { Clock, Mailer, MailServer, Outbox, SettingsBook } from "@claw/core";
 
 export type MailerSurroundings = {
   dataDir: string;
@@ -9,16 +9,24 @@ export type MailerSurroundings = {
   settings: Pick<SettingsBook, "get">;
 };
 
+export type OpenMailer = {
+  mailer: Mailer;
+  /** What was not sent, of this process's disk. */
+  outbox: Outbox;
+  server: MailServer;
+};
+
 /** SMTP while it is set up; without it, an outbox in the data directory. The server is the one that counts at the time. */
 export function openMailer(
   { dataDir, publicUrl, clock, settings }: MailerSurroundings,
   stack: AsyncDisposableStack,
-): Mailer {
-  const outbox = outboxMailer({ directory: join(dataDir, "outbox"), clock });
-  let smtp: { url: string; mailer: Mailer & AsyncDisposable } | null = null;
+): OpenMailer {
+  const directory = join(dataDir, "outbox");
+  const unsent = outboxMailer({ directory, clock });
+  let smtp: { url: string; mailer: SmtpMailer } | null = null;
   stack.defer(async () => smtp?.mailer[Symbol.asyncDispose]());
 
-  async function mailerNow(): Promise<Mailer> {
+  async function smtpNow(): Promise<SmtpMailer | null> {
     const url = settings.get("mail.smtpUrl");
     if (url === smtp?.url) return smtp.mailer;
 
@@ -28,10 +36,22 @@ export function openMailer(
         ? null
         : { url, mailer: smtpMailer({ url, from: `CLAW.AI <${senderOf(url, publicUrl)}>` }) };
 
-    return smtp?.mailer ?? outbox;
+    return smtp?.mailer ?? null;
   }
 
-  return { send: async (mail) => (await mailerNow()).send(mail) };
+  return {
+    mailer: { send: async (mail) => ((await smtpNow()) ?? unsent).send(mail) },
+    outbox: diskOutbox(directory),
+    server: {
+      address() {
+        const url = settings.get("mail.smtpUrl");
+        return url === null ? null : new URL(url).host;
+      },
+      async verify() {
+        await (await smtpNow())?.verify();
+      },
+    },
+  };
 }
 
 /** The account that signs in, where that is an address: most servers let it send as nobody else. */

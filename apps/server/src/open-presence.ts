@@ -5,6 +5,7 @@ import {
   createPresenceService,
   inProcessPresence,
   type Log,
+  type Presence,
   type PresenceTiming,
 } from "@claw/core";
 import type { Database } from "@claw/db";
@@ -19,14 +20,17 @@ export type PresenceParts = {
 };
 
 /** Who is there, in all processes where there are several. */
-export function openPresence(parts: PresenceParts, stack: AsyncDisposableStack): PresenceService {
+export function openPresence(
+  parts: PresenceParts,
+  stack: AsyncDisposableStack,
+): { service: PresenceService; presence: Presence } {
   const { db, log, timing, conversations, news } = parts;
   const presence =
     news === null
       ? stack.use(inProcessPresence({ clock }))
       : stack.use(redisPresence({ clock, news, leaseMs: timing.leaseMs }));
 
-  return createPresenceService({
+  const service = createPresenceService({
     db,
     clock,
     log,
@@ -39,4 +43,6 @@ export function openPresence(parts: PresenceParts, stack: AsyncDisposableStack):
       },
     },
   });
+
+  return { service, presence };
 }

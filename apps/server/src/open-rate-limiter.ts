@@ -1,8 +1,8 @@
 import { memoryRateLimiter, redisRateLimiter } from "@claw/adapters";
-import type { Log, RateLimiter } from "@claw/core";
+import type { LimitedKeys, Log, RateLimiter } from "@claw/core";
 
 export type OpenRateLimiter = {
-  rateLimiter: RateLimiter;
+  rateLimiter: RateLimiter & LimitedKeys;
   /** Whether the counts are where they should be. */
   isConnected(): boolean;
 };

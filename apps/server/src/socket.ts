@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Services } from "@claw/contract";
+import type { Judge } from "@claw/core";
 import type { TRPCError } from "@trpc/server";
 import { type WebSocket, WebSocketServer } from "ws";
 import { callerOrigin } from "./caller-origin.ts";
@@ -22,6 +23,8 @@ import { createTurns } from "./socket/turns.ts";
 
 export type SocketDeps = {
   services: Services;
+  /** Who is let in. */
+  door: Judge;
   publicUrl: string;
   trustedProxies: number;
   maxFrameBytes: number;
@@ -49,7 +52,7 @@ const largeEventsAtOnce = 8 * 1024 * 1024;
 
 /** tRPC over WebSocket at `/trpc`, on the port of HTTP. */
 export function createSocketServer(deps: SocketDeps): SocketServer {
-  const { services, publicUrl, trustedProxies, limits, onError } = deps;
+  const { services, door, publicUrl, trustedProxies, limits, onError } = deps;
   const open = new Set<Connection>();
   const seats = createSeats(limits.perUser);
   const corks = createCorks();
@@ -63,9 +66,14 @@ export function createSocketServer(deps: SocketDeps): SocketServer {
   });
   const beating = beatForever(open, limits.beatMs, stopped.signal);
   const rechecking = recheckForever(
-    { services, connections: open, intervalMs: limits.recheckMs, onFailure: deps.onRecheckFailed },
+    { services, door, connections: open, intervalMs: limits.recheckMs, onFailure: deps.onRecheckFailed },
     stopped.signal,
   );
+
+  /** Somebody may be let in from everywhere: then it is said who, first. */
+  function isShutOut(address: string): boolean {
+    return !door.allowsAccounts && door.judge(address, null) !== "in";
+  }
 
   function connect(client: WebSocket, request: IncomingMessage, socket: Duplex): void {
     const outflow = createOutflow(client, socket, largeEvents);
@@ -93,7 +101,7 @@ export function createSocketServer(deps: SocketDeps): SocketServer {
       client,
       calls,
       announcesToken: announcesToken(request),
-      admit: (token) => admit({ services, seats }, connection, token),
+      admit: (token) => admit({ services, door, seats }, connection, token),
       onSend() {
         // With few streams a turn has one frame, which would only wait for the turn's end.
         if (calls.subscriptions > fewSubscriptions) corks.cork(socket);
@@ -117,6 +125,7 @@ export function createSocketServer(deps: SocketDeps): SocketServer {
       const path = URL.parse(request.url ?? "", "http://localhost")?.pathname;
       if (path !== "/trpc") return refuseUpgrade(socket, 404);
       if (isForeignOrigin(request.headers, publicUrl)) return refuseUpgrade(socket, 403);
+      if (isShutOut(callerOrigin(request, trustedProxies).address)) return refuseUpgrade(socket, 403);
       if (stopped.signal.aborted) return refuseUpgrade(socket, 503);
 
       wss.handleUpgrade(request, socket, head, (client) => connect(client, request, socket));

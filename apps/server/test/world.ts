@@ -21,6 +21,9 @@ export type World = AsyncDisposable & {
   url: string;
   wsUrl: string;
   db: Database;
+  /** For another process of the same installation. */
+  databaseUrl: string;
+  dataDir: string;
   /** Stops the server and leaves its database. */
   stop(): Promise<void>;
   /** The database goes away under the running server. */
@@ -87,6 +90,8 @@ export async function startWorld(changes: Changes = {}): Promise<World> {
     url: app.url,
     wsUrl: `${app.url.replace(/^http/, "ws")}/trpc`,
     db: database.db,
+    databaseUrl: database.url,
+    dataDir,
     stop: async () => app[Symbol.asyncDispose](),
     loseDatabase: async () => database[Symbol.asyncDispose](),
     logged: () => lines.join(""),

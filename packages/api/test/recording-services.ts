@@ -2,6 +2,13 @@ import type { Services } from "@claw/contract";
 import { billingAnswers } from "./billing-answers.ts";
 import { catalogAnswers } from "./catalog-answers.ts";
 import {
+  doorAnswers,
+  jobsAnswers,
+  knowledgeCareAnswers,
+  mailAnswers,
+  overviewAnswers,
+} from "./operations-answers.ts";
+import {
   answer,
   auditEvent,
   base,
@@ -281,6 +288,11 @@ export function recordingServices(overrides: Overrides = {}) {
       import: answers("settings.import", [setting]),
       ...overrides.settings,
     },
+    overview: { ...overviewAnswers(answers, news), ...overrides.overview },
+    knowledgeCare: { ...knowledgeCareAnswers(answers), ...overrides.knowledgeCare },
+    jobs: { ...jobsAnswers(answers), ...overrides.jobs },
+    door: { ...doorAnswers(answers), ...overrides.door },
+    mail: { ...mailAnswers(answers), ...overrides.mail },
   };
 
   return { services, calls };

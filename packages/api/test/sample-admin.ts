@@ -1,10 +1,12 @@
 import type { ProcedurePath, Sample } from "./sample.ts";
 import { idOf } from "./sample-data.ts";
+import { operationsSamples } from "./sample-operations-calls.ts";
 
 type AdminPath = Extract<ProcedurePath, `admin.${string}`>;
 
 /** One good input for each procedure of the operator's application; nobody else may call any. */
 export const adminSamples: { [Path in AdminPath]: Sample<Path> & { access: "operator" } } = {
+  ...operationsSamples,
   "admin.audit.list": { access: "operator", input: { outcome: "failed", limit: 10 } },
   "admin.audit.export": { access: "operator", input: {} },
   "admin.audit.verify": { access: "operator", input: undefined },

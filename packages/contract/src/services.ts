@@ -3,9 +3,14 @@ import type { AuditService } from "./audit/service.ts";
 import type { AuthService } from "./auth/service.ts";
 import type { BillingService } from "./billing/service.ts";
 import type { ConversationService } from "./conversation/service.ts";
+import type { DoorService } from "./door/service.ts";
+import type { JobsService } from "./jobs/service.ts";
 import type { KnowledgeService } from "./knowledge/service.ts";
+import type { KnowledgeCareService } from "./knowledge-care/service.ts";
+import type { MailService } from "./mail/service.ts";
 import type { CatalogService, ModelService } from "./model/service.ts";
 import type { MoneyService } from "./money/service.ts";
+import type { OverviewService } from "./overview/service.ts";
 import type { PeopleService } from "./people/service.ts";
 import type { PresenceService } from "./presence/service.ts";
 import type { PresetService } from "./preset/service.ts";
@@ -36,4 +41,9 @@ export interface Services {
   settings: SettingsService;
   people: PeopleService;
   money: MoneyService;
+  overview: OverviewService;
+  knowledgeCare: KnowledgeCareService;
+  jobs: JobsService;
+  door: DoorService;
+  mail: MailService;
 }

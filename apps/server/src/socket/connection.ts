@@ -1,7 +1,7 @@
 import { type Context, toTrpcError } from "@claw/api/server";
-import { type ApiKeyActor, DomainError, type Origin, type Services, type UserActor } from "@claw/contract";
+import { type ApiKeyActor, DomainError, type Origin, type UserActor } from "@claw/contract";
 import type { WebSocket } from "ws";
-import { authenticate } from "../context.ts";
+import { type AuthenticateDeps, authenticate } from "../context.ts";
 import type { CallTable } from "./call-table.ts";
 import { closeCodeOf } from "./close-codes.ts";
 import type { Pulse } from "./heartbeat.ts";
@@ -22,7 +22,7 @@ export type Connection = {
   holder: { userId: string; token: string } | null;
 };
 
-export type AdmitDeps = { services: Services; seats: Seats };
+export type AdmitDeps = AuthenticateDeps & { seats: Seats };
 
 /**
  * The context for all calls of a connection, from the token of its first message. A connection that cannot be
@@ -33,7 +33,7 @@ export async function admit(deps: AdmitDeps, connection: Connection, token: stri
   const { client, origin, outflow } = connection;
 
   try {
-    const member = await memberOf(services, token, origin);
+    const member = await memberOf(deps, token, origin);
     takeSeat(deps.seats, client, member.userId);
     connection.holder = { userId: member.userId, token: token ?? "" };
     // One that was lost meanwhile has left already, and nobody would end what it leaves behind.
@@ -49,12 +49,12 @@ export async function admit(deps: AdmitDeps, connection: Connection, token: stri
     services,
     origin,
     requestId: connection.id,
-    identify: () => authenticate(services, connection.holder?.token ?? null, origin),
+    identify: () => authenticate(deps, connection.holder?.token ?? null, origin),
     refreshCookie: null,
     rateNotes: null,
     socket: {
       id: connection.id,
-      renew: (accessToken) => renew(services, connection, accessToken),
+      renew: (accessToken) => renew(deps, connection, accessToken),
       roomFor: (characters, signal) => outflow.roomFor(characters, signal),
     },
   };
@@ -68,8 +68,8 @@ function takeSeat(seats: Seats, client: WebSocket, userId: string): void {
 }
 
 /** Keeps the socket open under a newer token. UNAUTHENTICATED for another person's. */
-async function renew(services: Services, connection: Connection, token: string): Promise<void> {
-  const { userId } = await memberOf(services, token, connection.origin);
+async function renew(deps: AuthenticateDeps, connection: Connection, token: string): Promise<void> {
+  const { userId } = await memberOf(deps, token, connection.origin);
   if (userId !== connection.holder?.userId) {
     throw new DomainError("UNAUTHENTICATED", { message: "This token is another person's." });
   }
@@ -78,11 +78,11 @@ async function renew(services: Services, connection: Connection, token: string):
 }
 
 async function memberOf(
-  services: Services,
+  deps: AuthenticateDeps,
   token: string | null,
   origin: Origin,
 ): Promise<UserActor | ApiKeyActor> {
-  const actor = await authenticate(services, token, origin);
+  const actor = await authenticate(deps, token, origin);
   if (actor.kind === "user" || actor.kind === "apiKey") return actor;
 
   throw new DomainError("UNAUTHENTICATED", { message: "Sign in first." });

@@ -1,11 +1,13 @@
 import { setInterval } from "node:timers/promises";
 import type { Services } from "@claw/contract";
+import type { Judge } from "@claw/core";
 import { closeCodes } from "./close-codes.ts";
 import type { Connection } from "./connection.ts";
 import { sayGoodbye } from "./say-goodbye.ts";
 
 export type RecheckDeps = {
   services: Services;
+  door: Judge;
   connections: ReadonlySet<Connection>;
   intervalMs: number;
   /** A round broke off: nobody could be asked, such as while the database is away. The sockets stay open. */
@@ -13,7 +15,8 @@ export type RecheckDeps = {
 };
 
 /**
- * Closes the sockets of those who may no longer call: token expired, session ended, person disabled. One timer for all
+ * Closes the sockets of those who may no longer call: token expired, session ended, person disabled, person or address
+ * not let in any more. One timer for all
  * sockets; looks that take long delay the next round instead of piling up. Ends with `signal`.
  */
 export async function recheckForever(deps: RecheckDeps, signal: AbortSignal): Promise<void> {
@@ -27,11 +30,16 @@ export async function recheckForever(deps: RecheckDeps, signal: AbortSignal): Pr
 }
 
 /** One question for all: people have many sockets, and there are many people. */
-async function recheckAll({ services, connections, onFailure }: RecheckDeps): Promise<void> {
+async function recheckAll({ services, door, connections, onFailure }: RecheckDeps): Promise<void> {
   const held = [...connections].flatMap((connection) => {
     const { holder } = connection;
     return holder ? [{ connection, holder }] : [];
   });
+
+  for (const { connection, holder } of held) {
+    const verdict = door.judge(connection.origin.address, holder.userId);
+    if (verdict !== "in") void sayGoodbye(connection.client, closeCodes.unauthenticated, "FORBIDDEN");
+  }
 
   try {
     const refused = await services.auth.findRefused(held.map(({ holder }) => holder.token));

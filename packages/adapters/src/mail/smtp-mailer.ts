@@ -11,8 +11,15 @@ export type SmtpMailerOptions = {
 const connectTimeoutMs = 10_000;
 const silenceTimeoutMs = 30_000;
 
+/** A mailer that can say whether its server would take a mail. */
+export type SmtpMailer = Mailer &
+  AsyncDisposable & {
+    /** Connects and signs in. Rejects with the reason. */
+    verify(): Promise<void>;
+  };
+
 /** Hands mail to a server; `send` ends when the server has accepted it. */
-export function smtpMailer({ url, from }: SmtpMailerOptions): Mailer & AsyncDisposable {
+export function smtpMailer({ url, from }: SmtpMailerOptions): SmtpMailer {
   const transport = createTransport(
     {
       url,
@@ -27,6 +34,9 @@ export function smtpMailer({ url, from }: SmtpMailerOptions): Mailer & AsyncDisp
   return {
     async send({ to, subject, text }) {
       await transport.sendMail({ to: { name: "", address: to }, subject, text });
+    },
+    async verify() {
+      await transport.verify();
     },
     async [Symbol.asyncDispose]() {
       transport.close();

@@ -1,7 +1,10 @@
-import type { Log, RateLimiter } from "@claw/core";
+import type { LimitedKeys, Log, RateLimiter } from "@claw/core";
 import { Redis } from "ioredis";
 import { RateLimiterMemory, RateLimiterRedis } from "rate-limiter-flexible";
+import { insuredNotes } from "./insured-notes.ts";
+import { memoryNotes } from "./limited-notes.ts";
 import { rateLimiterOver, uncounted } from "./rate-limiter-over.ts";
+import { redisNotes } from "./redis-notes.ts";
 
 export type RedisRateLimiterOptions = {
   /** `redis://user:password@host:port/database` */
@@ -10,6 +13,7 @@ export type RedisRateLimiterOptions = {
 };
 
 export type RedisRateLimiter = RateLimiter &
+  LimitedKeys &
   AsyncDisposable & {
     /** For the health endpoint: false while each process counts for itself. */
     isConnected(): boolean;
@@ -33,17 +37,20 @@ export function redisRateLimiter({ url, log }: RedisRateLimiterOptions): RedisRa
   });
   reportOutages(redis, log);
 
-  const limiter = rateLimiterOver(({ name, windowSeconds }) => {
-    const rate = { keyPrefix: `claw:rate:${name}`, points: uncounted, duration: windowSeconds };
-    const insuranceLimiter = new RateLimiterMemory(rate);
+  const limiter = rateLimiterOver(
+    ({ name, windowSeconds }) => {
+      const rate = { keyPrefix: `claw:rate:${name}`, points: uncounted, duration: windowSeconds };
+      const insuranceLimiter = new RateLimiterMemory(rate);
 
-    return new RateLimiterRedis({
-      ...rate,
-      storeClient: redis,
-      rejectIfRedisNotReady: true,
-      insuranceLimiter,
-    });
-  });
+      return new RateLimiterRedis({
+        ...rate,
+        storeClient: redis,
+        rejectIfRedisNotReady: true,
+        insuranceLimiter,
+      });
+    },
+    insuredNotes(redisNotes(redis), memoryNotes()),
+  );
 
   return {
     ...limiter,

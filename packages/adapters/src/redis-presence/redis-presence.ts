@@ -124,6 +124,7 @@ export function redisPresence(options: RedisPresenceOptions): Presence & AsyncDi
     hold: own.hold,
     end: own.end,
     list: async (organizationId) => [...own.list(organizationId), ...seen.list(organizationId)],
+    countPeople: () => new Set([...own.people(), ...seen.people()]).size,
     watch(organizationId, heedChange) {
       const stops = [own.watch(organizationId, heedChange), seen.watch(organizationId, heedChange)];
 

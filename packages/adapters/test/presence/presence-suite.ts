@@ -96,6 +96,20 @@ export function testPresence(
     expect(await seenIn(open().looker, randomUUID())).toEqual([]);
   });
 
+  test(`${what}: people are counted once, over all organizations and devices, until they leave`, async () => {
+    const { holder, looker } = open();
+    const counted = looker.presence.countPeople();
+    const one = leaseOf();
+    const [phone, other] = [leaseOf({ userId: one.userId }), leaseOf()];
+    const until = { timeout: 5_000, interval: 5 };
+
+    for (const lease of [one, phone, other]) holder.presence.hold(lease);
+    await vi.waitFor(() => expect(looker.presence.countPeople()).toBe(counted + 2), until);
+    holder.presence.end(one.id);
+    holder.presence.end(other.id);
+    await vi.waitFor(() => expect(looker.presence.countPeople()).toBe(counted + 1), until);
+  });
+
   test(`${what}: a lease that goes to another organization is no longer in the first`, async () => {
     const { holder } = open();
     const lease = leaseOf();

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { DomainError } from "@claw/contract";
-import type { RateLimit, RateLimiter } from "@claw/core";
+import type { LimitedKeys, RateLimit, RateLimiter } from "@claw/core";
 import { expect, test, vi } from "vitest";
 
 /** What sign-in relies on, whoever counts. @param limiter called in each test; what it gives belongs to the suite */
-export function testRateLimiter(what: string, limiter: () => RateLimiter): void {
+export function testRateLimiter(what: string, limiter: () => RateLimiter & LimitedKeys): void {
   const rateOf = (limit: number, windowSeconds = 60): RateLimit => ({
     name: randomUUID(),
     limit,
@@ -82,5 +82,51 @@ export function testRateLimiter(what: string, limiter: () => RateLimiter): void 
 
     await vi.waitFor(() => limiter().check(rate, "li"), { timeout: 5_000, interval: 20 });
     await limiter().consume(rate, "li");
+  });
+
+  test(`${what} tells whom it refuses and until when, once each, and forgets those whose time has come`, async () => {
+    const rate = rateOf(1);
+    const short = rateOf(1, 1);
+    const named = async () =>
+      (await limiter().list()).filter(({ name }) => name === rate.name || name === short.name);
+    await limiter().consume(rate, "li");
+    await limiter().consume(short, "han");
+    expect(await named()).toEqual([]);
+
+    for (let use = 0; use < 3; use += 1)
+      await limiter()
+        .consume(rate, "li")
+        .catch(() => undefined);
+    await limiter()
+      .check(short, "han")
+      .catch(() => undefined);
+
+    const [first, second] = await named();
+    expect(first).toMatchObject({ ...rate, key: "li" });
+    expect(Number(first?.until) - Date.now()).toBeGreaterThan(50_000);
+    expect(second).toMatchObject({ ...short, key: "han" });
+    await vi.waitFor(async () => expect((await named()).map(({ key }) => key)).toEqual(["li"]), {
+      timeout: 5_000,
+      interval: 20,
+    });
+  });
+
+  test(`${what} lets go on at once who is cleared, and nobody else`, async () => {
+    const rate = rateOf(1);
+    for (const key of ["li", "han"]) {
+      await limiter().consume(rate, key);
+      await limiter()
+        .consume(rate, key)
+        .catch(() => undefined);
+    }
+
+    expect(await limiter().clear(rate.name, "li")).toBe(true);
+
+    expect(await limiter().consume(rate, "li")).toMatchObject({ remaining: 0 });
+    await expect(limiter().consume(rate, "han")).rejects.toMatchObject({ code: "RATE_LIMITED" });
+    await expect(limiter().consume(rate, "li")).rejects.toMatchObject({ code: "RATE_LIMITED" });
+    const keys = (await limiter().list()).filter(({ name }) => name === rate.name).map(({ key }) => key);
+    expect(keys.sort()).toEqual(["han", "li"]);
+    expect(await limiter().clear(rate.name, "nobody")).toBe(false);
   });
 }

@@ -1,4 +1,4 @@
-import type { Log, RateLimit, RateLimiter } from "@claw/core";
+import type { LimitedKeys, Log, RateLimit, RateLimiter } from "@claw/core";
 import { patience } from "@claw/testing/patience";
 import { findRedis, type RedisServer, startRedis } from "@claw/testing/redis";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -19,7 +19,7 @@ describe.skipIf(program === null)("with Redis", () => {
   const log: Log = { debug: note, info: note, warn: note, error: note };
   const stack = new AsyncDisposableStack();
   let redis: RedisServer;
-  let limiter: RateLimiter;
+  let limiter: RateLimiter & LimitedKeys;
 
   beforeAll(async () => {
     redis = stack.use(await startRedis(program ?? ""));
@@ -36,6 +36,9 @@ describe.skipIf(program === null)("with Redis", () => {
     await other.consume(rate, "li");
 
     await expect(limiter.consume(rate, "li")).rejects.toMatchObject({ code: "RATE_LIMITED" });
+    expect(await other.list()).toContainEqual(expect.objectContaining({ ...rate, key: "li" }));
+    expect(await other.clear("shared", "li")).toBe(true);
+    expect(await limiter.consume(rate, "li")).toMatchObject({ remaining: 0 });
   });
 
   test("while Redis is away the limits hold in the process, nobody waits, and it is said once", async () => {
@@ -51,6 +54,7 @@ describe.skipIf(program === null)("with Redis", () => {
     await insured.consume(rate, "li");
     await expect(insured.consume(rate, "li")).rejects.toMatchObject({ code: "RATE_LIMITED" });
     await expect(insured.check(rate, "li")).rejects.toMatchObject({ code: "RATE_LIMITED" });
+    expect(await insured.list()).toMatchObject([{ name: "insured", key: "li", limit: 2 }]);
     expect(performance.now() - before).toBeLessThan(1_000);
 
     await vi.waitFor(
@@ -67,7 +71,7 @@ describe.skipIf(program === null)("with Redis", () => {
 });
 
 /** Connected means that Redis counts: what one has used up, another sees. */
-async function connected(redis: RedisServer, log: Log): Promise<RateLimiter & AsyncDisposable> {
+async function connected(redis: RedisServer, log: Log): Promise<RateLimiter & LimitedKeys & AsyncDisposable> {
   const [one, other] = [redisRateLimiter({ url: redis.url, log }), redisRateLimiter({ url: redis.url, log })];
   const rate: RateLimit = { name: "connected", limit: 1, windowSeconds: 60 };
 

@@ -1,17 +1,27 @@
 import { router } from "../trpc.ts";
 import { auditRouter } from "./audit.ts";
+import { jobsRouter } from "./jobs.ts";
+import { knowledgeCareRouter } from "./knowledge.ts";
+import { limitsRouter } from "./limits.ts";
+import { mailRouter } from "./mail.ts";
 import { modelsRouter } from "./models.ts";
 import { moneyRouter } from "./money.ts";
+import { overviewRouter } from "./overview.ts";
 import { providersRouter } from "./providers.ts";
 import { settingsRouter } from "./settings.ts";
 import { usersRouter } from "./users.ts";
 
 /** What the operator's application asks. Operators only, all of it. */
 export const adminRouter = router({
-  audit: auditRouter,
+  overview: overviewRouter,
+  users: usersRouter,
   models: modelsRouter,
   providers: providersRouter,
   money: moneyRouter,
+  knowledge: knowledgeCareRouter,
   settings: settingsRouter,
-  users: usersRouter,
+  audit: auditRouter,
+  jobs: jobsRouter,
+  limits: limitsRouter,
+  mail: mailRouter,
 });

@@ -1,6 +1,7 @@
 import { DomainError, type UserActor } from "@claw/contract";
 import type { Database } from "@claw/db";
 import { recordAuditEvent } from "../audit/record-audit-event.ts";
+import { correctHourSql } from "./count-hour.ts";
 import { lockWallet } from "./ledger/accounts.ts";
 import { postTransaction } from "./ledger/post-transaction.ts";
 import { daySql, periodStartSql } from "./periods.ts";
@@ -129,6 +130,8 @@ const countSql = `
       estimated_calls = d.estimated_calls + $8
     FROM call WHERE d.organization_id = call.organization_id AND d.day = ${daySql("call.created_at")}
       AND d.user_id = call.user_id AND d.model = call.model AND d.purpose = call.purpose
+  ), hour AS (
+    ${correctHourSql}
   ), counted AS (
     UPDATE budget_periods p SET spent_micro = p.spent_micro + $7
     FROM call JOIN budgets b

@@ -1,5 +1,6 @@
 import type { Citation, Source } from "@claw/contract";
 import { commitBatch, type Database, statement, uuidv7 } from "@claw/db";
+import { countHourSql } from "./count-hour.ts";
 import { revenueId } from "./ledger/accounts.ts";
 import { lockWalletFirst } from "./lock-wallet.ts";
 import { daySql, periodStartSql } from "./periods.ts";
@@ -56,7 +57,7 @@ type SettledRow = {
 /**
  * Ends a provider call exactly once, in one transaction: what was held for it is given back, what it cost is posted as
  * one ledger transaction under the key `<call id>:usage`, and counted on the call, the message, the conversation, the
- * person, the day and the budgets. The compare-and-set (`state IN ('reserved', 'streaming')`) lets only the first
+ * person, the hour, the day and the budgets. The compare-and-set (`state IN ('reserved', 'streaming')`) lets only the first
  * settler through. A call of which nothing was delivered is `released` and moves no money. A cost above the hold is
  * posted in full: a balance may go below zero, and nothing is forgiven.
  */
@@ -120,7 +121,8 @@ export const settleSql = `
       finish_reason = $10, error_code = $11, ended_at = now(),
       first_token_at = coalesce(created_at + $20::int * interval '1 millisecond', first_token_at)
     WHERE id = $1 AND state IN ('reserved', 'streaming')
-    RETURNING id, organization_id, user_id, conversation_id, message_id, purpose, model, hold_micro, created_at, state
+    RETURNING id, organization_id, user_id, conversation_id, message_id, purpose, model, hold_micro, created_at, first_token_at,
+              state
   ), wallet AS (
     UPDATE billing_accounts a SET
       held_micro = held_micro - call.hold_micro, balance_micro = balance_micro - $9::bigint,
@@ -148,6 +150,8 @@ export const settleSql = `
       cache_write_tokens = d.cache_write_tokens + EXCLUDED.cache_write_tokens,
       output_tokens = d.output_tokens + EXCLUDED.output_tokens,
       reasoning_tokens = d.reasoning_tokens + EXCLUDED.reasoning_tokens, cost_micro = d.cost_micro + EXCLUDED.cost_micro
+  ), hour AS (
+    ${countHourSql}
   ), counted AS (
     UPDATE budget_periods p SET
       spent_micro = spent_micro + $9::bigint, held_micro = p.held_micro - coalesce(h.held_micro, 0)

@@ -1,4 +1,6 @@
 import type { Conversation, ConversationService, Message } from "@claw/contract";
+import type { JobNotes } from "../runtime/job-notes.ts";
+import { repeat } from "../runtime/repeat.ts";
 import { findConversation } from "./find-conversation.ts";
 import { createFallBack } from "./generation/fall-back.ts";
 import type { GenerationJob } from "./generation/generation.ts";
@@ -21,10 +23,11 @@ export interface Conversations extends AsyncDisposable {
 export type ConversationOptions = Omit<ConversationDeps, "generations" | "retrieval" | "targets"> & {
   /** Where there is none, answers are grounded in nothing. */
   retrieval?: Retrieval;
+  jobs?: JobNotes;
 };
 
 export function openConversations(options: ConversationOptions): Conversations {
-  const { db, log, generationLog, stopSignals, retrieval = noRetrieval, limits } = options;
+  const { db, log, generationLog, stopSignals, retrieval = noRetrieval, limits, jobs } = options;
   const closing = new AbortController();
   const epilogues = new Set<Promise<void>>();
 
@@ -77,29 +80,19 @@ export function openConversations(options: ConversationOptions): Conversations {
     }
   }
 
-  let sweeping: Promise<void> | null = null;
-  const sweepSoon = () => {
-    sweeping ??= sweep()
-      .catch((error: unknown) => log.warn({ err: error }, "the sweep of answers without an owner failed"))
-      .finally(() => {
-        sweeping = null;
-      });
-  };
-  sweepSoon();
-  const timer = setInterval(sweepSoon, Math.max(500, (limits.leaseSeconds * 1000) / 4));
-  timer.unref();
-  const temporarySweep = startTemporarySweep(deps);
+  const everyMs = Math.max(500, (limits.leaseSeconds * 1000) / 4);
+  const sweeping = repeat({ what: "the sweep of answers without an owner", everyMs, log, jobs }, sweep);
+  const temporarySweep = startTemporarySweep(options.jobs ? { ...deps, jobs: options.jobs } : deps);
 
   return {
     service: createConversationService(deps),
     generations,
     async [Symbol.asyncDispose]() {
-      clearInterval(timer);
       await temporarySweep[Symbol.asyncDispose]();
       await generations[Symbol.asyncDispose]();
       closing.abort();
       await Promise.all([...epilogues]);
-      await sweeping;
+      await sweeping[Symbol.asyncDispose]();
     },
   };
 }

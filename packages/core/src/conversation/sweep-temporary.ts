@@ -1,3 +1,4 @@
+import type { JobNotes } from "../runtime/job-notes.ts";
 import { repeat } from "../runtime/repeat.ts";
 import type { ConversationDeps } from "./service.ts";
 
@@ -14,8 +15,10 @@ const most = 200;
 type Deps = Pick<ConversationDeps, "db" | "clock" | "log" | "changes" | "targets">;
 
 /** Removes temporary conversations whose time is over. Any number of processes may do it. */
-export function startTemporarySweep(deps: Deps): AsyncDisposable {
-  return repeat({ what: "the sweep of temporary conversations", everyMs, log: deps.log }, () =>
+export function startTemporarySweep(deps: Deps & { jobs?: JobNotes }): AsyncDisposable {
+  const { log, jobs } = deps;
+
+  return repeat({ what: "the sweep of temporary conversations", everyMs, log, jobs }, () =>
     sweepTemporary(deps),
   );
 }

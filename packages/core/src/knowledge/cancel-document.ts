@@ -1,8 +1,9 @@
 import type { Actor, Document, DocumentRef } from "@claw/contract";
+import type { Transaction } from "@claw/db";
 import { unfinished } from "./add-version.ts";
 import type { KnowledgeParts } from "./deps.ts";
 import { removeVersions } from "./ingestion/remove-versions.ts";
-import { conflict, lockOwnDocument } from "./lock-rows.ts";
+import { conflict, type LockedDocument, lockOwnDocument } from "./lock-rows.ts";
 import { withPages } from "./present-document.ts";
 import { tellDocument } from "./tell-owner.ts";
 
@@ -16,21 +17,31 @@ export async function cancelDocument(
   { documentId }: DocumentRef,
 ): Promise<Document> {
   const { ownerId, versionId, row } = await deps.db.prisma.$transaction(async (tx) => {
-    const { newest, base } = await lockOwnDocument(tx, actor, documentId);
-    if (!unfinished.some((status) => status === newest.status))
-      throw conflict("Nothing is under way for this document.");
+    const locked = await lockOwnDocument(tx, actor, documentId);
+    const row = await cancelLocked(deps, tx, locked);
 
-    await removeVersions(tx, deps.dense, [newest.id], "cancelled");
-    const row = await tx.document.update({
-      where: { id: documentId },
-      data: { status: "cancelled", stage: null, progress: 0, errorCode: null, error: null },
-      include: withPages,
-    });
-
-    return { ownerId: base.ownerId, versionId: newest.id, row };
+    return { ownerId: locked.base.ownerId, versionId: locked.newest.id, row };
   });
 
   deps.attempts.end([versionId], "lost");
 
   return tellDocument(deps, ownerId, row);
+}
+
+/** End the attempt here once it is committed. CONFLICT. */
+export async function cancelLocked(
+  { dense }: Pick<KnowledgeParts, "dense">,
+  tx: Transaction,
+  { document, newest }: LockedDocument,
+) {
+  if (!unfinished.some((status) => status === newest.status))
+    throw conflict("Nothing is under way for this document.");
+
+  await removeVersions(tx, dense, [newest.id], "cancelled");
+
+  return tx.document.update({
+    where: { id: document.id },
+    data: { status: "cancelled", stage: null, progress: 0, errorCode: null, error: null },
+    include: withPages,
+  });
 }

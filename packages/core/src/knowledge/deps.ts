@@ -1,6 +1,7 @@
 import type { Database } from "@claw/db";
 import type { ChangeFeed, ChatModels } from "../conversation/ports.ts";
 import type { ProviderDirectory } from "../model/ports.ts";
+import type { JobNotes } from "../runtime/job-notes.ts";
 import type { Clock, Log } from "../runtime/ports.ts";
 import type { DenseIndex } from "./dense/dense-index.ts";
 import type { Reranking } from "./dense/rerank.ts";
@@ -45,6 +46,7 @@ export type KnowledgeDeps = {
   db: Database;
   clock: Clock;
   log: Log;
+  jobs?: JobNotes;
   /** Names this process on the provider calls that it owns; a UUID. */
   processId: string;
   limits: KnowledgeLimits;

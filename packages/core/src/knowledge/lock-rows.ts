@@ -1,6 +1,6 @@
 import { type Actor, DomainError } from "@claw/contract";
-import type { Transaction } from "@claw/db";
-import { requireMember } from "../runtime/require-actor.ts";
+import type { Prisma, Transaction } from "@claw/db";
+import { requireMember, requireOperator } from "../runtime/require-actor.ts";
 import { noSuchBase, noSuchDocument } from "./get-own.ts";
 
 /*
@@ -66,19 +66,35 @@ export async function holdOwnBase(
   throw noSuchBase();
 }
 
+/** A document with its newest version and its base, all of them as they are under its lock. */
+export type LockedDocument = Awaited<ReturnType<typeof lockOwnDocument>>;
+
 /** Locks a document of the caller's bases. NOT_FOUND. */
 export async function lockOwnDocument(tx: Transaction, actor: Actor, documentId: string) {
   const { organizationId, userId } = requireMember(actor);
   await tx.$executeRaw`
     SELECT FROM documents WHERE id = ${documentId}::uuid AND organization_id = ${organizationId}::uuid
     FOR NO KEY UPDATE`;
+
+  return readLocked(tx, { id: documentId, organizationId, knowledgeBase: { ownerId: userId } });
+}
+
+/** The same for an operator, whoever's it is. NOT_FOUND. */
+export async function lockAnyDocument(tx: Transaction, actor: Actor, documentId: string) {
+  requireOperator(actor);
+  await tx.$executeRaw`SELECT FROM documents WHERE id = ${documentId}::uuid FOR NO KEY UPDATE`;
+
+  return readLocked(tx, { id: documentId });
+}
+
+async function readLocked(tx: Transaction, where: Prisma.DocumentWhereUniqueInput) {
   const document = await tx.document.findUnique({
-    where: { id: documentId, organizationId, knowledgeBase: { ownerId: userId } },
+    where,
     include: { knowledgeBase: true, versions: { orderBy: { number: "desc" }, take: 1 } },
   });
   const [newest] = document?.versions ?? [];
   if (!document) throw noSuchDocument();
-  if (!newest) throw new Error(`the document ${documentId} has no version`);
+  if (!newest) throw new Error(`the document ${document.id} has no version`);
 
   return { document, newest, base: document.knowledgeBase };
 }

@@ -1,5 +1,6 @@
-import type { KnowledgeService } from "@claw/contract";
+import type { KnowledgeCareService, KnowledgeService } from "@claw/contract";
 import type { Retrieval } from "../conversation/ports.ts";
+import { createKnowledgeCareService } from "../knowledge-care/service.ts";
 import { createDenseIndex } from "./dense/create-dense-index.ts";
 import { createReranking } from "./dense/rerank.ts";
 import type { KnowledgeDeps, KnowledgeParts } from "./deps.ts";
@@ -14,6 +15,10 @@ import { createKnowledgeService } from "./service.ts";
 /** The knowledge feature with what runs beside its calls: the queue, its jobs and the sweeper. */
 export interface Knowledge extends AsyncDisposable {
   service: KnowledgeService;
+  /** Everybody's knowledge, for operators. */
+  care: KnowledgeCareService;
+  /** Those of the queue's workers that do a job in this process, as the queue calls them. */
+  workers(): string[];
   /** For answers in conversations. */
   retrieval: Retrieval;
   /** Takes no new jobs and lets go of those under way; another process, or the next start, goes on with them. */
@@ -25,7 +30,7 @@ const lastJobsMs = 5_000;
 
 /** Brings the queue's own tables up to date, then begins to work. */
 export async function openKnowledge(deps: KnowledgeDeps): Promise<Knowledge> {
-  const { db, log, limits } = deps;
+  const { db, log, jobs, limits } = deps;
   const { leaseSeconds, concurrentJobs } = limits;
   const attempts = createAttempts();
   const lexical = createLexicalIndex({ db, memoryBytes: limits.lexicalMemoryBytes, log });
@@ -34,7 +39,7 @@ export async function openKnowledge(deps: KnowledgeDeps): Promise<Knowledge> {
   const parts: KnowledgeParts = { ...deps, lexical, dense, reranking, attempts };
 
   const queue = await openQueue({ db, log, concurrentJobs, tasks: createTasks(parts) });
-  const stopSweeping = startSweeping({ db, log, leaseSeconds, queue });
+  const stopSweeping = startSweeping({ db, log, jobs, leaseSeconds, queue });
 
   let draining: Promise<void> | null = null;
   function drain(milliseconds: number): Promise<void> {
@@ -48,6 +53,8 @@ export async function openKnowledge(deps: KnowledgeDeps): Promise<Knowledge> {
 
   return {
     service: createKnowledgeService(parts),
+    care: createKnowledgeCareService(parts),
+    workers: () => queue.running().map(({ lockedBy }) => lockedBy),
     retrieval: createRetrieval(parts),
     drain,
     async [Symbol.asyncDispose]() {

@@ -1,6 +1,7 @@
 import type { Actor, Document, DocumentRef } from "@claw/contract";
+import type { Transaction } from "@claw/db";
 import type { KnowledgeParts } from "./deps.ts";
-import { conflict, lockOwnDocument } from "./lock-rows.ts";
+import { conflict, type LockedDocument, lockOwnDocument } from "./lock-rows.ts";
 import { withPages } from "./present-document.ts";
 import { queueVersion } from "./queue/queue-version.ts";
 import { tellDocument } from "./tell-owner.ts";
@@ -12,24 +13,30 @@ export async function retryDocument(
   { documentId }: DocumentRef,
 ): Promise<Document> {
   const { ownerId, row } = await deps.db.prisma.$transaction(async (tx) => {
-    const { document, newest, base } = await lockOwnDocument(tx, actor, documentId);
-    if (document.status !== "failed" && document.status !== "cancelled")
-      throw conflict("Only a document that failed or was cancelled can be tried again.");
+    const locked = await lockOwnDocument(tx, actor, documentId);
 
-    const again = { status: "queued", errorCode: null, error: null } as const;
-    await tx.documentVersion.update({
-      where: { id: newest.id },
-      data: { ...again, attempts: 0, cancelRequestedAt: null },
-    });
-    const row = await tx.document.update({
-      where: { id: documentId },
-      data: { ...again, stage: "waiting", progress: 0 },
-      include: withPages,
-    });
-    await queueVersion(tx, newest.id);
-
-    return { ownerId: base.ownerId, row };
+    return { ownerId: locked.base.ownerId, row: await queueAgain(tx, locked) };
   });
 
   return tellDocument(deps, ownerId, row);
+}
+
+/** Queues a document that was given up or cancelled, with all its tries. CONFLICT. */
+export async function queueAgain(tx: Transaction, { document, newest }: LockedDocument) {
+  if (document.status !== "failed" && document.status !== "cancelled")
+    throw conflict("Only a document that failed or was cancelled can be tried again.");
+
+  const again = { status: "queued", errorCode: null, error: null } as const;
+  await tx.documentVersion.update({
+    where: { id: newest.id },
+    data: { ...again, attempts: 0, cancelRequestedAt: null },
+  });
+  const row = await tx.document.update({
+    where: { id: document.id },
+    data: { ...again, stage: "waiting", progress: 0 },
+    include: withPages,
+  });
+  await queueVersion(tx, newest.id);
+
+  return row;
 }

@@ -26,6 +26,8 @@ export interface Presence {
   end(leaseId: string): void;
   /** Those that have not expired. */
   list(organizationId: string): Promise<readonly Lease[]>;
+  /** How many people are there in all organizations, each once. */
+  countPeople(): number;
   /** Calls when the leases of an organization have changed, by the passing of time too. Returns what ends that. */
   watch(organizationId: string, heed: () => void): () => void;
 }

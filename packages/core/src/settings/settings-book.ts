@@ -1,6 +1,7 @@
 import { SettingKey, SettingValues, settingFacts } from "@claw/contract";
 import type { Database } from "@claw/db";
 import { unseal } from "../auth/seal.ts";
+import type { JobNotes } from "../runtime/job-notes.ts";
 import type { Log } from "../runtime/ports.ts";
 import { repeat } from "../runtime/repeat.ts";
 
@@ -15,6 +16,7 @@ export interface SettingsBook extends AsyncDisposable {
 export type SettingsBookDeps = {
   db: Database;
   log: Log;
+  jobs?: JobNotes;
   /** What counts where nothing was set. */
   defaults: SettingValues;
   /** Opens what is sensitive. */
@@ -32,7 +34,7 @@ const everyMs = 2_000;
 
 /** Reads the settings and follows them, whichever process changes them. */
 export async function openSettings(deps: SettingsBookDeps): Promise<SettingsBook> {
-  const { db, log, defaults } = deps;
+  const { db, log, jobs, defaults } = deps;
   let values = defaults;
   let newest = "";
 
@@ -48,7 +50,7 @@ export async function openSettings(deps: SettingsBookDeps): Promise<SettingsBook
   }
 
   await refresh();
-  const following = repeat({ what: "reading the settings", everyMs, log }, refresh);
+  const following = repeat({ what: "reading the settings", everyMs, log, jobs }, refresh);
 
   return {
     get: (key) => values[key],

@@ -2,7 +2,6 @@ import type { UserActor } from "@claw/contract";
 import { uuidv7 } from "@claw/db";
 import { expect, test } from "vitest";
 import { addJob } from "../../src/knowledge/queue/add-job.ts";
-import { findLostBlobs } from "../../src/knowledge/queue/find-lost-blobs.ts";
 import { removeBlobs } from "../../src/knowledge/queue/remove-blobs.ts";
 import { countRows, openWorld, type World } from "./world.ts";
 
@@ -211,21 +210,4 @@ test("a removal that was queued too often leaves bytes that a version stands on"
   await removeBlobs(world.deps, { keys }, new AbortController().signal);
 
   expect([...world.blobs.stored.keys()]).toEqual(keys);
-});
-
-test("bytes without a document are removed when they are old enough; others and foreign ones stay", async () => {
-  await using world = await openWorld();
-  const person = await world.person();
-  const { id } = await add(world, person, "一");
-  await world.settled(person, id);
-  const [own = ""] = world.blobs.stored.keys();
-  const [organization, document] = own.split("/");
-  const recent = `${organization}/${document}/${uuidv7()}`;
-  const old = `${organization}/${document}/0190a000-0000-7000-8000-000000000000`;
-  for (const key of [recent, old, "backup/readme.txt"]) await world.blobs.put(key, (async function* () {})());
-
-  const tomorrow = { now: () => new Date(Date.now() + 23 * 60 * 60 * 1000) };
-  await findLostBlobs({ ...world.deps, clock: tomorrow }, new AbortController().signal);
-
-  expect([...world.blobs.stored.keys()].sort()).toEqual([own, recent, "backup/readme.txt"].sort());
 });

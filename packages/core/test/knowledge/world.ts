@@ -72,6 +72,7 @@ export async function openWorld(options: WorldOptions = {}) {
     deps,
     reader,
     service: knowledge.service,
+    care: knowledge.care,
     drain: knowledge.drain,
     person: () => createPerson(db),
     /** Another process of the same installation. */

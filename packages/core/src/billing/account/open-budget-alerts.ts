@@ -1,3 +1,5 @@
+import type { JobNotes } from "../../runtime/job-notes.ts";
+import { repeat } from "../../runtime/repeat.ts";
 import type { BillingDeps } from "../deps.ts";
 import { tellBudgetAlerts } from "./tell-budget-alerts.ts";
 
@@ -11,7 +13,7 @@ export interface BudgetAlerts extends AsyncDisposable {
 const sweepMs = 30_000;
 
 export function openBudgetAlerts(
-  deps: Pick<BillingDeps, "db" | "clock" | "log" | "mailer" | "publicUrl">,
+  deps: Pick<BillingDeps, "db" | "clock" | "log" | "mailer" | "publicUrl"> & { jobs?: JobNotes },
 ): BudgetAlerts {
   let telling: Promise<void> | null = null;
   let isCalledAgain = false;
@@ -39,15 +41,17 @@ export function openBudgetAlerts(
     });
   }
 
-  tellSoon();
-  const timer = setInterval(tellSoon, sweepMs);
-  timer.unref();
+  const { log, jobs } = deps;
+  const sweeping = repeat({ what: "telling of used up budgets", everyMs: sweepMs, log, jobs }, async () => {
+    tellSoon();
+    await telling;
+  });
 
   return {
     tellBudgetAlerts: tellSoon,
     async [Symbol.asyncDispose]() {
       isClosed = true;
-      clearInterval(timer);
+      await sweeping[Symbol.asyncDispose]();
       await telling;
     },
   };

@@ -1,4 +1,5 @@
 import type { Database } from "@claw/db";
+import type { JobNotes } from "../../runtime/job-notes.ts";
 import type { Log } from "../../runtime/ports.ts";
 import { repeat } from "../../runtime/repeat.ts";
 import { type Contradiction, checkInvariants } from "./check-invariants.ts";
@@ -21,10 +22,12 @@ export interface InvariantWatch extends AsyncDisposable {
 export function watchInvariants({
   db,
   log,
+  jobs,
   everyMs = hourMs,
 }: {
   db: Database;
   log: Log;
+  jobs?: JobNotes;
   everyMs?: number;
 }): InvariantWatch {
   let last: InvariantCheck | null = null;
@@ -49,7 +52,7 @@ export function watchInvariants({
     return looking;
   }
 
-  const watching = repeat({ what: "the check of the accounts", everyMs, log }, async () => {
+  const watching = repeat({ what: "the check of the accounts", everyMs, log, jobs }, async () => {
     await check();
   });
 

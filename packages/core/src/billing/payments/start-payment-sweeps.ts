@@ -1,4 +1,5 @@
-import { pause } from "../../runtime/pause.ts";
+import type { JobNotes } from "../../runtime/job-notes.ts";
+import { repeat } from "../../runtime/repeat.ts";
 import type { PaymentDeps } from "./deps.ts";
 import { expirePayments, reconcilePayments } from "./sweep-payments.ts";
 
@@ -9,40 +10,26 @@ const reconcileEveryMs = 3_600_000;
  * Keeps payments true without anybody's question: every minute what ran out, every hour and at the start what providers
  * may have told in vain. Any number of processes may do it. Disposing waits for the round under way.
  */
-export function startPaymentSweeps(deps: PaymentDeps): AsyncDisposable {
+export function startPaymentSweeps(deps: PaymentDeps & { jobs?: JobNotes }): AsyncDisposable {
+  const { log, jobs } = deps;
   const stop = new AbortController();
-  const sweeps = [
-    { everyMs: expireEveryMs, sweep: expirePayments, atStart: false },
-    { everyMs: reconcileEveryMs, sweep: reconcilePayments, atStart: true },
-  ];
-  const running = sweeps.map(({ everyMs, sweep, atStart }) =>
-    repeat(deps, everyMs, atStart, sweep, stop.signal),
+  const expiring = repeat(
+    { what: "the sweep of payments that ran out", everyMs: expireEveryMs, log, jobs, beginsNow: false },
+    async () => {
+      await expirePayments(deps, stop.signal);
+    },
+  );
+  const reconciling = repeat(
+    { what: "asking after payments", everyMs: reconcileEveryMs, log, jobs },
+    async () => {
+      await reconcilePayments(deps, stop.signal);
+    },
   );
 
   return {
     async [Symbol.asyncDispose]() {
       stop.abort();
-      await Promise.all(running);
+      await Promise.all([expiring[Symbol.asyncDispose](), reconciling[Symbol.asyncDispose]()]);
     },
   };
-}
-
-/** One round after the other; a slow one puts the next one off. */
-async function repeat(
-  deps: PaymentDeps,
-  everyMs: number,
-  atStart: boolean,
-  sweep: typeof expirePayments,
-  signal: AbortSignal,
-): Promise<void> {
-  if (!atStart) await pause(everyMs, signal);
-
-  while (!signal.aborted) {
-    try {
-      await sweep(deps, signal);
-    } catch (error) {
-      deps.log.warn({ err: error }, "a sweep of payments failed; the next one will");
-    }
-    await pause(everyMs, signal);
-  }
 }

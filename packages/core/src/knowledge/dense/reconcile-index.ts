@@ -41,17 +41,20 @@ async function removeOrphans(
   indexId: string,
   page: readonly string[],
 ): Promise<number> {
+  const orphans = await listStray(db, page);
+  if (orphans.length > 0) await store.remove(indexId, orphans);
+
+  return orphans.length;
+}
+
+/** Of these ids of passages those that belong to none. */
+export async function listStray(db: Pick<Database, "pool">, chunkIds: readonly string[]): Promise<string[]> {
   const { rows } = await db.pool.query<{ id: string }>(
     "SELECT t.id FROM unnest($1::uuid[]) AS t (id) WHERE NOT EXISTS (SELECT FROM chunks c WHERE c.id = t.id)",
-    [page],
+    [chunkIds],
   );
-  if (rows.length === 0) return 0;
 
-  await store.remove(
-    indexId,
-    rows.map(({ id }) => id),
-  );
-  return rows.length;
+  return rows.map(({ id }) => id);
 }
 
 type Range = { after: string; upTo: string; there: readonly string[] };

@@ -8,7 +8,7 @@ export type TaskPayloads = {
   forget_vectors: Record<string, never>;
   remove_blobs: { keys: string[] };
   reconcile: Record<string, never>;
-  find_lost_blobs: Record<string, never>;
+  find_orphans: { requestedBy: string | null };
 };
 export type TaskName = keyof TaskPayloads;
 

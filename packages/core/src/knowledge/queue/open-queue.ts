@@ -2,6 +2,7 @@ import type { Database } from "@claw/db";
 import { type JobHelpers, parseCronItems, type Runner, run, type TaskList } from "graphile-worker";
 import { pause } from "../../runtime/pause.ts";
 import type { Log } from "../../runtime/ports.ts";
+import { findOrphansKey } from "../orphans/find-orphans.ts";
 import type { HeldJob } from "./running-jobs.ts";
 import type { Tasks } from "./tasks.ts";
 import { workerLog } from "./worker-log.ts";
@@ -22,7 +23,7 @@ const restartMs = 2_000;
 
 const timetable = [
   { task: "reconcile", match: "23 * * * *", options: { jobKey: "reconcile" } },
-  { task: "find_lost_blobs", match: "41 3 * * *", options: { jobKey: "find_lost_blobs" } },
+  { task: "find_orphans", match: "41 3 * * *", options: { jobKey: findOrphansKey } },
 ];
 
 /** Resolves when the queue's own tables are up to date and it has begun. */
@@ -47,7 +48,7 @@ export async function openQueue({ db, log, concurrentJobs, tasks }: QueueOptions
     forget_vectors: (payload, job) => perform("forget_vectors", payload, job),
     remove_blobs: (payload, job) => perform("remove_blobs", payload, job),
     reconcile: (payload, job) => perform("reconcile", payload, job),
-    find_lost_blobs: (payload, job) => perform("find_lost_blobs", payload, job),
+    find_orphans: (payload, job) => perform("find_orphans", payload, job),
   };
 
   const begin = () =>

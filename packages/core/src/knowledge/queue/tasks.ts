@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { KnowledgeParts } from "../deps.ts";
 import { ingestVersion } from "../ingestion/ingest-version.ts";
 import { compactBase } from "../lexical/compact-base.ts";
+import { findOrphans } from "../orphans/find-orphans.ts";
 import type { TaskName, TaskPayloads } from "./add-job.ts";
-import { findLostBlobs } from "./find-lost-blobs.ts";
 import { rebuildAloud } from "./rebuild-aloud.ts";
 import { removeBlobs } from "./remove-blobs.ts";
 import { removeSpentJobs } from "./running-jobs.ts";
@@ -19,7 +19,7 @@ const payloads = {
   forget_vectors: z.object({}),
   remove_blobs: z.object({ keys: z.array(z.string()) }),
   reconcile: z.object({}),
-  find_lost_blobs: z.object({}),
+  find_orphans: z.object({ requestedBy: z.uuid().nullable().default(null) }),
 } satisfies { [Name in TaskName]: z.ZodType<TaskPayloads[Name]> };
 
 export type Tasks = { [Name in TaskName]: (payload: unknown, run: JobRun) => Promise<unknown> };
@@ -41,6 +41,6 @@ export function createTasks(parts: KnowledgeParts): Tasks {
       await removeSpentJobs(parts.db);
       return dense.reconcile(signal);
     },
-    find_lost_blobs: (_payload, { signal }) => findLostBlobs(parts, signal),
+    find_orphans: (payload, { signal }) => findOrphans(parts, payloads.find_orphans.parse(payload), signal),
   };
 }

@@ -1,10 +1,12 @@
 import type { Database } from "@claw/db";
+import type { JobNotes } from "../../runtime/job-notes.ts";
 import type { Log } from "../../runtime/ports.ts";
 import { repeat } from "../../runtime/repeat.ts";
 
 export type ForgetTracesDeps = {
   db: Database;
   log: Log;
+  jobs?: JobNotes;
   /** For how many days a trace is kept, as it counts now; null: for ever. */
   keptDays(): number | null;
 };
@@ -14,8 +16,8 @@ const hourMs = 3_600_000;
 const batch = 5_000;
 
 /** Deletes, every hour, the traces of answers that are older than they are kept. The answers stay as they are. */
-export function forgetTraces({ db, log, keptDays }: ForgetTracesDeps): AsyncDisposable {
-  return repeat({ what: "forgetting old traces", everyMs: hourMs, log }, async () => {
+export function forgetTraces({ db, log, jobs, keptDays }: ForgetTracesDeps): AsyncDisposable {
+  return repeat({ what: "forgetting old traces", everyMs: hourMs, log, jobs }, async () => {
     const days = keptDays();
     if (days === null) return;
 

@@ -20,6 +20,8 @@ export type LeaseBook = Disposable & {
   hold(lease: Lease): void;
   end(leaseId: string): void;
   all(): Iterable<Lease>;
+  /** Those who are there, in all organizations. */
+  people(): ReadonlySet<string>;
   list(organizationId: string): readonly Lease[];
   watch(organizationId: string, heed: () => void): () => void;
 };
@@ -97,6 +99,13 @@ export function openLeaseBook(options: LeaseBookOptions): LeaseBook {
     hold,
     end,
     all: leases.all,
+    people() {
+      const now = clock.now().getTime();
+      const people = new Set<string>();
+      for (const lease of leases.all()) if (!isOver(lease, now)) people.add(lease.userId);
+
+      return people;
+    },
     list(organizationId) {
       const now = clock.now().getTime();
       return leases.of(organizationId).filter((lease) => !isOver(lease, now));

@@ -1,0 +1,65 @@
+import type { Actor, ListTasks, TaskPage, TaskState } from "@claw/contract";
+import { requireOperator } from "../runtime/require-actor.ts";
+import type { JobsDeps } from "./service.ts";
+
+type TaskRow = {
+  id: string;
+  task: string;
+  state: TaskState;
+  attempts: number;
+  max_attempts: number;
+  last_error: string | null;
+  created_at: Date;
+  run_at: Date;
+  locked_at: Date | null;
+  worker: string | null;
+};
+
+/** What is in the queue, the newest first; what was done is not in it any more. */
+export async function listTasks({ db }: JobsDeps, actor: Actor, input: ListTasks): Promise<TaskPage> {
+  requireOperator(actor);
+  const { state, task, skip, limit } = input;
+  const [page, counted] = await Promise.all([
+    db.pool.query<TaskRow>(pageSql, [state ?? null, task ?? null, skip, limit]),
+    db.pool.query<{ state: TaskState; count: number }>(countSql, [task ?? null]),
+  ]);
+  const states = { running: 0, due: 0, later: 0, failed: 0 };
+  for (const row of counted.rows) states[row.state] = row.count;
+
+  return {
+    total: state ? states[state] : Object.values(states).reduce((sum, count) => sum + count, 0),
+    states,
+    items: page.rows.map((row) => ({
+      id: row.id,
+      task: row.task,
+      state: row.state,
+      attempts: row.attempts,
+      maxAttempts: row.max_attempts,
+      lastError: row.last_error?.split("\n")[0]?.slice(0, 500) ?? null,
+      createdAt: row.created_at.toISOString(),
+      runAt: row.run_at.toISOString(),
+      lockedAt: row.locked_at?.toISOString() ?? null,
+      worker: row.worker,
+    })),
+  };
+}
+
+export const taskStateSql = `
+  CASE WHEN j.locked_at IS NOT NULL THEN 'running' WHEN j.attempts >= j.max_attempts THEN 'failed'
+       WHEN j.run_at > now() THEN 'later' ELSE 'due' END`;
+
+const pageSql = `
+  SELECT j.id::text, t.identifier AS task, ${taskStateSql} AS state, j.attempts::int, j.max_attempts::int, j.last_error,
+         j.created_at, j.run_at, j.locked_at,
+         CASE WHEN j.locked_by IS NOT NULL
+              THEN coalesce((SELECT p.name FROM server_processes p WHERE j.locked_by = ANY (p.workers) LIMIT 1), j.locked_by)
+         END AS worker
+  FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+  WHERE ($1::text IS NULL OR ${taskStateSql} = $1) AND ($2::text IS NULL OR t.identifier = $2)
+  ORDER BY j.id DESC OFFSET $3 LIMIT $4`;
+
+const countSql = `
+  SELECT ${taskStateSql} AS state, count(*)::int AS count
+  FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+  WHERE $1::text IS NULL OR t.identifier = $1
+  GROUP BY 1`;

@@ -1,0 +1,1 @@
+export { createKnowledgeCareService } from "./service.ts";

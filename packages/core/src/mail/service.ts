@@ -1,0 +1,28 @@
+import type { MailService } from "@claw/contract";
+import type { Database } from "@claw/db";
+import type { Mailer, RateLimiter } from "../auth/ports.ts";
+import type { Clock } from "../runtime/ports.ts";
+import { getMail } from "./get-mail.ts";
+import { getMailStatus } from "./get-mail-status.ts";
+import { listMails } from "./list-mails.ts";
+import type { MailServer, Outbox } from "./ports.ts";
+import { sendTestMail } from "./send-test-mail.ts";
+
+export type MailDeps = {
+  db: Database;
+  clock: Clock;
+  mailer: Mailer;
+  outbox: Outbox;
+  server: MailServer;
+  rateLimiter: RateLimiter;
+  publicUrl: string;
+};
+
+export function createMailService(deps: MailDeps): MailService {
+  return {
+    status: (actor) => getMailStatus(deps, actor),
+    list: (actor, input) => listMails(deps, actor, input),
+    get: (actor, input) => getMail(deps, actor, input),
+    sendTest: (actor) => sendTestMail(deps, actor),
+  };
+}

@@ -1,0 +1,104 @@
+import { billingTimeZone, DomainError, type GetSeries, type Series, type SeriesFigure } from "@claw/contract";
+import type { Database } from "@claw/db";
+import { startOfDay } from "../billing/china-days.ts";
+import { readMoneyFigures } from "../money/read-money-figures.ts";
+
+type Range = Series["range"];
+type Point = Series["points"][number];
+
+const ranges = {
+  hours: { unit: "hour", steps: 48 },
+  days: { unit: "day", steps: 60 },
+  months: { unit: "month", steps: 24 },
+} as const;
+
+/** INVALID_INPUT for revenue by hours: money comes in by the day. */
+export async function readSeries(
+  db: Pick<Database, "pool">,
+  { figure, range }: GetSeries,
+  now: Date,
+): Promise<Series> {
+  const points =
+    figure === "revenue" ? await readRevenue(db, range, now) : await readPoints(db, figure, range, now);
+
+  return { figure, range, points };
+}
+
+async function readPoints(
+  { pool }: Pick<Database, "pool">,
+  figure: Exclude<SeriesFigure, "revenue">,
+  range: Range,
+  now: Date,
+): Promise<Point[]> {
+  const { unit, steps } = ranges[range];
+  const { rows } = await pool.query<{ at: Date; value: number | null }>({
+    name: `series-${figure}-${range}`,
+    text: seriesSql(figure, unit),
+    values: [now, steps],
+  });
+
+  return rows.map(({ at, value }) => ({ at: at.toISOString(), value }));
+}
+
+function seriesSql(figure: Exclude<SeriesFigure, "revenue">, unit: string): string {
+  const { from, time, value } = sourceOf(figure);
+
+  return `
+    WITH steps AS (
+      SELECT step AT TIME ZONE '${billingTimeZone}' AS at
+      FROM generate_series(date_trunc('${unit}', $1::timestamptz AT TIME ZONE '${billingTimeZone}')
+                             - ($2::int - 1) * interval '1 ${unit}',
+                           date_trunc('${unit}', $1::timestamptz AT TIME ZONE '${billingTimeZone}'),
+                           interval '1 ${unit}') AS step
+    ), sums AS (
+      SELECT date_trunc('${unit}', ${time}, '${billingTimeZone}') AS at, ${value} AS value
+      FROM ${from} WHERE ${time} >= (SELECT min(at) FROM steps)
+      GROUP BY 1
+    )
+    SELECT steps.at, ${isSum(figure) ? "coalesce(sums.value, 0)" : "sums.value"}::float8 AS value
+    FROM steps LEFT JOIN sums USING (at) ORDER BY at`;
+}
+
+function sourceOf(figure: Exclude<SeriesFigure, "revenue">): { from: string; time: string; value: string } {
+  const hours = { from: "usage_hours", time: "hour" };
+
+  switch (figure) {
+    case "users":
+      return { from: "users", time: "created_at", value: "count(*)" };
+    case "answers":
+      return { ...hours, value: "sum(answers)" };
+    case "tokens":
+      return { ...hours, value: "sum(tokens)" };
+    case "cost":
+      return { ...hours, value: "sum(cost_micro) / 1e6" };
+    case "failureRate":
+      return { ...hours, value: "sum(failed)::float8 / nullif(sum(calls), 0)" };
+    case "firstToken":
+      return { ...hours, value: "sum(first_token_ms)::float8 / nullif(sum(first_tokens), 0)" };
+  }
+}
+
+/** Where nothing happened a sum is 0, and a rate is unknown. */
+function isSum(figure: SeriesFigure): boolean {
+  return figure !== "failureRate" && figure !== "firstToken";
+}
+
+async function readRevenue(db: Pick<Database, "pool">, range: Range, now: Date): Promise<Point[]> {
+  if (range === "hours") {
+    throw new DomainError("INVALID_INPUT", {
+      message: "Revenue is counted by the day: ask for days or months.",
+    });
+  }
+
+  const { steps } = ranges[range];
+  const { days } = await readMoneyFigures(db, { now, days: range === "days" ? steps : steps * 31 });
+  const sums = new Map<string, number>();
+  for (const { day, revenue } of days) {
+    const key = range === "days" ? day : `${day.slice(0, 7)}-01`;
+    sums.set(key, (sums.get(key) ?? 0) + Number(revenue));
+  }
+
+  return [...sums]
+    .slice(-steps)
+    .map(([day, value]) => ({ at: startOfDay(day).toISOString(), value: Math.round(value * 1e6) / 1e6 }));
+}

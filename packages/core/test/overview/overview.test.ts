@@ -1,0 +1,166 @@
+import type { Figures, GetSeries, HealthReport, UserActor } from "@claw/contract";
+import { createOverviewService, foldHours } from "@claw/core";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { reconcileCall } from "../../src/billing/reconcile-call.ts";
+import { noUsage } from "../../src/billing/token-usage.ts";
+import { createFiguresBoard } from "../../src/overview/figures-board.ts";
+import { recordedLog } from "../auth/recorded-log.ts";
+import { admit, priceAnswers, settle } from "../billing/world.ts";
+import { openWorld, type World } from "../conversation/world.ts";
+
+const health: HealthReport = { status: "ready", parts: [{ name: "database", status: "up", detail: null }] };
+
+let world: World;
+let operator: UserActor;
+beforeAll(async () => {
+  world = await openWorld();
+  await priceAnswers(world.db, 1_000n);
+  operator = { ...(await world.person()), role: "operator" };
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+function overview() {
+  return createOverviewService({
+    db: world.db,
+    clock: { now: () => new Date() },
+    log: recordedLog(),
+    people: { countPeople: () => 3 },
+    health: { check: async () => health },
+    everyMs: 20,
+  });
+}
+
+async function sumsOfCalls() {
+  const { rows } = await world.db.pool.query<{ calls: string; tokens: string; cost: string }>(`
+    SELECT count(*) AS calls, sum(coalesce(k.output_tokens, c.output_tokens)) AS tokens,
+           sum(coalesce(k.cost_micro, c.cost_micro)) AS cost
+    FROM llm_calls c LEFT JOIN call_corrections k ON k.call_id = c.id WHERE c.state IN ('settled', 'released')`);
+
+  return rows[0];
+}
+
+async function sumsOfHours() {
+  const { rows } = await world.db.pool.query<{ calls: string; tokens: string; cost: string; rows: number }>(
+    "SELECT sum(calls) AS calls, sum(tokens) AS tokens, sum(cost_micro) AS cost, count(*)::int AS rows FROM usage_hours",
+  );
+
+  return rows[0];
+}
+
+test("an hour counts every call once: settled twice, corrected, released, folded and folded again", async () => {
+  const people = await Promise.all(Array.from({ length: 4 }, () => world.person()));
+  const calls = await Promise.all(people.flatMap((person) => [1, 2, 3].map(() => admit(world.db, person))));
+  await Promise.all(
+    calls.flatMap((call, index) => {
+      const counted = index % 4 === 3 ? null : { output: 10 + index };
+      return [settle(world.db, call, counted), settle(world.db, call, counted)];
+    }),
+  );
+  const [first] = calls;
+  const usage = { ...noUsage, output: 500 };
+  if (first) await reconcileCall(world.db, { callId: first.callId, usage, by: null, reason: "late" });
+
+  expect(await sumsOfHours()).toMatchObject((await sumsOfCalls()) ?? {});
+
+  await world.db.pool.query("UPDATE usage_hours SET hour = hour - interval '3 hours'");
+  const before = await sumsOfHours();
+  await Promise.all([foldHours(world.db), foldHours(world.db)]);
+  await foldHours(world.db);
+
+  expect(before?.rows).toBeGreaterThan(1);
+  expect(await sumsOfHours()).toEqual({ ...before, rows: 1 });
+  await world.db.pool.query("UPDATE usage_hours SET hour = hour + interval '3 hours'");
+});
+
+test("today stands beside yesterday until the same time of day, with the part of the hour that is not over", async () => {
+  const person = await world.person();
+  const now = new Date();
+  const earlier = await admit(world.db, person);
+  await settle(world.db, earlier, { output: 7 });
+  const later = await admit(world.db, person);
+  await settle(world.db, later, { output: 11 });
+  // Not by the settlements: as they had been made yesterday, a minute before and a minute after this time of day.
+  const clock = { now: () => new Date(now.getTime() + 86_400_000) };
+  const tomorrow = createOverviewService({
+    db: world.db,
+    clock,
+    log: recordedLog(),
+    people: { countPeople: () => 0 },
+    health: { check: async () => health },
+  });
+
+  const before = (await overview().now(operator)).today;
+  const figures = await tomorrow.now(operator);
+
+  expect(figures.today).toMatchObject({ answers: 0, tokens: 0, cost: "0.000000" });
+  // Those that were settled since `now` are later than this time of day.
+  expect(before.tokens - figures.yesterday.tokens).toBe(18);
+});
+
+test("figures name people, answers, models and health", async () => {
+  const person = await world.person();
+  const running = await admit(world.db, person);
+  const figures = await overview().now(operator);
+
+  expect(figures.users).toMatchObject({ activeNow: 3 });
+  expect(figures.users.total).toBe(figures.users.newToday);
+  expect(figures.answers.inFlight).toBe(1);
+  expect(figures.answers.perMinute).toBeGreaterThan(0);
+  expect(figures.answers.lastMinutes).toHaveLength(30);
+  expect(figures.models[0]).toMatchObject({ failed: 0, failureRate: 0 });
+  expect(figures.health).toEqual(health);
+  await settle(world.db, running, null);
+});
+
+test("series have no gap and end now, in hours, days and months of China", async () => {
+  const series = (input: GetSeries) => overview().series(operator, input);
+  const [hours, days, months] = await Promise.all([
+    series({ figure: "answers", range: "hours" }),
+    series({ figure: "tokens", range: "days" }),
+    series({ figure: "cost", range: "months" }),
+  ]);
+  const sums = await sumsOfHours();
+
+  expect([hours.points.length, days.points.length, months.points.length]).toEqual([48, 60, 24]);
+  expect(hours.points.at(-1)?.value).toBe(Number(sums?.calls));
+  expect(days.points.at(-1)?.value).toBe(Number(sums?.tokens));
+  expect(months.points.at(-1)?.value).toBeCloseTo(Number(sums?.cost) / 1e6);
+  expect(days.points.every(({ at }) => at.endsWith("T16:00:00.000Z"))).toBe(true);
+  const rates = await series({ figure: "failureRate", range: "months" });
+  expect(rates.points.map(({ value }) => value)).toEqual([...Array.from({ length: 23 }, () => null), 0]);
+  const revenue = await series({ figure: "revenue", range: "months" });
+  expect(revenue.points.map(({ at }) => at)).toEqual(months.points.map(({ at }) => at));
+});
+
+test("however many watch, one look is taken for all of them, and none when nobody does", async () => {
+  let looks = 0;
+  const figures = await overview().now(operator);
+  const look = async (): Promise<Figures> => {
+    looks += 1;
+    return { ...figures, at: new Date(looks).toISOString() };
+  };
+  const board = createFiguresBoard({ look, everyMs: 10, log: recordedLog() });
+  const leaving = new AbortController();
+  const watchThree = async () => {
+    const seen: string[] = [];
+    for await (const { at } of board.watch(leaving.signal)) {
+      seen.push(at);
+      if (seen.length === 3) return seen;
+    }
+    return seen;
+  };
+
+  vi.useFakeTimers();
+  try {
+    const watching = Promise.all(Array.from({ length: 20 }, watchThree));
+    await vi.advanceTimersByTimeAsync(100);
+    const all = await watching;
+
+    expect(new Set(all.map((seen) => seen.join())).size).toBe(1);
+    expect(looks).toBe(3);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(looks).toBe(3);
+  } finally {
+    vi.useRealTimers();
+  }
+});
