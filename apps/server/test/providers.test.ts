@@ -40,7 +40,8 @@ async function call<Schema extends z.ZodType>(
   said.push(text);
   expect(response.status, text).toBe(200);
 
-  return z.object({ result: z.object({ data: output }) }).parse(JSON.parse(text)).result.data;
+  const { result } = z.object({ result: z.object({ data: z.unknown() }) }).parse(JSON.parse(text));
+  return output.parse(result.data);
 }
 
 /** A provider with one model at ¥2 and ¥8 per million. */

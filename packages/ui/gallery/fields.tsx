@@ -1,14 +1,17 @@
 import { useState } from "react";
 import {
   ChoiceCards,
+  DropArea,
   Field,
   Input,
+  Label,
   Segmented,
   Select,
   SelectContent,
   SelectItem,
   SelectTrigger,
   SelectValue,
+  Switch,
   Textarea,
 } from "../src/index.ts";
 import { Show } from "./show.tsx";
@@ -38,6 +41,23 @@ export function Fields() {
         <Field label="中文与 English 混排" className="w-96">
           {(control) => <Textarea {...control} defaultValue="行高 1.75，汉字与 Latin 之间留白。" />}
         </Field>
+      </Show>
+      <Show name="Switch, Label">
+        {(["off", "on", "not now"] as const).map((state) => (
+          <div key={state} className="flex items-center gap-2">
+            <Switch id={`switch-${state}`} defaultChecked={state === "on"} disabled={state === "not now"} />
+            <Label htmlFor={`switch-${state}`}>{state}</Label>
+          </div>
+        ))}
+      </Show>
+      <Show name="DropArea">
+        <DropArea
+          hint="Let go here"
+          onDrop={() => undefined}
+          className="grid h-24 w-64 place-items-center rounded-lg border text-muted-foreground text-sm"
+        >
+          Hold files over it
+        </DropArea>
       </Show>
       <Show name="Select">
         <Select defaultValue="one">

@@ -12,6 +12,9 @@ import {
   DialogClose,
   DialogContent,
   DialogTrigger,
+  Popover,
+  PopoverAnchor,
+  PopoverContent,
   Sheet,
   SheetContent,
   Table,
@@ -40,7 +43,7 @@ function Commands({ onClose }: { onClose: () => void }) {
 
 /** What lies over the page, and what arranges it. */
 export function Layers() {
-  const [open, setOpen] = useState<"sheet" | "commands" | null>(null);
+  const [open, setOpen] = useState<"popover" | "sheet" | "commands" | null>(null);
   const close = () => setOpen(null);
 
   return (
@@ -59,6 +62,16 @@ export function Layers() {
             </DialogActions>
           </DialogContent>
         </Dialog>
+      </Show>
+      <Show name="Popover">
+        <Popover open={open === "popover"} onOpenChange={close}>
+          <PopoverAnchor asChild>
+            <Button variant="outline" onClick={() => setOpen("popover")}>
+              Open the card
+            </Button>
+          </PopoverAnchor>
+          <PopoverContent label="A card">Opens beside what was pressed.</PopoverContent>
+        </Popover>
       </Show>
       <Show name="Sheet">
         <Button variant="outline" onClick={() => setOpen("sheet")}>

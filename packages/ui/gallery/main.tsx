@@ -3,6 +3,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { TooltipProvider } from "../src/index.ts";
 import { Actions } from "./actions.tsx";
+import { Data } from "./data.tsx";
 import { Fields } from "./fields.tsx";
 import { Layers } from "./layers.tsx";
 import { States } from "./states.tsx";
@@ -26,6 +27,7 @@ createRoot(element).render(
         <Fields />
         <States />
         <Layers />
+        <Data />
       </main>
     </TooltipProvider>
   </StrictMode>,

@@ -1,5 +1,5 @@
 import { Inbox, WifiOff } from "lucide-react";
-import { Alert, Avatar, Button, EmptyState, Meter, Progress, Skeleton, Spinner } from "../src/index.ts";
+import { Alert, Avatar, Button, EmptyState, Mark, Meter, Progress, Skeleton, Spinner } from "../src/index.ts";
 import { Show } from "./show.tsx";
 
 /** Loading, empty, failed, offline: each has a look, and a next step. */
@@ -51,6 +51,10 @@ export function States() {
         <div className="w-64">
           <Meter label="Budget" text="62 of 100" parts={[{ key: "spent", value: 0.62 }]} mark={0.8} />
         </div>
+      </Show>
+      <Show name="Mark">
+        <Mark className="size-6" />
+        <Mark className="size-10" />
       </Show>
       <Show name="Avatar">
         <Avatar name="Ada Lovelace" />
