@@ -62,5 +62,10 @@ export type UserRef = z.infer<typeof UserRef>;
 export const SetUserRole = z.object({ userId: Id, role: UserRole });
 export type SetUserRole = z.infer<typeof SetUserRole>;
 
-export const SetUserActive = z.object({ userId: Id, isActive: z.boolean() });
+export const SetUserActive = z.object({
+  userId: Id,
+  isActive: z.boolean(),
+  /** Kept in the audit log. */
+  reason: filledText(500).optional(),
+});
 export type SetUserActive = z.infer<typeof SetUserActive>;

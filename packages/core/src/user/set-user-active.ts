@@ -8,7 +8,7 @@ import { presentUser } from "./present-user.ts";
 export async function setUserActive(deps: UserDeps, actor: Actor, input: SetUserActive): Promise<User> {
   const operator = requireOperator(actor);
   const { db, clock, sessions } = deps;
-  const { userId, isActive } = input;
+  const { userId, isActive, reason } = input;
   if (userId === operator.userId && !isActive) {
     throw new DomainError("CONFLICT", { message: "You cannot disable your own account." });
   }
@@ -24,7 +24,7 @@ export async function setUserActive(deps: UserDeps, actor: Actor, input: SetUser
       origin: operator.origin,
       userId: operator.userId,
       organizationId: operator.organizationId,
-      detail: { userId },
+      detail: { userId, ...(reason ? { reason } : {}) },
       at: clock.now(),
     });
 

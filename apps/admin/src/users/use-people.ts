@@ -1,0 +1,42 @@
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { useApp } from "../app/app-context.ts";
+import { sortOf } from "../page/list-search.ts";
+import type { UsersSearch } from "./users-search.ts";
+
+const pageSize = 100;
+
+/** Where everything about people is kept; invalidated after a deed. */
+export const peopleKey = ["people"] as const;
+
+const isYes = (answer: "yes" | "no" | undefined) => (answer === undefined ? undefined : answer === "yes");
+
+/** The people that an address asks for, page by page. */
+export function usePeople(search: UsersSearch) {
+  const { browser } = useApp();
+  const sort = sortOf(search, { by: "createdAt", direction: "desc" });
+  const filter = {
+    ...(search.q ? { query: search.q } : {}),
+    role: search.role,
+    tier: search.tier,
+    isActive: isYes(search.active),
+    isVerified: isYes(search.verified),
+    sort: sort.by,
+    direction: sort.direction,
+    limit: pageSize,
+  };
+  const found = useInfiniteQuery({
+    queryKey: [...peopleKey, filter],
+    queryFn: ({ pageParam, signal }) =>
+      browser.trpc.admin.users.search.query({ ...filter, skip: pageParam }, { signal }),
+    initialPageParam: 0,
+    getNextPageParam: ({ items, total }, _pages, skipped) => {
+      const next = skipped + items.length;
+      return items.length > 0 && next < total ? next : undefined;
+    },
+    placeholderData: keepPreviousData,
+  });
+  const people = useMemo(() => found.data?.pages.flatMap(({ items }) => items) ?? null, [found.data]);
+
+  return { ...found, people, total: found.data?.pages[0]?.total ?? null, sort };
+}
