@@ -1,4 +1,5 @@
 import type { FailureReason } from "@claw/client/browser";
+import type { AuditAction } from "@claw/contract";
 import { byLanguage, type Language, type TextSource } from "@claw/ui/language";
 import type { zh } from "./zh.ts";
 import type { zhAudit } from "./zh-audit.ts";
@@ -29,7 +30,8 @@ export type RoomMessages = {
   jobs: Texts<typeof zhJobs>;
   settings: Texts<typeof zhSettings>;
   mail: Texts<typeof zhMail>;
-  audit: Texts<typeof zhAudit>;
+  /** An action without a text does not compile. */
+  audit: Texts<typeof zhAudit> & { audit: { action: Record<AuditAction, string> } };
 };
 
 /** The keys of every language. */
