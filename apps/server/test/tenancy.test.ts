@@ -71,6 +71,7 @@ const sweeps: Record<string, Sweep> = {
   "auth.endSession": { kind: "named", input: ({ sessionId }) => ({ sessionId }) },
   "user.update": { kind: "own", input: {} },
   "user.exportData": { kind: "own" },
+  "user.disclosures": { kind: "own" },
   "user.deleteAccount": { kind: "own", input: { password: "not this one" } },
   "user.stats": { kind: "own" },
   "user.get": { kind: "named", input: ({ userId }) => ({ userId }) },

@@ -3,6 +3,7 @@ import {
   Done,
   ExportTicket,
   ListUsers,
+  OwnDisclosure,
   SetUserActive,
   SetUserRole,
   UpdateUser,
@@ -11,6 +12,7 @@ import {
   UserRef,
   UserStats,
 } from "@claw/contract";
+import { z } from "zod";
 import { memberProcedure, operatorProcedure, personProcedure, router } from "./trpc.ts";
 
 export const userRouter = router({
@@ -23,6 +25,11 @@ export const userRouter = router({
   exportData: personProcedure
     .output(ExportTicket)
     .mutation(({ ctx }) => ctx.services.archive.exportData(ctx.actor)),
+
+  /** Which operators may read, or have read, one's own conversations. */
+  disclosures: personProcedure
+    .output(z.array(OwnDisclosure))
+    .query(({ ctx }) => ctx.services.disclosure.own(ctx.actor)),
 
   deleteAccount: personProcedure
     .input(DeleteAccount)

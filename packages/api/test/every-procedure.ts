@@ -52,6 +52,7 @@ export const samples: { [Path in ProcedurePath]: Sample<Path> } = {
   "auth.renewSocket": { access: "person", input: { accessToken: "access-2" }, needs: "socket" },
   "user.update": { access: "person", input: { name: "韩梅梅" } },
   "user.exportData": { access: "person", input: undefined },
+  "user.disclosures": { access: "person", input: undefined },
   "user.deleteAccount": { access: "person", input: { password } },
   "user.stats": { access: "member", input: undefined },
   "user.get": { access: "person", input: { userId: idOf(1) } },

@@ -37,6 +37,7 @@ import {
   trace,
   user,
 } from "./sample-data.ts";
+import { disclosedConversation, disclosedMessage, disclosure, ownDisclosure } from "./sample-disclosure.ts";
 
 import { moneyAnswers } from "./sample-money.ts";
 
@@ -267,6 +268,17 @@ export function recordingServices(overrides: Overrides = {}) {
         checkedAt: "2026-11-30T00:00:00.000Z",
       }),
       ...overrides.audit,
+    },
+    disclosure: {
+      open: answers("disclosure.open", disclosure),
+      end: answers("disclosure.end", disclosure),
+      list: answers("disclosure.list", { items: [disclosure], nextCursor: null }),
+      conversations: answers("disclosure.conversations", {
+        items: [disclosedConversation],
+        nextCursor: null,
+      }),
+      messages: answers("disclosure.messages", { items: [disclosedMessage], nextCursor: null }),
+      own: answers("disclosure.own", [ownDisclosure]),
     },
     people: {
       search: answers("people.search", { total: 1, items: [person] }),

@@ -7,6 +7,14 @@ type AdminPath = Extract<ProcedurePath, `admin.${string}`>;
 /** One good input for each procedure of the operator's application; nobody else may call any. */
 export const adminSamples: { [Path in AdminPath]: Sample<Path> & { access: "operator" } } = {
   ...operationsSamples,
+  "admin.access.open": {
+    access: "operator",
+    input: { userId: idOf(1), reason: "a legal request, file 12", minutes: 30 },
+  },
+  "admin.access.end": { access: "operator", input: { accessId: idOf(95) } },
+  "admin.access.list": { access: "operator", input: { userId: idOf(1) } },
+  "admin.access.conversations": { access: "operator", input: { accessId: idOf(95) } },
+  "admin.access.messages": { access: "operator", input: { accessId: idOf(95), conversationId: idOf(97) } },
   "admin.audit.list": { access: "operator", input: { outcome: "failed", limit: 10 } },
   "admin.audit.export": { access: "operator", input: {} },
   "admin.audit.verify": { access: "operator", input: undefined },

@@ -13,6 +13,8 @@ export * from "./conversation/schemas.ts";
 export * from "./conversation/search.ts";
 export type * from "./conversation/service.ts";
 export * from "./conversation/usage.ts";
+export * from "./disclosure/schemas.ts";
+export type * from "./disclosure/service.ts";
 export * from "./door/limits.ts";
 export * from "./door/rules.ts";
 export type * from "./door/service.ts";

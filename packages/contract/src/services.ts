@@ -3,6 +3,7 @@ import type { AuditService } from "./audit/service.ts";
 import type { AuthService } from "./auth/service.ts";
 import type { BillingService } from "./billing/service.ts";
 import type { ConversationService } from "./conversation/service.ts";
+import type { DisclosureService } from "./disclosure/service.ts";
 import type { DoorService } from "./door/service.ts";
 import type { JobsService } from "./jobs/service.ts";
 import type { KnowledgeService } from "./knowledge/service.ts";
@@ -40,6 +41,7 @@ export interface Services {
   audit: AuditService;
   settings: SettingsService;
   people: PeopleService;
+  disclosure: DisclosureService;
   money: MoneyService;
   overview: OverviewService;
   knowledgeCare: KnowledgeCareService;

@@ -3,6 +3,7 @@ export * from "./audit/index.ts";
 export * from "./auth/index.ts";
 export * from "./billing/index.ts";
 export * from "./conversation/index.ts";
+export * from "./disclosure/index.ts";
 export * from "./door/index.ts";
 export * from "./jobs/index.ts";
 export * from "./knowledge/index.ts";

@@ -1,6 +1,14 @@
 import type { AuditAction } from "@claw/contract";
 
-export const auditGroups = ["accounts", "people", "money", "models", "settings", "privacy"] as const;
+export const auditGroups = [
+  "accounts",
+  "people",
+  "money",
+  "models",
+  "settings",
+  "operation",
+  "privacy",
+] as const;
 export type AuditGroup = (typeof auditGroups)[number];
 
 /** What each action is about; one that is missing does not compile. */
@@ -54,6 +62,18 @@ const groupOf: Record<AuditAction, AuditGroup> = {
   access_granted: "privacy",
   access_ended: "privacy",
   conversation_read: "privacy",
+  document_retried: "operation",
+  documents_retried: "operation",
+  document_cancelled: "operation",
+  orphans_searched: "operation",
+  orphans_removed: "operation",
+  task_retried: "operation",
+  task_cancelled: "operation",
+  limit_cleared: "operation",
+  access_rule_added: "operation",
+  access_rule_removed: "operation",
+  mail_read: "operation",
+  test_mail_sent: "operation",
 };
 
 /** The actions of a group, as the server is asked for them. */

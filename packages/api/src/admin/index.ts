@@ -1,4 +1,5 @@
 import { router } from "../trpc.ts";
+import { accessRouter } from "./access.ts";
 import { auditRouter } from "./audit.ts";
 import { jobsRouter } from "./jobs.ts";
 import { knowledgeCareRouter } from "./knowledge.ts";
@@ -15,6 +16,7 @@ import { usersRouter } from "./users.ts";
 export const adminRouter = router({
   overview: overviewRouter,
   users: usersRouter,
+  access: accessRouter,
   models: modelsRouter,
   providers: providersRouter,
   money: moneyRouter,

@@ -1,0 +1,2 @@
+export type { DisclosureMailer } from "./ports.ts";
+export { createDisclosureService } from "./service.ts";
