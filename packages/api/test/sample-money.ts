@@ -137,15 +137,20 @@ const figures: MoneyFigures = {
 /** Sample data for everything that the money room can be asked. */
 export function moneyAnswers(answers: Answers, news: News): MoneyService {
   return {
-    payments: answers("money.payments", { total: 1, waiting: 1, items: [moneyPayment] }),
-    refunds: answers("money.refunds", { total: 1, items: [refund] }),
-    invoices: answers("money.invoices", { total: 1, fapiaoWaiting: 0, items: [moneyInvoice] }),
+    payments: answers("money.payments", { total: 1, isCapped: false, waiting: 1, items: [moneyPayment] }),
+    refunds: answers("money.refunds", { total: 1, isCapped: false, items: [refund] }),
+    invoices: answers("money.invoices", {
+      total: 1,
+      isCapped: false,
+      fapiaoWaiting: 0,
+      items: [moneyInvoice],
+    }),
     ledger: answers("money.ledger", { items: [movement], nextCursor: null }),
     transaction: answers("money.transaction", transaction),
     watchLedgerFile: news("money.watchLedgerFile", [
       { fileName: "ledger.csv", content: "time\r\n", rows: 0 },
     ]),
-    adjustments: answers("money.adjustments", { total: 1, waiting: 1, items: [adjustment] }),
+    adjustments: answers("money.adjustments", { total: 1, isCapped: false, waiting: 1, items: [adjustment] }),
     adjust: answers("money.adjust", adjustment),
     approveAdjustment: answers("money.approveAdjustment", adjustment),
     rejectAdjustment: answers("money.rejectAdjustment", adjustment),

@@ -71,6 +71,8 @@ export const ListAdjustments = z.object({
   /** Part of a person's name or e-mail address, or of a reason. */
   query: text(200).optional(),
   status: AdjustmentStatus.optional(),
+  /** Just this one. */
+  adjustmentId: Id.optional(),
   userId: Id.optional(),
   skip: Skip.default(0),
   limit: Limit,
@@ -79,6 +81,7 @@ export type ListAdjustments = z.infer<typeof ListAdjustments>;
 
 export const AdjustmentPage = z.object({
   total: z.number().int(),
+  isCapped: z.boolean(),
   items: z.array(Adjustment),
   /** How many wait for a second operator, whatever was asked for. */
   waiting: z.number().int(),

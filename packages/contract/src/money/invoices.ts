@@ -22,6 +22,7 @@ export type MoneyInvoice = z.infer<typeof MoneyInvoice>;
 
 export const MoneyInvoicePage = z.object({
   total: z.number().int(),
+  isCapped: z.boolean(),
   items: z.array(MoneyInvoice),
   /** How many 发票 are asked for and not sent, whatever was asked for here. */
   fapiaoWaiting: z.number().int(),

@@ -47,6 +47,8 @@ export type MoneyPayment = z.infer<typeof MoneyPayment>;
 
 export const MoneyPaymentPage = z.object({
   total: z.number().int(),
+  /** There are at least so many: the search means nearly everything. */
+  isCapped: z.boolean(),
   items: z.array(MoneyPayment),
   /** How many wait to be confirmed, whatever was asked for. */
   waiting: z.number().int(),
@@ -87,5 +89,9 @@ export const MoneyRefund = z.object({
 });
 export type MoneyRefund = z.infer<typeof MoneyRefund>;
 
-export const MoneyRefundPage = z.object({ total: z.number().int(), items: z.array(MoneyRefund) });
+export const MoneyRefundPage = z.object({
+  total: z.number().int(),
+  isCapped: z.boolean(),
+  items: z.array(MoneyRefund),
+});
 export type MoneyRefundPage = z.infer<typeof MoneyRefundPage>;

@@ -3,8 +3,9 @@ import { Prisma } from "@claw/db";
 import { presentInvoice, shownWithInvoice } from "../billing/invoices/present-invoice.ts";
 import { requireOperator } from "../runtime/require-actor.ts";
 import type { MoneyDeps } from "./deps.ts";
+import { findMeant, type Meaning, peopleSql } from "./find-meant.ts";
 import { findPage, inOrder } from "./find-page.ts";
-import { peopleCalled, readWords, withinDays } from "./search-words.ts";
+import { has, isCalled, readWords, type SearchWords, withinDays } from "./search-words.ts";
 
 /** Invoices of all organizations. */
 export async function searchInvoices(
@@ -15,13 +16,16 @@ export async function searchInvoices(
   requireOperator(actor);
   const { fapiaoStatus, sort, skip, limit } = input;
   const isByFapiao = fapiaoStatus !== undefined || sort === "fapiao";
-  const [{ total, ids }, fapiaoWaiting] = await Promise.all([
+  const words = readWords(input.query);
+  const meant = words && (await findMeant(prisma, meaning(words)));
+  const [{ ids, ...count }, fapiaoWaiting] = await Promise.all([
     findPage(prisma, {
       from: isByFapiao
         ? Prisma.sql`fapiao_requests f JOIN invoices i ON i.id = f.invoice_id`
         : Prisma.sql`invoices i`,
       id: Prisma.sql`i.id`,
-      where: fitting(input),
+      where: [...fitting(input), ...(meant ? [meant.condition] : [])],
+      isBroad: meant?.isBroad ?? false,
       order: sort === "fapiao" ? Prisma.sql`f.created_at, i.id` : Prisma.sql`i.issued_at DESC, i.id DESC`,
       skip,
       limit,
@@ -31,7 +35,7 @@ export async function searchInvoices(
   const found = await prisma.invoice.findMany({ where: { id: { in: ids } }, include: shownWithInvoice });
 
   return {
-    total,
+    ...count,
     fapiaoWaiting,
     items: inOrder(ids, found).map((row) => ({
       ...presentInvoice(row),
@@ -47,24 +51,30 @@ function fitting(input: SearchInvoices): Prisma.Sql[] {
     ...(paymentStatus ? [Prisma.sql`i.payment_status = ${paymentStatus}::"InvoicePaymentStatus"`] : []),
     ...(fapiaoStatus ? [Prisma.sql`f.status = ${fapiaoStatus}::"FapiaoStatus"`] : []),
     ...withinDays(Prisma.sql`i.issued_at`, input),
-    ...meant(input.query),
   ];
 }
 
-function meant(query: string | undefined): Prisma.Sql[] {
-  const words = readWords(query);
-  if (words === null) return [];
+function meaning(words: SearchWords): Meaning {
+  const { id, amountMicro } = words;
+  const called = isCalled(words);
+  const number = has(Prisma.sql`i.number`, words);
 
-  const { pattern, id, amountMicro } = words;
-  const ways = [
-    Prisma.sql`SELECT id FROM invoices WHERE number ILIKE ${pattern}`,
-    Prisma.sql`SELECT i.id FROM invoices i JOIN memberships m ON m.organization_id = i.organization_id
-      WHERE m.user_id IN (${peopleCalled(words)})`,
-    ...(amountMicro === null ? [] : [Prisma.sql`SELECT id FROM invoices WHERE total_micro = ${amountMicro}`]),
-    ...(id === null
-      ? []
-      : [Prisma.sql`SELECT id FROM invoices WHERE id = ${id}::uuid OR organization_id = ${id}::uuid`]),
-  ];
-
-  return [Prisma.sql`i.id IN (${Prisma.join(ways, " UNION ALL ")})`];
+  return {
+    id: Prisma.sql`i.id`,
+    ways: [
+      Prisma.sql`SELECT i.id FROM invoices i WHERE ${number}`,
+      Prisma.sql`SELECT i.id FROM invoices i JOIN memberships m ON m.organization_id = i.organization_id
+        WHERE m.user_id IN (${peopleSql(called)})`,
+      ...(amountMicro === null
+        ? []
+        : [Prisma.sql`SELECT id FROM invoices WHERE total_micro = ${amountMicro}`]),
+      ...(id === null
+        ? []
+        : [Prisma.sql`SELECT id FROM invoices WHERE id = ${id}::uuid OR organization_id = ${id}::uuid`]),
+    ],
+    test: Prisma.sql`(${number}
+      OR (SELECT bool_or(${called}) FROM memberships m JOIN users u ON u.id = m.user_id
+          WHERE m.organization_id = i.organization_id)
+      ${amountMicro === null ? Prisma.empty : Prisma.sql`OR i.total_micro = ${amountMicro}`})`,
+  };
 }

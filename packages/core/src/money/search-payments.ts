@@ -2,10 +2,11 @@ import type { Actor, MoneyPaymentPage, SearchPayments } from "@claw/contract";
 import { Prisma } from "@claw/db";
 import { requireOperator } from "../runtime/require-actor.ts";
 import type { MoneyDeps } from "./deps.ts";
+import { findMeant, type Meaning, peopleSql } from "./find-meant.ts";
 import { findPage, inOrder } from "./find-page.ts";
 import { readParticipants } from "./participants.ts";
 import { presentMoneyPayment } from "./present-payment.ts";
-import { peopleCalled, readWords, withinDays } from "./search-words.ts";
+import { has, isCalled, readWords, type SearchWords, withinDays } from "./search-words.ts";
 
 /** Payments of all organizations; those that wait for somebody's eyes first, unless another order is asked for. */
 export async function searchPayments(
@@ -15,11 +16,14 @@ export async function searchPayments(
 ): Promise<MoneyPaymentPage> {
   const operator = requireOperator(actor);
   const { skip, limit } = input;
-  const [{ total, ids }, waiting] = await Promise.all([
+  const words = readWords(input.query);
+  const meant = words && (await findMeant(prisma, meaning(words)));
+  const [{ ids, ...count }, waiting] = await Promise.all([
     findPage(prisma, {
       from: Prisma.sql`payments p`,
       id: Prisma.sql`p.id`,
-      where: fitting(input),
+      where: [...fitting(input), ...(meant ? [meant.condition] : [])],
+      isBroad: meant?.isBroad ?? false,
       order: orderOf(input),
       skip,
       limit,
@@ -34,7 +38,7 @@ export async function searchPayments(
   const limitMicro = approvalLimitMicro();
 
   return {
-    total,
+    ...count,
     waiting,
     items: rows.map((row) => presentMoneyPayment(row, operator, participants, limitMicro)),
   };
@@ -50,31 +54,33 @@ function fitting(input: SearchPayments): Prisma.Sql[] {
     ...(provider ? [Prisma.sql`p.provider = ${provider}::"PaymentProviderName"`] : []),
     ...(method ? [Prisma.sql`p.method = ${method}::"PaymentMethod"`] : []),
     ...withinDays(Prisma.sql`p.created_at`, input),
-    ...meant(input.query),
   ];
 }
 
-/** Each by an index of its own: an OR over several tables would be looked through row by row. */
-function meant(query: string | undefined): Prisma.Sql[] {
-  const words = readWords(query);
-  if (words === null) return [];
+function meaning(words: SearchWords): Meaning {
+  const { id, amountMicro } = words;
+  const called = isCalled(words);
+  const reference = has(Prisma.sql`p.reference`, words);
 
-  const { pattern, id, amountMicro } = words;
-  const ways = [
-    Prisma.sql`SELECT id FROM payments WHERE reference ILIKE ${pattern}`,
-    Prisma.sql`SELECT id FROM payments WHERE user_id IN (${peopleCalled(words)})`,
-    ...(amountMicro === null
-      ? []
-      : [Prisma.sql`SELECT id FROM payments WHERE amount_micro = ${amountMicro}`]),
-    ...(id === null
-      ? []
-      : [
-          Prisma.sql`SELECT id FROM payments
-            WHERE id = ${id}::uuid OR user_id = ${id}::uuid OR organization_id = ${id}::uuid`,
-        ]),
-  ];
-
-  return [Prisma.sql`p.id IN (${Prisma.join(ways, " UNION ALL ")})`];
+  return {
+    id: Prisma.sql`p.id`,
+    ways: [
+      Prisma.sql`SELECT p.id FROM payments p WHERE ${reference}`,
+      Prisma.sql`SELECT p.id FROM payments p WHERE p.user_id IN (${peopleSql(called)})`,
+      ...(amountMicro === null
+        ? []
+        : [Prisma.sql`SELECT p.id FROM payments p WHERE p.amount_micro = ${amountMicro}`]),
+      ...(id === null
+        ? []
+        : [
+            Prisma.sql`SELECT p.id FROM payments p
+              WHERE p.id = ${id}::uuid OR p.user_id = ${id}::uuid OR p.organization_id = ${id}::uuid`,
+          ]),
+    ],
+    test: Prisma.sql`(${reference}
+      OR (SELECT ${called} FROM users u WHERE u.id = p.user_id)
+      ${amountMicro === null ? Prisma.empty : Prisma.sql`OR p.amount_micro = ${amountMicro}`})`,
+  };
 }
 
 function orderOf({ sort, direction }: SearchPayments): Prisma.Sql {

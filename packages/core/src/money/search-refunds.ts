@@ -2,9 +2,10 @@ import { type Actor, formatMicro, type MoneyRefundPage, type SearchRefunds } fro
 import { Prisma } from "@claw/db";
 import { requireOperator } from "../runtime/require-actor.ts";
 import type { MoneyDeps } from "./deps.ts";
+import { findMeant, type Meaning, peopleSql } from "./find-meant.ts";
 import { findPage, inOrder } from "./find-page.ts";
 import { participantOrNull, readParticipants } from "./participants.ts";
-import { peopleCalled, readWords, withinDays } from "./search-words.ts";
+import { isCalled, readWords, type SearchWords, withinDays } from "./search-words.ts";
 
 /** Refunds of all organizations, the newest first. */
 export async function searchRefunds(
@@ -14,10 +15,13 @@ export async function searchRefunds(
 ): Promise<MoneyRefundPage> {
   requireOperator(actor);
   const { skip, limit } = input;
-  const { total, ids } = await findPage(prisma, {
+  const words = readWords(input.query);
+  const meant = words && (await findMeant(prisma, meaning(words)));
+  const { ids, ...count } = await findPage(prisma, {
     from: Prisma.sql`refunds r`,
     id: Prisma.sql`r.id`,
-    where: fitting(input),
+    where: [...fitting(input), ...(meant ? [meant.condition] : [])],
+    isBroad: meant?.isBroad ?? false,
     order: Prisma.sql`r.created_at DESC, r.id DESC`,
     skip,
     limit,
@@ -32,7 +36,7 @@ export async function searchRefunds(
   );
 
   return {
-    total,
+    ...count,
     items: inOrder(ids, found).map(({ payment, ...row }) => ({
       id: row.id,
       paymentId: row.paymentId,
@@ -56,23 +60,26 @@ function fitting(input: SearchRefunds): Prisma.Sql[] {
   return [
     ...(input.status ? [Prisma.sql`r.status = ${input.status}::"RefundStatus"`] : []),
     ...withinDays(Prisma.sql`r.created_at`, input),
-    ...meant(input.query),
   ];
 }
 
-function meant(query: string | undefined): Prisma.Sql[] {
-  const words = readWords(query);
-  if (words === null) return [];
-
+function meaning(words: SearchWords): Meaning {
   const { id, amountMicro } = words;
-  const ways = [
-    Prisma.sql`SELECT r.id FROM refunds r JOIN payments p ON p.id = r.payment_id
-      WHERE p.user_id IN (${peopleCalled(words)})`,
-    ...(amountMicro === null ? [] : [Prisma.sql`SELECT id FROM refunds WHERE amount_micro = ${amountMicro}`]),
-    ...(id === null
-      ? []
-      : [Prisma.sql`SELECT id FROM refunds WHERE id = ${id}::uuid OR payment_id = ${id}::uuid`]),
-  ];
+  const called = isCalled(words);
 
-  return [Prisma.sql`r.id IN (${Prisma.join(ways, " UNION ALL ")})`];
+  return {
+    id: Prisma.sql`r.id`,
+    ways: [
+      Prisma.sql`SELECT r.id FROM refunds r JOIN payments p ON p.id = r.payment_id
+        WHERE p.user_id IN (${peopleSql(called)})`,
+      ...(amountMicro === null
+        ? []
+        : [Prisma.sql`SELECT id FROM refunds WHERE amount_micro = ${amountMicro}`]),
+      ...(id === null
+        ? []
+        : [Prisma.sql`SELECT id FROM refunds WHERE id = ${id}::uuid OR payment_id = ${id}::uuid`]),
+    ],
+    test: Prisma.sql`((SELECT ${called} FROM payments p JOIN users u ON u.id = p.user_id WHERE p.id = r.payment_id)
+      ${amountMicro === null ? Prisma.empty : Prisma.sql`OR r.amount_micro = ${amountMicro}`})`,
+  };
 }

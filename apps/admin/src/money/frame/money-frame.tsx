@@ -1,0 +1,70 @@
+import { cn } from "@claw/ui";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { RoomPage } from "../../page/room-page.tsx";
+
+const pages = [
+  { name: "payments", to: "/money" },
+  { name: "refunds", to: "/money/refunds" },
+  { name: "invoices", to: "/money/invoices" },
+  { name: "ledger", to: "/money/ledger" },
+  { name: "adjustments", to: "/money/adjustments" },
+  { name: "invariants", to: "/money/invariants" },
+] as const;
+
+type MoneyFrameProps = {
+  actions?: ReactNode;
+  /** What the list is searched and narrowed by. */
+  filters?: ReactNode;
+  /** Details beside the list. */
+  panel?: ReactNode;
+  isFilled?: boolean;
+  children: ReactNode;
+};
+
+/** What all pages of the room have: the ways between them, filters, the list and the details beside it. */
+export function MoneyFrame({ actions, filters, panel, isFilled = true, children }: MoneyFrameProps) {
+  const t = useTranslations("money.pages");
+  const looks =
+    "-mb-2 flex h-9 shrink-0 items-center whitespace-nowrap border-transparent border-b-2 px-1.5 text-muted-foreground text-sm outline-none transition-colors duration-150 hover:text-foreground focus-visible:ring-2 focus-visible:ring-ring pointer-coarse:h-11";
+
+  return (
+    <RoomPage
+      room="money"
+      actions={actions}
+      isFilled
+      bar={
+        <nav aria-label={t("label")} className="quiet-scroll -my-2 flex w-full gap-4 overflow-x-auto pb-2">
+          {pages.map(({ name, to }) => (
+            <Link
+              key={name}
+              to={to}
+              activeOptions={{ exact: true, includeSearch: false }}
+              className={looks}
+              activeProps={{ className: cn(looks, "border-primary font-medium text-foreground") }}
+            >
+              {t(name)}
+            </Link>
+          ))}
+        </nav>
+      }
+    >
+      {filters ? (
+        <div className="flex shrink-0 flex-wrap items-center gap-2 border-b px-4 py-2 md:px-5">{filters}</div>
+      ) : null}
+      <div className="flex min-h-0 flex-1">
+        <div
+          className={
+            isFilled
+              ? "flex min-h-0 min-w-0 flex-1 flex-col"
+              : "quiet-scroll min-h-0 min-w-0 flex-1 overflow-y-auto p-4 md:p-5"
+          }
+        >
+          {children}
+        </div>
+        {panel}
+      </div>
+    </RoomPage>
+  );
+}

@@ -1,0 +1,85 @@
+import { Segmented } from "@claw/ui";
+import { DataTable } from "@claw/ui/data-table";
+import { useFormat } from "@claw/ui/format";
+import { getRouteApi } from "@tanstack/react-router";
+import { useTranslations } from "use-intl";
+import { FailedState } from "../../page/failed-state.tsx";
+import { FilterSelect } from "../../page/filter-select.tsx";
+import { SearchField } from "../../page/search-field.tsx";
+import { MoneyFrame } from "../frame/money-frame.tsx";
+import { NoneFound } from "../frame/none-found.tsx";
+import { TotalLine } from "../frame/total-line.tsx";
+import { invoicePaymentStatuses } from "../money-names.ts";
+import type { InvoicesSearch } from "../money-search.ts";
+import { useInvoiceColumns } from "./invoice-columns.tsx";
+import { InvoicePanel } from "./invoice-panel.tsx";
+import { useInvoices } from "./use-invoices.ts";
+
+const route = getRouteApi("/shell/money/money/invoices");
+
+/** Everybody's invoices, and the 发票 that are to be issued. */
+export function InvoicesPage() {
+  const t = useTranslations("money");
+  const format = useFormat();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const list = useInvoices(search);
+  const columns = useInvoiceColumns();
+  const { q = "", show, status, open } = search;
+  const change = (part: InvoicesSearch) =>
+    void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
+  const waiting = format.count(list.first?.fapiaoWaiting ?? 0);
+
+  return (
+    <MoneyFrame
+      filters={
+        <>
+          <Segmented
+            label={t("invoices.show")}
+            value={show ?? "all"}
+            options={[
+              { value: "all", label: t("invoices.shows.all") },
+              { value: "fapiao", label: t("invoices.shows.fapiao", { count: waiting }) },
+            ]}
+            onChange={(value) => change({ show: value === "fapiao" ? value : undefined })}
+          />
+          <SearchField
+            label={t("invoices.search")}
+            value={q}
+            onSearch={(query) => change({ q: query || undefined })}
+          />
+          <FilterSelect
+            label={t("invoices.paymentStatus")}
+            value={status}
+            options={invoicePaymentStatuses.map((value) => ({
+              value,
+              name: t(`invoices.statuses.${value}`),
+            }))}
+            onChange={(value) => change({ status: value })}
+          />
+          <TotalLine page={list.first} />
+        </>
+      }
+      panel={open ? <InvoicePanel invoiceId={open} onClose={() => change({ open: undefined })} /> : null}
+    >
+      <DataTable
+        label={t("pages.invoices")}
+        columns={columns}
+        rows={list.items}
+        rowKey={({ id }) => id}
+        onOpen={({ id }) => change({ open: id })}
+        openKey={open ?? null}
+        onMore={list.more}
+        moreLabel={t("more")}
+        problem={list.error && !list.items ? <FailedState error={list.error} onRetry={list.retry} /> : null}
+        empty={
+          <NoneFound
+            isNarrowed={Boolean(q || status)}
+            title={t(show ? "invoices.noFapiaoTitle" : "invoices.noneTitle")}
+            hint={t(show ? "invoices.noFapiaoHint" : "invoices.noneHint")}
+          />
+        }
+      />
+    </MoneyFrame>
+  );
+}

@@ -1,0 +1,71 @@
+import type { MoneyRefund, MoneyRefundPage } from "@claw/contract";
+import { DataTable } from "@claw/ui/data-table";
+import { getRouteApi } from "@tanstack/react-router";
+import { useTranslations } from "use-intl";
+import { trpc } from "../../api/trpc.ts";
+import { FailedState } from "../../page/failed-state.tsx";
+import { FilterSelect } from "../../page/filter-select.tsx";
+import { SearchField } from "../../page/search-field.tsx";
+import { MoneyFrame } from "../frame/money-frame.tsx";
+import { NoneFound } from "../frame/none-found.tsx";
+import { TotalLine } from "../frame/total-line.tsx";
+import { usePages } from "../frame/use-pages.ts";
+import { refundStatuses } from "../money-names.ts";
+import type { RefundsSearch } from "../money-search.ts";
+import { useRefundColumns } from "./refund-columns.tsx";
+
+const route = getRouteApi("/shell/money/money/refunds");
+
+/** Money that went back, the newest first; a row leads to its payment. */
+export function RefundsPage() {
+  const t = useTranslations("money");
+  const { client } = trpc.useUtils();
+  const { q = "", status } = route.useSearch();
+  const navigate = route.useNavigate();
+  const columns = useRefundColumns();
+  const input = { ...(q ? { query: q } : {}), ...(status ? { status } : {}) };
+  const list = usePages<MoneyRefund, MoneyRefundPage>(["refunds", input], (skip) =>
+    client.admin.money.refunds.query({ ...input, skip, limit: 50 }),
+  );
+  const change = (part: RefundsSearch) =>
+    void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
+
+  return (
+    <MoneyFrame
+      filters={
+        <>
+          <SearchField
+            label={t("refunds.search")}
+            value={q}
+            onSearch={(query) => change({ q: query || undefined })}
+          />
+          <FilterSelect
+            label={t("refunds.status")}
+            value={status}
+            options={refundStatuses.map((value) => ({ value, name: t(`refunds.statuses.${value}`) }))}
+            onChange={(value) => change({ status: value })}
+          />
+          <TotalLine page={list.first} />
+        </>
+      }
+    >
+      <DataTable
+        label={t("pages.refunds")}
+        columns={columns}
+        rows={list.items}
+        rowKey={({ id }) => id}
+        onOpen={({ paymentId }) => void navigate({ to: "/money", search: { open: paymentId } })}
+        onMore={list.more}
+        moreLabel={t("more")}
+        problem={list.error && !list.items ? <FailedState error={list.error} onRetry={list.retry} /> : null}
+        empty={
+          <NoneFound
+            isNarrowed={Boolean(q || status)}
+            title={t("refunds.noneTitle")}
+            hint={t("refunds.noneHint")}
+          />
+        }
+      />
+    </MoneyFrame>
+  );
+}
