@@ -1,3 +1,4 @@
+import { seedMessages } from "@claw/testing";
 import {
   answersOf,
   ask,
@@ -14,7 +15,6 @@ import {
 } from "@claw/testing/browser";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { seedMessages } from "./seed-messages.ts";
 
 const executable = findChromium();
 
@@ -72,7 +72,7 @@ describe.skipIf(executable === null)("a conversation of 2,000 messages", () => {
     await ask(page, "开头");
     await answersOf(page).getByText(goldenLine).waitFor();
     await page.getByRole("heading", { name: "一个标题" }).waitFor();
-    await seedMessages(house.database, 1_998);
+    await seedMessages(house.database.db, 1_998);
 
     await page.reload();
     await answersOf(page).last().getByText("第 1998 条").waitFor();

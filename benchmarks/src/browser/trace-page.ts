@@ -55,15 +55,15 @@ function readEvent(event: Record<string, unknown>): TraceEvent {
   };
 }
 
-/** Watches the main thread of a page for a while. */
-export async function tracePage(page: Page, milliseconds: number): Promise<ThreadWork> {
+/** Watches the main thread of a page while something is done with it. */
+export async function tracePage(page: Page, deed: () => Promise<unknown>): Promise<ThreadWork> {
   const session = await page.context().newCDPSession(page);
   await session.send("Tracing.start", {
     transferMode: "ReportEvents",
     traceConfig: { includedCategories: categories.split(",") },
   });
   const started = performance.now();
-  await page.waitForTimeout(milliseconds);
+  await deed();
   const elapsedMs = performance.now() - started;
   const taskMs = busiest(await collect(session));
   await session.detach();

@@ -36,7 +36,7 @@ export const webStream: Cell = {
       await composer.press("Enter");
       await page.locator('[data-status="streaming"] table').nth(20).waitFor();
       await page.waitForTimeout(warmUpMs);
-      const work = await tracePage(page, watchedMs);
+      const work = await tracePage(page, () => page.waitForTimeout(watchedMs));
       works.push(work);
       say(
         `busy ${Math.round((100 * work.busyMs) / work.elapsedMs)} %, longest ${longest(work).toFixed(1)} ms`,

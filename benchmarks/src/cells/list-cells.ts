@@ -1,3 +1,5 @@
+import { webLong } from "../browser/web-long-cell.ts";
+import { webOpen } from "../browser/web-open-cell.ts";
 import { webStream } from "../browser/web-stream-cell.ts";
 import { gate } from "../ledger/gate-cell.ts";
 import { ledger } from "../ledger/ledger-cell.ts";
@@ -28,4 +30,6 @@ export const cells: readonly Cell[] = [
   ledger,
   money,
   webStream,
+  webLong,
+  webOpen,
 ];

@@ -1,3 +1,4 @@
+export { seedMessages } from "./conversation/seed-messages.ts";
 export { createTestDatabase, type TestDatabase } from "./database/test-database.ts";
 export { type PineconeFault, type PineconeServer, startPinecone } from "./pinecone/pinecone-server.ts";
 export { embedText } from "./provider/embed-text.ts";

@@ -1,6 +1,6 @@
 import { Button } from "@claw/ui";
 import { Quote } from "lucide-react";
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useCallback, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useApp } from "../../app/app-context.ts";
 import { focusComposer } from "../composer/focus-composer.ts";
@@ -11,10 +11,11 @@ type Selected = { text: string; left: number; top: number };
 /** What is selected within messages, and where; nothing while text is being edited. */
 function readSelection(area: HTMLElement): Selected | null {
   const selection = document.getSelection();
-  const range =
-    selection && selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null;
-  const text = selection?.toString() ?? "";
-  if (!range || text.trim() === "" || !area.contains(range.commonAncestorContainer)) return null;
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+
+  const range = selection.getRangeAt(0);
+  const text = selection.toString();
+  if (text.trim() === "" || !area.contains(range.commonAncestorContainer)) return null;
 
   const { left, width, top } = range.getBoundingClientRect();
   return { text, left: left + width / 2, top };
@@ -33,17 +34,22 @@ export function QuoteButton({ area, place }: QuoteButtonProps) {
   const { drafts } = useApp();
   const [selected, setSelected] = useState<Selected | null>(null);
 
-  useEffect(() => {
-    const look = () => setSelected(area.current ? readSelection(area.current) : null);
-    const view = area.current;
-    document.addEventListener("selectionchange", look);
-    view?.addEventListener("scroll", look, { passive: true });
+  const look = useCallback(() => setSelected(area.current && readSelection(area.current)), [area]);
 
-    return () => {
-      document.removeEventListener("selectionchange", look);
-      view?.removeEventListener("scroll", look);
-    };
-  }, [area]);
+  useEffect(() => {
+    document.addEventListener("selectionchange", look);
+    return () => document.removeEventListener("selectionchange", look);
+  }, [look]);
+
+  // Asked for its selection, the browser lays the page out: not while it is scrolled with nothing selected.
+  const isSelected = selected !== null;
+  useEffect(() => {
+    const view = area.current;
+    if (!view || !isSelected) return undefined;
+
+    view.addEventListener("scroll", look, { passive: true });
+    return () => view.removeEventListener("scroll", look);
+  }, [area, look, isSelected]);
 
   if (!selected || selected.top < 48) return null;
 

@@ -1,4 +1,4 @@
-import type { TestDatabase } from "@claw/testing";
+import type { Database } from "@claw/db";
 
 /** What the answers of a long conversation say, in turn: text, a list, code, a table. */
 const answers = [
@@ -9,8 +9,8 @@ const answers = [
 ];
 
 /** Continues the only conversation of a database by so many messages, questions and answers in turn. */
-export async function seedMessages({ db }: TestDatabase, count: number): Promise<void> {
-  await db.pool.query(
+export async function seedMessages({ pool }: Database, count: number): Promise<void> {
+  await pool.query(
     `WITH last AS (
        SELECT organization_id, conversation_id, id FROM messages ORDER BY seq DESC LIMIT 1
      ), ids AS (
