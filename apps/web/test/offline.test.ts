@@ -84,4 +84,27 @@ describe.skipIf(executable === null)("without a network, in a real browser", () 
     await expect.poll(() => countKept(page)).toBe(0);
     expect(problems).toEqual([]);
   }, 120_000);
+
+  test("a new version waits to be told of until the answer is whole", async () => {
+    house.answering({ 新版本: { pieces: ["还在", "写。"], holdAfter: 1 } });
+    const { page, problems } = await openPage(house.browser, house.url);
+    await page.addInitScript(() => {
+      const registration = Object.assign(new EventTarget(), { waiting: { postMessage() {} } });
+      const serviceWorker = Object.assign(new EventTarget(), {
+        controller: {},
+        register: async () => registration,
+      });
+      Object.defineProperty(navigator, "serviceWorker", { value: serviceWorker });
+    });
+    await register(page, house.url, somebody());
+    await page.getByText("有新版本").waitFor();
+
+    await ask(page, "新版本来了吗");
+    await answersOf(page).getByText("还在").waitFor();
+    expect(await page.getByText("有新版本").count()).toBe(0);
+    house.provider.release();
+    await answersOf(page).getByText("还在写。").waitFor();
+    await page.getByText("有新版本").waitFor();
+    expect(problems).toEqual([]);
+  }, 60_000);
 });

@@ -23,7 +23,12 @@ export const webOpen: Cell = {
 
     await Promise.all([page, stranger].map(instrument));
     const openings = [
-      { what: "the door, for a stranger", page: stranger, address: `${url}/sign-in`, field: "input[type=email]" },
+      {
+        what: "the door, for a stranger",
+        page: stranger,
+        address: `${url}/sign-in`,
+        field: "input[type=email]",
+      },
       { what: "the house, signed in", page, address: url, field: "textarea" },
     ];
     const found = [];

@@ -1,11 +1,10 @@
 import { CommandDialog, CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList } from "@claw/ui";
 import { useNavigate } from "@tanstack/react-router";
-import { MessageSquare } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useTitle } from "../conversation/use-title.ts";
 import { RoomTexts } from "../language/room-texts.tsx";
 import { ShortcutKeys } from "../shortcuts/shortcut-keys.tsx";
+import { FoundItems } from "./found-items.tsx";
 import { type Command, useCommands } from "./use-commands.tsx";
 import { useFoundConversations } from "./use-found-conversations.ts";
 
@@ -43,10 +42,9 @@ function Commands({
 function PaletteView({ onClose }: CommandPaletteProps) {
   const t = useTranslations("palette");
   const navigate = useNavigate();
-  const titleOf = useTitle();
   const { go, act } = useCommands();
   const [query, setQuery] = useState("");
-  const { conversations, isFailed } = useFoundConversations(query);
+  const { found, isFailed } = useFoundConversations(query);
   const [before] = useState(document.activeElement);
   const leads = useRef(false);
 
@@ -55,6 +53,12 @@ function PaletteView({ onClose }: CommandPaletteProps) {
     onClose();
     command.run();
   };
+  const open = (conversationId: string, at: string | null) =>
+    void navigate({
+      to: "/c/$conversationId",
+      params: { conversationId },
+      search: at === null ? {} : { at },
+    });
   const returnFocus = (event: Event) => {
     event.preventDefault();
     if (!leads.current && before instanceof HTMLElement) before.focus();
@@ -74,27 +78,15 @@ function PaletteView({ onClose }: CommandPaletteProps) {
         {isFailed ? <p className="px-2.5 py-2 text-muted-foreground text-sm">{t("failed")}</p> : null}
         {query === "" ? null : <Commands heading={t("do")} commands={act} onRun={run} />}
         {query === "" ? null : <Commands heading={t("go")} commands={go} onRun={run} />}
-        {conversations.length > 0 ? (
+        {found.length > 0 ? (
           <CommandGroup heading={t(query === "" ? "recent" : "found")}>
-            {conversations.map((conversation) => (
-              <CommandItem
-                key={conversation.id}
-                value={conversation.id}
-                keywords={[titleOf(conversation), query]}
-                onSelect={() =>
-                  run({
-                    leads: true,
-                    run: () =>
-                      void navigate({
-                        to: "/c/$conversationId",
-                        params: { conversationId: conversation.id },
-                      }),
-                  })
-                }
-              >
-                <MessageSquare />
-                <span className="truncate">{titleOf(conversation)}</span>
-              </CommandItem>
+            {found.map((item) => (
+              <FoundItems
+                key={item.conversation.id}
+                found={item}
+                query={query}
+                onOpen={(at) => run({ leads: true, run: () => open(item.conversation.id, at) })}
+              />
             ))}
           </CommandGroup>
         ) : null}

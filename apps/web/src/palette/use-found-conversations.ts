@@ -1,20 +1,25 @@
-import type { Conversation } from "@claw/contract";
+import type { FoundConversation } from "@claw/contract";
 import { keepPreviousData } from "@tanstack/react-query";
 import { useDeferredValue } from "react";
 import { trpc } from "../api/trpc.ts";
 
 const most = 8;
 
-/** The latest conversations, or those that contain the words. */
+/** The latest conversations, or those in whose titles or messages the words stand, with the places. */
 export function useFoundConversations(query: string): {
-  conversations: readonly Conversation[];
+  found: readonly FoundConversation[];
   isFailed: boolean;
 } {
   const words = useDeferredValue(query.trim());
-  const { data, isError } = trpc.conversation.list.useQuery(
-    words === "" ? { limit: most } : { limit: most, query: words },
-    { placeholderData: keepPreviousData },
+  const isSearch = words !== "";
+  const latest = trpc.conversation.list.useQuery({ limit: most }, { enabled: !isSearch });
+  const search = trpc.conversation.search.useQuery(
+    { query: words, limit: most },
+    { enabled: isSearch, placeholderData: keepPreviousData, staleTime: 0 },
   );
+  const recent = latest.data?.items.map((conversation) => ({ conversation, hits: [] })) ?? [];
 
-  return { conversations: data?.items ?? [], isFailed: isError };
+  return isSearch
+    ? { found: search.data?.items ?? [], isFailed: search.isError }
+    : { found: recent, isFailed: latest.isError };
 }

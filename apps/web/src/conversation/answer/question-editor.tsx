@@ -5,6 +5,7 @@ import { useFormat } from "@claw/ui/format";
 import { type KeyboardEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useApp } from "../../app/app-context.ts";
+import { focusComposer } from "../composer/focus-composer.ts";
 import { GrowingTextarea } from "../composer/growing-textarea.tsx";
 import { sendsOnEnter } from "../composer/sends-on-enter.ts";
 import { StopNote } from "../composer/stop-note.tsx";
@@ -40,6 +41,7 @@ export function QuestionEditor({ message, actions }: QuestionEditorProps) {
 
     ask.resend(message, text);
     actions.edit(null);
+    focusComposer();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const { key, shiftKey, altKey, keyCode, nativeEvent } = event;

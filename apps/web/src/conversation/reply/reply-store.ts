@@ -32,6 +32,8 @@ export type ReplyStore = {
   follow(messageId: string): () => void;
   /** The text as of the last frame; null before the first event and after the last. */
   read(messageId: string): ReplyText | null;
+  /** Whether any answer is being written before somebody's eyes. */
+  isWriting(): boolean;
   subscribe(listener: () => void): () => void;
 };
 
@@ -130,6 +132,7 @@ export function createReplyStore(deps: ReplyStoreDeps): ReplyStore {
       if (!known) {
         followed.set(messageId, reply);
         start(messageId, reply);
+        paintSoon();
       }
 
       let isFollowing = true;
@@ -138,6 +141,7 @@ export function createReplyStore(deps: ReplyStoreDeps): ReplyStore {
         isFollowing = false;
       };
     },
+    isWriting: () => followed.size > 0,
     read: (messageId) => shown.get(messageId) ?? null,
     subscribe(listener) {
       listeners.add(listener);
