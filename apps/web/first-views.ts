@@ -5,12 +5,19 @@ type Context = Parameters<Rolldown.CodeSplittingNameFunction>[1];
 
 const source = join(import.meta.dirname, "src");
 
-/** What somebody meets first: the page of one who is not signed in, a conversation's beginning, and a conversation. */
+/**
+ * What somebody meets first: what every page is made of, the pages of one who is not signed in, the frame of one who
+ * is, a conversation, and the beginning of one.
+ */
 const views = {
-  door: ["main.tsx", "auth/door-layout.tsx", "auth/sign-in-page.tsx", "auth/register-page.tsx"],
-  house: ["app/shell.tsx", "conversation/empty/new-conversation-page.tsx"],
+  base: ["main.tsx"],
+  door: ["auth/door-layout.tsx", "auth/sign-in-page.tsx", "auth/register-page.tsx"],
+  house: ["app/shell.tsx"],
   conversation: ["conversation/page/conversation-page.tsx"],
+  beginning: ["conversation/empty/new-conversation-page.tsx"],
 } as const;
+
+type View = keyof typeof views;
 
 /** Names every component: what of it a view needs is known only after unused code has been left out. */
 const isBarrel = (id: string) => /ui\/src\/index\.ts$|node_modules\/(radix-ui|lucide-react)\//.test(id);
@@ -28,20 +35,35 @@ function reachedFrom(files: readonly string[], context: Context): Set<string> {
   return reached;
 }
 
+/** The file of a module that these views are made of: what two of them share is in one that both load. */
+function fileOf(isIn: (view: View) => boolean): View | null {
+  const isInHouse = isIn("house") || (isIn("conversation") && isIn("beginning"));
+  const isOfMembers = isInHouse || isIn("conversation") || isIn("beginning");
+
+  if (isIn("base") || (isIn("door") && isOfMembers)) return "base";
+  if (isIn("door")) return "door";
+  if (isInHouse) return "house";
+  if (isIn("conversation")) return "conversation";
+  return isIn("beginning") ? "beginning" : null;
+}
+
+/** A file takes along what its modules import, unless another has it already: what is shared comes first. */
+const order = ["base", "house", "conversation", "beginning", "door"] as const satisfies View[];
+
 /**
  * Puts what the first views are made of into one file each, and nothing else into these: text compresses better in one
- * piece, and fewer requests stand in a row. What two views share belongs to the earlier one.
+ * piece, and fewer requests stand in a row.
  */
 export function firstViews(): Rolldown.CodeSplittingGroup[] {
-  return (["conversation", "house", "door"] as const).map((view, index) => {
-    let reached: Set<string> | null = null;
+  const reached = new Map<View, Set<string>>();
+  const reach = (view: View, context: Context) => {
+    const known = reached.get(view) ?? reachedFrom(views[view], context);
+    reached.set(view, known);
+    return known;
+  };
 
-    return {
-      name: (id, context) => {
-        reached ??= reachedFrom(views[view], context);
-        return reached.has(id) ? view : null;
-      },
-      priority: 3 + index,
-    };
-  });
+  return order.map((file, index) => ({
+    name: (id, context) => (fileOf((view) => reach(view, context).has(id)) === file ? file : null),
+    priority: 3 + order.length - index,
+  }));
 }

@@ -7,16 +7,14 @@ const dist = join(import.meta.dirname, "../dist");
 const manifestPath = join(dist, ".vite/manifest.json");
 
 /** Bytes of gzip JavaScript: what a person waits for before anything is to be seen. */
-const limits = { door: 160_000, house: 180_000, conversation: 190_000 };
+const limits = { door: 156_000, house: 180_000, conversation: 186_000 };
 
 /** Modules that a view imports when it is opened, beside what index.html loads. */
 const door = ["src/messages/zh.ts", "src/auth/door-layout.tsx", "src/auth/sign-in-page.tsx"];
-const house = [
-  ...["src/messages/zh.ts", "src/messages/zh-house.ts", "src/app/shell.tsx"],
-  "src/conversation/empty/new-conversation-page.tsx",
-];
+const members = ["src/messages/zh.ts", "src/messages/zh-house.ts", "src/app/shell.tsx"];
+const house = [...members, "src/conversation/empty/new-conversation-page.tsx"];
 /** One that is there already, with what keeps long ones light. */
-const conversation = [...house, "src/conversation/page/conversation-page.tsx"];
+const conversation = [...members, "src/conversation/page/conversation-page.tsx"];
 
 type Manifest = Record<string, { file: string; isEntry?: boolean; imports?: string[] } | undefined>;
 
