@@ -10,7 +10,8 @@ const source = join(import.meta.dirname, "src");
  * is, a conversation, and the beginning of one.
  */
 const views = {
-  base: ["main.tsx"],
+  // Of the components behind one name, what strangers and members both see.
+  base: ["main.tsx", "../../../packages/ui/src/spinner.tsx"],
   door: ["auth/door-layout.tsx", "auth/sign-in-page.tsx", "auth/register-page.tsx"],
   house: ["app/shell.tsx"],
   conversation: ["conversation/page/conversation-page.tsx"],
@@ -22,6 +23,21 @@ type View = keyof typeof views;
 /** Names every component: what of it a view needs is known only after unused code has been left out. */
 const isBarrel = (id: string) => /ui\/src\/index\.ts$|node_modules\/(radix-ui|lucide-react)\//.test(id);
 
+/** What an icon is known by here: all are taken out of one module, and only the code that does names which. */
+const iconKey = (name: string) => `icon ${name.replaceAll(/([a-z])([A-Z\d])/g, "$1-$2").toLowerCase()}`;
+
+function iconsNamedIn(code: string): string[] {
+  const [, names = ""] = /import\s*\{([^}]*)\}\s*from\s*"lucide-react"/.exec(code) ?? [];
+
+  return names.split(",").map((name) => iconKey(name.trim()));
+}
+
+function keyOf(id: string): string {
+  const [, icon] = /lucide-react\/.*\/icons\/([\w-]+)\.mjs$/.exec(id) ?? [];
+
+  return icon === undefined ? id : iconKey(icon);
+}
+
 function reachedFrom(files: readonly string[], context: Context): Set<string> {
   const reached = new Set<string>();
   const waiting = files.map((file) => join(source, file));
@@ -29,7 +45,11 @@ function reachedFrom(files: readonly string[], context: Context): Set<string> {
     if (reached.has(id)) continue;
 
     reached.add(id);
-    if (!isBarrel(id)) waiting.push(...(context.getModuleInfo(id)?.importedIds ?? []));
+    if (isBarrel(id)) continue;
+
+    const info = context.getModuleInfo(id);
+    waiting.push(...(info?.importedIds ?? []));
+    for (const icon of iconsNamedIn(info?.code ?? "")) reached.add(icon);
   }
 
   return reached;
@@ -63,7 +83,7 @@ export function firstViews(): Rolldown.CodeSplittingGroup[] {
   };
 
   return order.map((file, index) => ({
-    name: (id, context) => (fileOf((view) => reach(view, context).has(id)) === file ? file : null),
+    name: (id, context) => (fileOf((view) => reach(view, context).has(keyOf(id))) === file ? file : null),
     priority: 3 + order.length - index,
   }));
 }

@@ -1,8 +1,15 @@
+import {
+  answersOf,
+  composerOf,
+  findChromium,
+  type House,
+  openHouse,
+  openPage,
+  questionsOf,
+  somebody,
+} from "@claw/testing/browser";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findChromium, openPage } from "./chromium.ts";
-import { type House, openHouse } from "./house.ts";
-import { answersOf, composerOf, questionsOf, somebody } from "./person.ts";
 
 const executable = findChromium();
 

@@ -1,7 +1,7 @@
 import { Button, Mark } from "@claw/ui";
 import { useLanguage } from "@claw/ui/language";
 import { Outlet } from "@tanstack/react-router";
-import { Globe } from "lucide-react";
+import { Languages } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Announcement } from "../app/announcement.tsx";
 
@@ -22,7 +22,7 @@ export function DoorLayout() {
           aria-label={`${t("label")}: ${t(other)}`}
           onClick={() => choose(other)}
         >
-          <Globe />
+          <Languages />
           {t(other)}
         </Button>
       </header>
