@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { Id, Instant } from "../primitives.ts";
-import { ProviderKind } from "./presets.ts";
+import { providerKinds } from "./presets.ts";
+
+export const ProviderKind = z.enum(providerKinds);
+export type ProviderKind = z.infer<typeof ProviderKind>;
 
 /** Letters of any script, digits, and `. _ -` between them: it stands in the catalog and on every call. */
 export const ProviderName = z

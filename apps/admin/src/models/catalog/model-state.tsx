@@ -1,0 +1,21 @@
+import type { CatalogModel } from "@claw/contract";
+import { Badge } from "@claw/ui";
+import { useTranslations } from "use-intl";
+
+/** Whether people can ask a model, and whether it answers where none was chosen. */
+export function ModelState({ model }: { model: CatalogModel }) {
+  const t = useTranslations("models.list");
+
+  return (
+    <span className="inline-flex gap-1">
+      {model.enabled ? (
+        <Badge tone={model.isAvailable ? "success" : "warning"}>
+          {t(model.isAvailable ? "offered" : "unreachable")}
+        </Badge>
+      ) : (
+        <Badge>{t("hidden")}</Badge>
+      )}
+      {model.isDefault ? <Badge tone="accent">{t("default")}</Badge> : null}
+    </span>
+  );
+}

@@ -1,5 +1,0 @@
-import { RoomPage } from "../page/room-page.tsx";
-
-export function ModelsPage() {
-  return <RoomPage room="models" />;
-}

@@ -1,0 +1,28 @@
+import type { Prices } from "@claw/contract";
+import { useFormat } from "@claw/ui/format";
+import { useTranslations } from "use-intl";
+import { Fact, Facts } from "../../page/facts.tsx";
+
+/** What a model costs: input and output, and what differs from them. */
+export function PriceFacts({ prices }: { prices: Prices }) {
+  const t = useTranslations("models.price");
+  const format = useFormat();
+  const differing = [
+    prices.cached === prices.input ? null : "cached",
+    prices.cacheWrite === prices.input ? null : "cacheWrite",
+    prices.reasoning === prices.output ? null : "reasoning",
+    /^0\.0+$/.test(prices.perRequest) ? null : "perRequest",
+  ] as const;
+
+  return (
+    <Facts>
+      {(["input", "output", ...differing] as const).map((kind) =>
+        kind === null ? null : (
+          <Fact key={kind} name={t(kind)}>
+            {format.money(prices[kind])}
+          </Fact>
+        ),
+      )}
+    </Facts>
+  );
+}
