@@ -272,6 +272,7 @@ export function recordingServices(overrides: Overrides = {}) {
     disclosure: {
       open: answers("disclosure.open", disclosure),
       end: answers("disclosure.end", disclosure),
+      get: answers("disclosure.get", disclosure),
       list: answers("disclosure.list", { items: [disclosure], nextCursor: null }),
       conversations: answers("disclosure.conversations", {
         items: [disclosedConversation],

@@ -12,6 +12,7 @@ export const adminSamples: { [Path in AdminPath]: Sample<Path> & { access: "oper
     input: { userId: idOf(1), reason: "a legal request, file 12", minutes: 30 },
   },
   "admin.access.end": { access: "operator", input: { accessId: idOf(95) } },
+  "admin.access.get": { access: "operator", input: { accessId: idOf(95) } },
   "admin.access.list": { access: "operator", input: { userId: idOf(1) } },
   "admin.access.conversations": { access: "operator", input: { accessId: idOf(95) } },
   "admin.access.messages": { access: "operator", input: { accessId: idOf(95), conversationId: idOf(97) } },

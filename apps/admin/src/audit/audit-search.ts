@@ -1,4 +1,4 @@
-import { filterOf, listSearch } from "../page/list-search.ts";
+import { filterOf, idOf, listSearch } from "../page/list-search.ts";
 import { type AuditGroup, actionsOf, auditGroups } from "./audit-actions.ts";
 
 export const outcomes = ["ok", "failed"] as const;
@@ -18,8 +18,6 @@ export type AuditSearch = {
 
 const dayOf = (value: unknown) =>
   typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
-const idOf = (value: unknown) =>
-  typeof value === "string" && /^[0-9a-f-]{36}$/.test(value) ? value : undefined;
 
 /** What of the record is asked for. */
 export function auditSearch(search: Record<string, unknown>): AuditSearch {

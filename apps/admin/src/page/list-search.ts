@@ -37,3 +37,8 @@ export function sortOf<Sort extends string>(
 ): SortState<Sort> {
   return { by: sort ?? usual.by, direction: dir ?? usual.direction };
 }
+
+/** An id of an address; undefined for what is none. */
+export function idOf(value: unknown): string | undefined {
+  return typeof value === "string" && /^[0-9a-f-]{36}$/.test(value) ? value : undefined;
+}

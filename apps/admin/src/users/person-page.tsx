@@ -8,6 +8,7 @@ import { FailedState } from "../page/failed-state.tsx";
 import { PageSkeleton } from "../page/page-skeleton.tsx";
 import { RoomPage } from "../page/room-page.tsx";
 import { Section } from "../page/section.tsx";
+import { PersonAccess } from "./person-access.tsx";
 import { PersonAccount } from "./person-account.tsx";
 import { PersonActions } from "./person-actions.tsx";
 import { PersonMoney } from "./person-money.tsx";
@@ -54,6 +55,7 @@ export function PersonPage() {
         </Section>
         <PersonMoney person={person} />
         <PersonSessions person={person} />
+        <PersonAccess person={person} />
       </div>
     </RoomPage>
   );

@@ -1,10 +1,10 @@
 import type { Person } from "@claw/contract";
-import { EmptyState } from "@claw/ui";
+import { Button, EmptyState } from "@claw/ui";
 import { type Column, DataTable } from "@claw/ui/data-table";
 import { useFormat } from "@claw/ui/format";
 import { Moment } from "@claw/ui/moment";
-import { getRouteApi } from "@tanstack/react-router";
-import { Users } from "lucide-react";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { Eye, Users } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { FailedState } from "../page/failed-state.tsx";
 import { RoomPage } from "../page/room-page.tsx";
@@ -101,11 +101,19 @@ export function UsersPage() {
       room="users"
       isFilled
       actions={
-        total === null ? null : (
-          <span className="text-muted-foreground text-sm tabular-nums">
-            {t("users.total", { count: format.count(total) })}
-          </span>
-        )
+        <>
+          {total === null ? null : (
+            <span className="text-muted-foreground text-sm tabular-nums">
+              {t("users.total", { count: format.count(total) })}
+            </span>
+          )}
+          <Button asChild variant="outline">
+            <Link to="/users/access">
+              <Eye />
+              {t("users.access.title")}
+            </Link>
+          </Button>
+        </>
       }
       bar={<UserFilters search={search} onChange={change} />}
     >

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { inRoom } from "../app/in-room.tsx";
 import { shell } from "../app/shell-route.ts";
+import { idOf } from "../page/list-search.ts";
 import { usersSearch } from "./users-search.ts";
 
 const room = createRoute({ getParentRoute: () => shell, id: "users", component: inRoom("users") });
@@ -18,4 +19,22 @@ const person = createRoute({
   component: lazyRouteComponent(() => import("./person-page.tsx"), "PersonPage"),
 });
 
-export const usersRoutes = room.addChildren([users, person]);
+const accesses = createRoute({
+  getParentRoute: () => room,
+  path: "users/access",
+  validateSearch: ({ user }: Record<string, unknown>): { user?: string | undefined } => ({
+    user: idOf(user),
+  }),
+  component: lazyRouteComponent(() => import("./accesses-page.tsx"), "AccessesPage"),
+});
+
+const access = createRoute({
+  getParentRoute: () => room,
+  path: "users/access/$accessId",
+  validateSearch: ({ conversation }: Record<string, unknown>): { conversation?: string | undefined } => ({
+    conversation: idOf(conversation),
+  }),
+  component: lazyRouteComponent(() => import("./access-page.tsx"), "AccessPage"),
+});
+
+export const usersRoutes = room.addChildren([users, person, accesses, access]);

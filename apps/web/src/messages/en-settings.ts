@@ -63,6 +63,13 @@ export const enSettings: SettingsMessages = {
     newPassword: "New password",
     changePassword: "Change password",
     passwordChanged: "Password changed; other devices are signed out.",
+    disclosures: {
+      title: "Read by operators",
+      hint: "Operators do not see what you write, but for a reason, for a limited time, and after telling you.",
+      none: "Nobody has read your conversations.",
+      open: "{name} may read since {from}, until {until}; has read {count} times",
+      over: "{name} could read from {from} until {until}; read {count} times",
+    },
     sessions: "Signed-in devices",
     sessionsHint: "Sign out a device that you do not know.",
     currentSession: "this device",

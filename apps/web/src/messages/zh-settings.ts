@@ -62,6 +62,13 @@ export const zhSettings = {
     newPassword: "新密码",
     changePassword: "修改密码",
     passwordChanged: "密码已修改，其他设备已退出。",
+    disclosures: {
+      title: "管理员查看记录",
+      hint: "管理员看不到你写的内容，除非说明原因、限定时间，并先告诉你。",
+      none: "没有人查看过你的会话。",
+      open: "{name} 从 {from} 起可以查看，到 {until} 为止，已查看 {count} 次",
+      over: "{name} 从 {from} 到 {until} 可以查看，共查看 {count} 次",
+    },
     sessions: "登录的设备",
     sessionsHint: "不认识的设备，可以在这里让它退出。",
     currentSession: "本机",

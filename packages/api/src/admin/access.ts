@@ -23,6 +23,11 @@ export const accessRouter = router({
     .output(Disclosure)
     .mutation(({ ctx, input }) => ctx.services.disclosure.end(ctx.actor, input)),
 
+  get: operatorProcedure
+    .input(DisclosureRef)
+    .output(Disclosure)
+    .query(({ ctx, input }) => ctx.services.disclosure.get(ctx.actor, input)),
+
   list: operatorProcedure
     .input(ListDisclosures.optional())
     .output(DisclosurePage)

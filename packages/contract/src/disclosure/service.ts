@@ -21,6 +21,7 @@ export interface DisclosureService {
   open(actor: Actor, input: OpenDisclosure): Promise<Disclosure>;
   /** By any operator. CONFLICT for one that is over. */
   end(actor: Actor, input: DisclosureRef): Promise<Disclosure>;
+  get(actor: Actor, input: DisclosureRef): Promise<Disclosure>;
   list(actor: Actor, input: ListDisclosures): Promise<DisclosurePage>;
   /** FORBIDDEN once it is over, and for another operator's. Every page that is read is in the audit log. */
   conversations(actor: Actor, input: ReadConversations): Promise<DisclosedConversationPage>;

@@ -1,4 +1,5 @@
 import { useSectionTitle } from "../use-section-title.ts";
+import { DisclosuresSection } from "./disclosures-section.tsx";
 import { PasswordSection } from "./password-section.tsx";
 import { SessionsSection } from "./sessions-section.tsx";
 
@@ -10,6 +11,7 @@ export function SecurityPage() {
     <>
       <PasswordSection />
       <SessionsSection />
+      <DisclosuresSection />
     </>
   );
 }
