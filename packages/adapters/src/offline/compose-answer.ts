@@ -12,7 +12,7 @@ function inChinese(excerpt: string): string {
 
 > ${excerpt}
 
-你的问题和这段回答都已保存。连接模型只需一步：在项目根目录的 \`.env\` 文件里写入以下任意一组设置，然后重新启动。
+你的问题和这段回答都已保存。连接模型只需一步：管理员在[管理后台](/admin/models)添加模型服务，立即生效；或者在项目根目录的 \`.env\` 文件里写入以下任意一组设置，然后重新启动。
 
 \`\`\`ini
 # 智谱 GLM
@@ -32,7 +32,7 @@ function inEnglish(excerpt: string): string {
 
 > ${excerpt}
 
-Your question and this answer are saved. Connecting a model takes one step: put one of these into the file \`.env\` in the project's root and start again.
+Your question and this answer are saved. Connecting a model takes one step: an operator adds a provider in the [operator's application](/admin/models), which counts at once, or puts one of these into the file \`.env\` in the project's root and starts again.
 
 \`\`\`ini
 # Zhipu GLM
