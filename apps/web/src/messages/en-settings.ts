@@ -92,7 +92,7 @@ export const enSettings: SettingsMessages = {
       exportAction: "Export my data",
       import: "Import conversations",
       importHint:
-        "Takes JSON that was exported here, and conversations.json of ChatGPT's export (unzip it first). The same file again makes nothing twice.",
+        "Takes JSON that was exported here, and ChatGPT's export: the ZIP, or conversations.json in it. The same file again makes nothing twice.",
       choose: "Choose a file",
       sending: "Uploading {percent}",
       reading: "Reading and writing; a large file takes a while",

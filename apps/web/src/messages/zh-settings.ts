@@ -90,7 +90,7 @@ export const zhSettings = {
       exportAction: "导出我的数据",
       import: "导入会话",
       importHint:
-        "支持这里导出的 JSON，以及 ChatGPT 导出的 conversations.json（先解压）。同一个文件再导入一次也不会重复。",
+        "支持这里导出的 JSON，以及 ChatGPT 导出的 ZIP 或其中的 conversations.json。同一个文件再导入一次也不会重复。",
       choose: "选择文件",
       sending: "正在上传 {percent}",
       reading: "正在读取和写入，大文件需要一会儿",

@@ -1,12 +1,14 @@
 import { type Actor, DomainError, type ImportResult } from "@claw/contract";
 import { z } from "zod";
 import { requireMember } from "../runtime/require-actor.ts";
+import { notWhole } from "./bad-file.ts";
 import type { ArchiveDeps } from "./deps.ts";
 import type { ImportedConversation } from "./imported.ts";
 import { limits } from "./limits.ts";
 import { readChatGpt } from "./read-chatgpt.ts";
 import { readOwn } from "./read-own.ts";
-import { notWhole, splitConversations } from "./split-conversations.ts";
+import { isZip, openZip } from "./read-zip.ts";
+import { splitConversations } from "./split-conversations.ts";
 import { storeImported } from "./store-imported.ts";
 
 /**
@@ -23,7 +25,8 @@ export async function importFile(
   const owner = requireMember(actor);
   await deps.rateLimiter.consume(limits.importByPerson, owner.userId);
   let found = 0;
-  for await (const conversation of readConversations(file, signal)) found += conversation ? 1 : 0;
+  const read = () => readConversations(file, deps.clock.now(), signal);
+  for await (const conversation of read()) found += conversation ? 1 : 0;
   if (found === 0) {
     const message = "There is no conversation in this file.";
     throw new DomainError("INVALID_INPUT", { message, fields: [{ field: "file", message }] });
@@ -34,7 +37,7 @@ export async function importFile(
     messages: 0,
     left: { attachments: 0, hidden: 0, cut: 0 },
   };
-  for await (const conversation of readConversations(file, signal)) {
+  for await (const conversation of read()) {
     const { outcome, messages } = await storeImported(deps, owner, conversation);
     result.conversations[outcome] += 1;
     result.messages += messages;
@@ -46,29 +49,39 @@ export async function importFile(
   return result;
 }
 
-async function* readConversations(file: Blob, signal?: AbortSignal): AsyncGenerator<ImportedConversation> {
-  for await (const json of splitConversations(textOf(file))) {
-    signal?.throwIfAborted();
-    yield readConversation(json);
+/** ChatGPT's export is a ZIP with this file in it; of those who have said much, with several. */
+const conversationsName = /(?:^|\/)conversations(?:-\d+)?\.json$/;
+
+async function* readConversations(
+  file: Blob,
+  now: Date,
+  signal?: AbortSignal,
+): AsyncGenerator<ImportedConversation> {
+  const parts = (await isZip(file)) ? await openZip(file, conversationsName) : [file.stream()];
+  for (const part of parts) {
+    for await (const json of splitConversations(textOf(part))) {
+      signal?.throwIfAborted();
+      yield readConversation(json, now);
+    }
   }
 }
 
 const ChatGpt = z.looseObject({ mapping: z.unknown().refine((value) => value !== undefined) });
 
-function readConversation(json: string): ImportedConversation {
+function readConversation(json: string, now: Date): ImportedConversation {
   try {
     const value: unknown = JSON.parse(json);
-    return ChatGpt.safeParse(value).success ? readChatGpt(value) : readOwn(value);
+    return ChatGpt.safeParse(value).success ? readChatGpt(value, now) : readOwn(value);
   } catch (cause) {
     throw notWhole(cause);
   }
 }
 
 /** Piece by piece; a byte that is no UTF-8 makes it a bad file. */
-async function* textOf(file: Blob): AsyncGenerator<string> {
+async function* textOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   try {
-    for await (const bytes of file.stream()) yield decoder.decode(bytes, { stream: true });
+    for await (const bytes of stream) yield decoder.decode(bytes, { stream: true });
     yield decoder.decode();
   } catch (cause) {
     throw cause instanceof TypeError ? notWhole(cause) : cause;

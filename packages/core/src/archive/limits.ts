@@ -11,5 +11,7 @@ export const limits = {
 export const longestFile = 20_000_000;
 /** A message that comes from elsewhere, in UTF-16 units. */
 export const longestMessage = 1_000_000;
+/** A conversation that comes from elsewhere, as JSON, in UTF-16 units: it is in memory as a whole. */
+export const longestConversation = 100_000_000;
 /** Rows that are held in memory at a time. */
 export const batchRows = 200;

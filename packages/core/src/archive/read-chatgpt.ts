@@ -46,17 +46,24 @@ const Conversation = z.looseObject({
 /** Where a picture or a file was; the words around it stay. */
 const attachment = "[图片或附件 / image or attachment]";
 
-/** A conversation of ChatGPT's export. Throws a ZodError for what is none. */
-export function readChatGpt(value: unknown): ImportedConversation {
+/**
+ * A conversation of ChatGPT's export. Throws a ZodError for what is none.
+ * @param now when nothing in it says when it was
+ */
+export function readChatGpt(value: unknown, now: Date): ImportedConversation {
   const conversation = Conversation.parse(value);
   const { mapping, current_node: currentId } = conversation;
   const left: Left = { attachments: 0, hidden: 0, cut: 0 };
-  const begun = momentOf(conversation.create_time) ?? new Date(0);
-  const kept = new Map<string, ImportedMessage>();
+  const kept = new Map<string, Read>();
   for (const [id, { message }] of Object.entries(mapping)) {
     const read = message && readMessage(message, left);
-    if (read) kept.set(id, { ...read, id, parentId: null, createdAt: read.createdAt ?? begun });
+    if (read) kept.set(id, read);
   }
+  const begun =
+    momentOf(conversation.create_time) ??
+    earliest([...kept.values()]) ??
+    momentOf(conversation.update_time) ??
+    now;
 
   const parentOf = (id: string) => mapping[id]?.parent ?? null;
   /** The nearest above that was taken over. */
@@ -68,10 +75,28 @@ export function readChatGpt(value: unknown): ImportedConversation {
     }
     return null;
   };
-  const messages = [...kept.values()].map((message) => ({
-    ...message,
-    parentId: keptFrom(parentOf(message.id)),
-  }));
+  /** Without a time of its own it was said when what it follows was. */
+  const times = new Map<string, Date>();
+  const timeOf = (id: string): Date => {
+    const path = new Set<string>();
+    let at: string | null = id;
+    while (at !== null && !times.has(at) && !kept.get(at)?.createdAt && !path.has(at)) {
+      path.add(at);
+      at = keptFrom(parentOf(at));
+    }
+    const time = at === null ? begun : (times.get(at) ?? kept.get(at)?.createdAt ?? begun);
+    for (const one of path) times.set(one, time);
+
+    return time;
+  };
+  const messages = [...kept].map(
+    ([id, read]): ImportedMessage => ({
+      ...read,
+      id,
+      parentId: keptFrom(parentOf(id)),
+      createdAt: timeOf(id),
+    }),
+  );
 
   return {
     source: "chatgpt",
@@ -133,6 +158,13 @@ function textOf(
     default:
       return null;
   }
+}
+
+function earliest(messages: readonly Read[]): Date | null {
+  return messages.reduce<Date | null>(
+    (first, { createdAt }) => (createdAt && (!first || createdAt < first) ? createdAt : first),
+    null,
+  );
 }
 
 function momentOf(seconds: number | null | undefined): Date | null {

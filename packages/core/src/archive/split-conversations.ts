@@ -1,4 +1,6 @@
-import { archiveFormat, archiveVersion, DomainError } from "@claw/contract";
+import { archiveFormat, archiveVersion } from "@claw/contract";
+import { badFile, notOurs, notWhole } from "./bad-file.ts";
+import { longestConversation } from "./limits.ts";
 
 /** How much of a file shows what it is. */
 const headLength = 1024;
@@ -17,6 +19,7 @@ export async function* splitConversations(text: AsyncIterable<string>): AsyncGen
   let key = "";
   let head = "";
   let element: string[] | null = null;
+  let length = 0;
 
   for await (const chunk of text) {
     if (head.length < headLength) head += chunk.slice(0, headLength);
@@ -51,6 +54,7 @@ export async function* splitConversations(text: AsyncIterable<string>): AsyncGen
             listDepth = 2;
           } else if (depth === listDepth && unit === 0x7b) {
             element = [];
+            length = 0;
             from = at;
           }
           depth += 1;
@@ -77,8 +81,12 @@ export async function* splitConversations(text: AsyncIterable<string>): AsyncGen
       }
     }
 
-    if (element) element.push(chunk.slice(from));
-    else if (isInString && depth === 1) key += chunk.slice(stringFrom);
+    if (element) {
+      element.push(chunk.slice(from));
+      length += chunk.length - from;
+      if (length > longestConversation) throw badFile("A conversation in this file is too large.");
+    }
+    if (!element && isInString && depth === 1) key += chunk.slice(stringFrom);
   }
 
   if (!isRootSeen || depth !== 0 || isInString) throw notWhole();
@@ -91,16 +99,4 @@ function refuseOthers(head: string): void {
   if (version !== String(archiveVersion)) {
     throw badFile("The file was written by a newer version. Bring this installation up to date first.");
   }
-}
-
-function notOurs(): DomainError {
-  return badFile("This is neither an export of ours nor conversations.json of ChatGPT.");
-}
-
-export function notWhole(cause?: unknown): DomainError {
-  return badFile("The file is damaged, or not whole.", cause);
-}
-
-function badFile(message: string, cause?: unknown): DomainError {
-  return new DomainError("INVALID_INPUT", { message, cause, fields: [{ field: "file", message }] });
 }

@@ -1,4 +1,5 @@
 import type { UserActor } from "@claw/contract";
+import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { outcomeOf } from "../auth/outcome.ts";
 import { fileOf, node, openWorld, type World } from "./world.ts";
@@ -57,6 +58,71 @@ test("ChatGPT's export comes with its tree, its times and its code; the branch i
     cost: null,
     createdAt: "2023-11-14T22:13:20.500Z",
   });
+});
+
+test("the ZIP that ChatGPT sends is read as it is, in one file or in several, whatever else is in it", async () => {
+  await using world = await openWorld();
+  const li = await world.person();
+  const json = (id: string) => strToU8(JSON.stringify([{ ...chatGpt, id, conversation_id: id }]));
+  const one = zipSync({
+    "user.json": strToU8("{}"),
+    "export/conversations.json": json("c-1"),
+    "file-1.png": new Uint8Array(5_000),
+  });
+  const several = zipSync({
+    "conversations-001.json": [json("c-3"), { level: 0 }],
+    "conversations-000.json": json("c-2"),
+    "shared_conversations.json": strToU8("[]"),
+  });
+
+  expect((await world.archive.importFile(li, new Blob([one]))).conversations.created).toBe(1);
+  expect((await world.archive.importFile(li, new Blob([several]))).conversations.created).toBe(2);
+  expect((await world.archive.importFile(li, new Blob([one]))).conversations.unchanged).toBe(1);
+});
+
+test("a ZIP that is damaged, has no conversations, or would become far too large is refused", async () => {
+  await using world = await openWorld();
+  const li = await world.person();
+  const whole = zipSync({ "conversations.json": strToU8(JSON.stringify([chatGpt])) });
+  const lying = whole.slice();
+  const sizeAt = lying.findLastIndex((_, at) => lying[at] === 0x50 && lying[at + 2] === 0x01) + 24;
+  lying.set([10, 0, 0, 0], sizeAt);
+  const bad = [
+    whole.slice(0, -30),
+    whole.map((byte, at) => (at > 60 && at < 90 ? 0xff : byte)),
+    lying,
+    zipSync({ "other.json": strToU8("[]") }),
+    zipSync({ "conversations.json": new Uint8Array(30_000_000).fill(0x20) }),
+  ];
+
+  for (const [index, bytes] of bad.entries())
+    expect(await outcomeOf(world.archive.importFile(li, new Blob([bytes]))), String(index)).toBe(
+      "INVALID_INPUT",
+    );
+  expect(await world.service.count(li, {})).toBe(0);
+});
+
+test("what has no date is as old as what it follows, and never of 1970", async () => {
+  await using world = await openWorld();
+  const li = await world.person();
+  const mapping = Object.fromEntries([
+    node("q", null, { role: "user", parts: ["问"], at: null }),
+    node("a", "q", { role: "assistant", parts: ["答"], at: 1_650_000_000 }),
+    node("q2", "a", { role: "user", parts: ["再问"], at: null }),
+  ]);
+  const undated = { mapping, title: "没有日期", current_node: "q2" };
+  const nothing = Object.fromEntries([node("q", null, { role: "user", parts: ["何时"], at: null })]);
+
+  await world.archive.importFile(li, fileOf([undated, { mapping: nothing, title: "全无", id: "c-9" }]));
+
+  const dates = (await shownOf(world, li)).map(({ title, messages }) => [
+    title,
+    ...messages.map(({ createdAt }) => createdAt.slice(0, 4)),
+  ]);
+  expect(dates).toEqual([
+    ["全无", String(new Date().getUTCFullYear())],
+    ["没有日期", "2022", "2022", "2022"],
+  ]);
 });
 
 test("the same file again makes nothing twice, and a newer one brings what is new", async () => {

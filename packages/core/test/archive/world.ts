@@ -34,11 +34,13 @@ export function node(
     text?: string;
     hidden?: boolean;
     model?: string;
+    /** Seconds since 1970; null: it says nothing of when. */
+    at?: number | null;
   } | null,
 ) {
   const message = said && {
     author: { role: said.role },
-    create_time: 1_700_000_000.5,
+    create_time: said.at === undefined ? 1_700_000_000.5 : said.at,
     content: { content_type: said.type ?? "text", parts: said.parts, text: said.text, language: "python" },
     recipient: "all",
     metadata: { is_visually_hidden_from_conversation: said.hidden ?? false, model_slug: said.model },

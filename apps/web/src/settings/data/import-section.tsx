@@ -70,7 +70,7 @@ export function ImportSection() {
         <input
           ref={input}
           type="file"
-          accept=".json,application/json"
+          accept=".json,.zip,application/json,application/zip"
           aria-label={t("choose")}
           className="sr-only"
           tabIndex={-1}
