@@ -9,7 +9,7 @@ export type HeadProps<Row, Sort extends string> = {
 };
 
 export const rowLooks =
-  "grid h-10 grid-cols-(--narrow-columns) items-center gap-3 px-4 md:grid-cols-(--columns) md:px-5";
+  "grid h-10 grid-cols-(--narrow-columns) items-center gap-5 px-4 md:grid-cols-(--columns) md:px-5";
 
 export function cellLooks<Row, Sort extends string>({ align, isWideOnly }: Column<Row, Sort>): string {
   return cn(
