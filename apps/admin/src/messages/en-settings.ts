@@ -46,7 +46,7 @@ export const enSettings: RoomMessages["settings"] = {
     sensitive: "Sensitive",
     isDefault: "Default",
     reset: "Reset",
-    versions: "{count} versions",
+    versions: "{count, plural, one {# version} other {# versions}}",
     versionNumber: "Version {version}",
     historyOf: "History of {name}",
     current: "Current",

@@ -43,7 +43,7 @@ export function SettingRow({ setting }: { setting: Setting }) {
             <Button asChild variant="ghost" size="sm">
               <Link to="/settings" search={{ history: key }}>
                 <History aria-hidden="true" />
-                {t("versions", { count: String(version) })}
+                {t("versions", { count: version })}
               </Link>
             </Button>
           )}

@@ -28,7 +28,7 @@ export function SettingsPage() {
         <div className="quiet-scroll min-h-0 min-w-0 flex-1 overflow-y-auto p-4 md:p-5">
           {error && !settings ? <FailedState error={error} onRetry={() => void refetch()} /> : null}
           {!settings && !error ? <PageSkeleton /> : null}
-          <div className="grid max-w-3xl gap-4">
+          <div className="grid max-w-3xl grid-cols-1 gap-4">
             {settings
               ? settingGroups.map(({ name, keys }) => (
                   <Section key={name} title={t(`group.${name}`)} isFlush>

@@ -55,10 +55,10 @@ export function AccessPage() {
         <>
           <div className="shrink-0 p-4 pb-0 md:px-5">
             <Alert tone="warning">
-              <span data-written className="font-medium">
+              <p data-written className="font-medium">
                 {access.data.reason}
-              </span>{" "}
-              {t("users.access.watched")}
+              </p>
+              <p>{t("users.access.watched")}</p>
             </Alert>
           </div>
           {access.data.isOpen && isMine ? (

@@ -38,7 +38,7 @@ export function PersonPage() {
 
   return (
     <RoomPage room="users" title={person.name} back={back} actions={<PersonActions person={person} />}>
-      <div className="grid max-w-6xl gap-4 lg:grid-cols-2">
+      <div className="grid max-w-6xl grid-cols-1 gap-4 lg:grid-cols-2">
         <PersonAccount person={person} />
         <Section title={t("users.usage")}>
           <Facts>

@@ -28,7 +28,7 @@ export function useCurrentRow({ frame, list, count, onOpen }: CurrentRowOptions)
       if (!isOurs || !(isHeard(event) || isHeld) || isWriting(target) || isDialogOpen()) return;
 
       const state = latest.current;
-      if (event.key === "Enter" && state.current !== null && isRow(target)) {
+      if (event.key === "Enter" && state.current !== null && (isRow(target) || target === document.body)) {
         event.preventDefault();
         state.onOpen?.(state.current);
         return;

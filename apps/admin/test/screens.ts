@@ -1,0 +1,44 @@
+import type { Page } from "playwright-core";
+
+export type Screen = {
+  name: string;
+  path: string;
+  /** What is opened on the page, in either language. */
+  open?: (page: Page) => Promise<void>;
+};
+
+/** What the screens are about: things that are there. */
+export type Subjects = { userId: string; accessId: string; conversationId: string };
+
+const press = (page: Page, name: RegExp) => page.getByRole("button", { name }).first().click();
+
+/** Every screen of every room, and what can be opened on them. */
+export function adminScreens({ userId, accessId, conversationId }: Subjects): readonly Screen[] {
+  return [
+    { name: "overview", path: "/admin/" },
+    { name: "users", path: "/admin/users" },
+    { name: "users-none", path: "/admin/users?q=zzzz" },
+    { name: "person", path: `/admin/users/${userId}` },
+    { name: "disable", path: `/admin/users/${userId}`, open: (page) => press(page, /^(停用|Disable)$/) },
+    {
+      name: "grant",
+      path: `/admin/users/${userId}`,
+      open: (page) => press(page, /^(赠送额度|Grant credit)$/),
+    },
+    { name: "ask", path: `/admin/users/${userId}`, open: (page) => press(page, /^(申请查看|Ask to read)$/) },
+    { name: "person-gone", path: "/admin/users/019a0000-0000-7000-8000-000000000000" },
+    { name: "accesses", path: "/admin/users/access" },
+    { name: "access", path: `/admin/users/access/${accessId}?conversation=${conversationId}` },
+    { name: "models", path: "/admin/models" },
+    { name: "money", path: "/admin/money" },
+    { name: "knowledge", path: "/admin/knowledge" },
+    { name: "jobs", path: "/admin/jobs" },
+    { name: "settings", path: "/admin/settings" },
+    { name: "settings-history", path: "/admin/settings?history=registration.startingCredit" },
+    { name: "mail", path: "/admin/mail" },
+    { name: "audit", path: "/admin/audit" },
+    { name: "verify", path: "/admin/audit", open: (page) => press(page, /^(校验链|Verify the chain)$/) },
+    { name: "palette", path: "/admin/audit", open: (page) => page.keyboard.press("Control+k") },
+    { name: "nowhere", path: "/admin/nowhere" },
+  ];
+}
