@@ -235,13 +235,15 @@ export async function compose(
     starting,
   );
 
+  const catalog = { db, clock, providers, refresh: () => book.refresh() };
+
   const started = starting.move();
   return {
     services: {
       auth,
       user: createUserService(people),
-      model: createModelService({ db, clock, providers }),
-      catalog: createCatalogService({ db, clock, providers }),
+      model: createModelService(catalog),
+      catalog: createCatalogService(catalog),
       provider: createProviderService({
         db,
         clock,

@@ -14,7 +14,7 @@ export function useModelColumns(): Column<CatalogModel>[] {
     {
       key: "name",
       head: t("name"),
-      width: "minmax(7rem, 2fr)",
+      width: "minmax(6rem, 2fr)",
       cell: ({ displayName, name }) => (
         <span data-written>
           <span className="font-medium">{displayName}</span>
@@ -32,7 +32,7 @@ export function useModelColumns(): Column<CatalogModel>[] {
     {
       key: "state",
       head: t("offer"),
-      width: "minmax(7rem, auto)",
+      width: "8.25rem",
       cell: (model) => <ModelState model={model} />,
     },
     {

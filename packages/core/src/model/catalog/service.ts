@@ -11,9 +11,15 @@ import { withdrawPrice } from "./withdraw-price.ts";
 export function createCatalogService(deps: ModelDeps): CatalogService {
   return {
     list: (actor) => listCatalog(deps, actor),
-    add: (actor, input) => addModels(deps, actor, input),
+    async add(actor, input) {
+      const models = await addModels(deps, actor, input);
+      await deps.refresh?.();
+
+      return models;
+    },
     async update(actor, input) {
       await updateModel(deps, actor, input);
+      await deps.refresh?.();
 
       return getCatalogModel(deps, actor, input.modelId);
     },
