@@ -1,27 +1,23 @@
 import { join } from "node:path";
-import { httpProviderProbe, pdfInvoiceRenderer } from "@claw/adapters";
+import { pdfInvoiceRenderer } from "@claw/adapters";
 import { type PaymentProviderName, parseMicro, type Services } from "@claw/contract";
 import {
   createArchiveService,
   createAuditService,
   createAuthService,
   createBillingService,
-  createCatalogService,
   createDisclosureService,
   createJobBook,
-  createModelService,
   createMoneyService,
   createPeopleService,
   createPlanBook,
   createPresetService,
   createPromptService,
-  createProviderService,
   createSettingsService,
   createShareService,
   createShareTokens,
   createSystemService,
   createUserService,
-  deriveProviderKey,
   deriveSettingsKey,
   deriveTicketKey,
   forgetTraces,
@@ -33,7 +29,6 @@ import {
   openBudgetAlerts,
   openConversations,
   openingAccounts,
-  openProviders,
   openSettings,
   readKnowledgeFigures,
   receiveWebhook,
@@ -59,12 +54,12 @@ import { addKnowledgeFigures, timeSearches } from "./http/knowledge-metrics.ts";
 import { openUploads, type Uploads } from "./http/uploads/open-uploads.ts";
 import { openKnowledgeBy } from "./open-knowledge.ts";
 import { openMailer } from "./open-mailer.ts";
+import { openModels } from "./open-models.ts";
 import { openOperations } from "./open-operations.ts";
 import { openPayments } from "./open-payments.ts";
 import { openPresence } from "./open-presence.ts";
 import { openRateLimiter } from "./open-rate-limiter.ts";
 import { openStreams } from "./open-streams.ts";
-import { createProviderDirectory } from "./provider-directory.ts";
 import { redisChecks } from "./redis-check.ts";
 import { settingDefaults } from "./setting-defaults.ts";
 import { watchLoad } from "./watch-load.ts";
@@ -112,14 +107,14 @@ export async function compose(
   const connections = await discovering;
   const { observe, gatherMs } = gatherByLoad();
   watchLoad(observe, starting);
-  const providerKey = deriveProviderKey(config.authSecret);
-  const book = starting.use(await openProviders({ db, log, key: providerKey }));
+  const clock = systemClock;
   const pace = { deadlines: config.provider.deadlines, gatherMs };
-  const providers = createProviderDirectory(connections, pace, book);
+  const { authSecret } = config;
+  const models = await openModels({ db, clock, log, authSecret, connections, pace }, starting);
+  const { providers } = models;
   await seedCatalog(db, providers);
   await seedPlans(db);
 
-  const clock = systemClock;
   const jobs = createJobBook(clock);
   const settingsKey = deriveSettingsKey(config.authSecret);
   const settings = starting.use(
@@ -213,7 +208,7 @@ export async function compose(
     accountsCheck(accounts),
     ...knowledgeChecks,
     ...redisChecks(config.redisUrl, [limits, streams]),
-    providerCheck(connections, book),
+    providerCheck(connections, models.book),
   ];
 
   const operations = openOperations(
@@ -235,28 +230,12 @@ export async function compose(
     starting,
   );
 
-  const catalog = { db, clock, providers, refresh: () => book.refresh() };
-
   const started = starting.move();
   return {
     services: {
       auth,
       user: createUserService(people),
-      model: createModelService(catalog),
-      catalog: createCatalogService(catalog),
-      provider: createProviderService({
-        db,
-        clock,
-        book,
-        probe: httpProviderProbe(),
-        circuits: providers,
-        environment: connections.map(({ name, baseUrl, apiKey }) => ({
-          name,
-          baseUrl,
-          hasKey: apiKey !== null,
-        })),
-        key: providerKey,
-      }),
+      ...models.services,
       conversation: conversations.service,
       preset: createPresetService({ db }),
       prompt: createPromptService({ db }),
