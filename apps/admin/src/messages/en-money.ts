@@ -210,6 +210,7 @@ export const enMoney: RoomMessages["money"] = {
       source: "Nature",
       requested: "Asked for",
       decided: "Decided",
+      when: "When",
       noneTitle: "No adjustments yet",
       noneHint: "Whatever is given to or taken from a user is kept here.",
       statuses: { pending: "Second approver", applied: "Applied", rejected: "Not approved" },

@@ -204,6 +204,7 @@ export const zhMoney = {
       source: "性质",
       requested: "申请",
       decided: "决定",
+      when: "时间",
       noneTitle: "还没有调整",
       noneHint: "给一个用户增加或扣减余额，都会记在这里。",
       statuses: { pending: "待第二人批准", applied: "已生效", rejected: "未批准" },

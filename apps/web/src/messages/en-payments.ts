@@ -136,6 +136,7 @@ export const enPayments: Pick<BillingMessages["billing"], keyof typeof zhPayment
     yourself: "yourself",
     own: "This payment is your own: somebody else with the billing role has to confirm it.",
     reused: "reference used before",
+    second: "confirmed by one, another one has to",
     confirm: "Confirm",
     reject: "Reject",
     confirmTitle: "Confirm that {amount} has arrived?",

@@ -131,6 +131,7 @@ export const zhPayments = {
     yourself: "你自己",
     own: "这是你自己的付款，需要另一个有收款权限的人来确认。",
     reused: "流水号用过",
+    second: "已有一人确认，还要另一个人",
     confirm: "确认到账",
     reject: "驳回",
     confirmTitle: "确认收到 {amount}？",

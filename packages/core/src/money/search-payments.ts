@@ -1,4 +1,4 @@
-import type { Actor, MoneyPaymentPage, SearchPayments } from "@claw/contract";
+import type { Actor, MoneyPaymentPage, PaymentStatus, SearchPayments } from "@claw/contract";
 import { Prisma } from "@claw/db";
 import { requireOperator } from "../runtime/require-actor.ts";
 import type { MoneyDeps } from "./deps.ts";
@@ -48,13 +48,21 @@ function fitting(input: SearchPayments): Prisma.Sql[] {
   const { statuses, provider, method } = input;
 
   return [
-    ...(statuses && statuses.length > 0
-      ? [Prisma.sql`p.status = ANY(${statuses}::text[]::"PaymentStatus"[])`]
-      : []),
+    ...(statuses && statuses.length > 0 ? [isOneOf(statuses)] : []),
     ...(provider ? [Prisma.sql`p.provider = ${provider}::"PaymentProviderName"`] : []),
     ...(method ? [Prisma.sql`p.method = ${method}::"PaymentMethod"`] : []),
     ...withinDays(Prisma.sql`p.created_at`, input),
   ];
+}
+
+/** One is said as such, for the index of those that wait. */
+function isOneOf(statuses: readonly PaymentStatus[]): Prisma.Sql {
+  const [first] = statuses;
+
+  if (statuses.length > 1) return Prisma.sql`p.status = ANY(${[...statuses]}::text[]::"PaymentStatus"[])`;
+  return first === "submitted"
+    ? Prisma.sql`p.status = 'submitted'`
+    : Prisma.sql`p.status = ${first}::"PaymentStatus"`;
 }
 
 function meaning(words: SearchWords): Meaning {

@@ -159,6 +159,8 @@ test("approval and rejection at the same instant: one of them counts; after a re
     ]);
 
     expect([approved?.status, rejected?.status].sort()).toEqual(["fulfilled", "rejected"]);
+    const lost = approved?.status === "rejected" ? approved : rejected;
+    expect(lost).toMatchObject({ reason: { code: "CONFLICT" } });
     expect((await desk.balance()) - before).toBe(approved?.status === "fulfilled" ? 200n * yuan : 0n);
   }
   const { id: adjustmentId } = await desk.make(desk.one, "200");

@@ -63,12 +63,11 @@ export function useAdjustmentColumns(): Column<Adjustment>[] {
       cell: ({ requestedBy }) => <PersonName person={requestedBy} isShort />,
     },
     {
-      key: "decided",
-      head: t("decided"),
+      key: "when",
+      head: t("when"),
       width: "8rem",
       isWideOnly: true,
-      cell: ({ decidedBy, createdAt }) =>
-        decidedBy ? <PersonName person={decidedBy} isShort /> : <Moment instant={createdAt} />,
+      cell: ({ createdAt }) => <Moment instant={createdAt} />,
     },
   ];
 }

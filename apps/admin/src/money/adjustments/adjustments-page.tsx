@@ -67,7 +67,7 @@ export function AdjustmentsPage() {
     >
       <DataTable
         label={t("pages.adjustments")}
-        columns={columns}
+        columns={open ? columns.filter(({ isWideOnly }) => !isWideOnly) : columns}
         rows={list.items}
         rowKey={({ id }) => id}
         onOpen={({ id }) => change({ open: id })}

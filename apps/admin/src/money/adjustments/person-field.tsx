@@ -40,7 +40,7 @@ export function PersonField({ person, problem, onChoose }: PersonFieldProps) {
             </Button>
           </div>
         ) : (
-          <>
+          <div className="relative">
             <Input
               {...control}
               autoFocus
@@ -56,7 +56,7 @@ export function PersonField({ person, problem, onChoose }: PersonFieldProps) {
               }}
             />
             {people.length > 0 ? (
-              <ul className="grid gap-0.5 rounded-md border p-1">
+              <ul className="absolute top-full z-10 mt-1 grid w-full gap-0.5 rounded-lg border bg-popover p-1 shadow-float">
                 {people.map((candidate) => (
                   <li key={candidate.id}>
                     <button
@@ -72,9 +72,9 @@ export function PersonField({ person, problem, onChoose }: PersonFieldProps) {
                 ))}
               </ul>
             ) : query.trim() !== "" && found.data ? (
-              <p className="text-muted-foreground text-xs">{t("money.adjustments.findNone")}</p>
+              <p className="mt-1 text-muted-foreground text-xs">{t("money.adjustments.findNone")}</p>
             ) : null}
-          </>
+          </div>
         )
       }
     </Field>

@@ -1,4 +1,3 @@
-import { cn } from "@claw/ui";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
@@ -26,8 +25,6 @@ type MoneyFrameProps = {
 /** What all pages of the room have: the ways between them, filters, the list and the details beside it. */
 export function MoneyFrame({ actions, filters, panel, isFilled = true, children }: MoneyFrameProps) {
   const t = useTranslations("money.pages");
-  const looks =
-    "-mb-2 flex h-9 shrink-0 items-center whitespace-nowrap border-transparent border-b-2 px-1.5 text-muted-foreground text-sm outline-none transition-colors duration-150 hover:text-foreground focus-visible:ring-2 focus-visible:ring-ring pointer-coarse:h-11";
 
   return (
     <RoomPage
@@ -41,8 +38,9 @@ export function MoneyFrame({ actions, filters, panel, isFilled = true, children 
               key={name}
               to={to}
               activeOptions={{ exact: true, includeSearch: false }}
-              className={looks}
-              activeProps={{ className: cn(looks, "border-primary font-medium text-foreground") }}
+              className="-mb-2 flex h-9 shrink-0 items-center whitespace-nowrap border-b-2 px-1.5 text-sm outline-none transition-colors duration-150 hover:text-foreground focus-visible:ring-2 focus-visible:ring-ring pointer-coarse:h-11"
+              activeProps={{ className: "border-primary font-medium text-foreground" }}
+              inactiveProps={{ className: "border-transparent text-muted-foreground" }}
             >
               {t(name)}
             </Link>

@@ -64,7 +64,7 @@ export function InvoicesPage() {
     >
       <DataTable
         label={t("pages.invoices")}
-        columns={columns}
+        columns={open ? columns.filter(({ isWideOnly }) => !isWideOnly) : columns}
         rows={list.items}
         rowKey={({ id }) => id}
         onOpen={({ id }) => change({ open: id })}

@@ -63,7 +63,7 @@ export function LedgerPage() {
       {q && !isId(q) ? <Alert className="m-3">{t("ledger.notAnId")}</Alert> : null}
       <DataTable
         label={t("pages.ledger")}
-        columns={columns}
+        columns={open ? columns.filter(({ isWideOnly }) => !isWideOnly) : columns}
         rows={items}
         rowKey={({ id }) => id}
         onOpen={({ id }) => change({ open: id })}

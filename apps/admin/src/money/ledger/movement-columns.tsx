@@ -14,7 +14,7 @@ export function useMovementColumns(): Column<LedgerMovement>[] {
     {
       key: "kind",
       head: t("kind"),
-      width: "minmax(5rem, 7rem)",
+      width: "minmax(5.5rem, 8rem)",
       cell: ({ kind }) => t(`kinds.${kind}`),
     },
     {

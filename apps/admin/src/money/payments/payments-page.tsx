@@ -51,7 +51,7 @@ export function PaymentsPage() {
     >
       <DataTable
         label={t("pages.payments")}
-        columns={columns}
+        columns={open ? columns.filter(({ isWideOnly }) => !isWideOnly) : columns}
         rows={list.items}
         rowKey={({ id }) => id}
         sort={sort ? { by: sort, direction: dir } : null}

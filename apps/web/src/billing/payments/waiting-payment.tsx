@@ -49,6 +49,7 @@ export function WaitingPayment({ payment }: { payment: Payment }) {
             {t("confirm.reused")}
           </Badge>
         ) : null}
+        {payment.awaitsSecondApproval ? <Badge tone="warning">{t("confirm.second")}</Badge> : null}
       </p>
       {isOwn ? <p className="text-sm text-warning-text">{t("confirm.own")}</p> : null}
       {asked === "confirm" ? <ConfirmPaymentDialog payment={payment} payer={name} onClose={close} /> : null}
