@@ -8,7 +8,7 @@ const fixed = ["/theme.js", "/favicon.svg", "/manifest.webmanifest", "/icons/ico
 
 /** What opens without a network: the first views, what is read there, and its texts in each language. */
 const wanted =
-  /src\/(app\/(boot|shell)|offline\/offline-reader|conversation\/(page\/conversation-page|markdown\/markdown))\.tsx$|src\/messages\/(zh|en)(-house)?\.ts$/;
+  /src\/(app\/(boot|shell)|offline\/offline-reader|conversation\/(empty\/new-conversation-page|page\/conversation-page|markdown\/markdown))\.tsx$|src\/messages\/(zh|en)(-house|-beginning)?\.ts$/;
 
 /** Writes `sw.js`, which knows the files of this build by name. */
 export function serviceWorker(): Plugin {

@@ -16,7 +16,7 @@ if (!element) throw new Error("index.html has no #root");
 const language = await loadLanguage(
   texts,
   chooseLanguage(localStorage, navigator.languages),
-  mayBeSignedIn(localStorage) ? ["house"] : [],
+  mayBeSignedIn(localStorage) ? ["house", ...(location.pathname === "/" ? ["beginning" as const] : [])] : [],
 );
 
 const { app, queryClient } = compose({ onSignedOut, onDeleted });

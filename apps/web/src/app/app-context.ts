@@ -46,7 +46,7 @@ export type App = Sending & {
   theme: ThemeStore;
   layout: Store<Layout>;
   scrollMemory: ScrollMemory;
-  /** How many answers have ended; a change is announced to screen readers. */
+  /** How many answers have become whole; a change is announced to screen readers. */
   answersDone: Store<number>;
   newId(): string;
 };

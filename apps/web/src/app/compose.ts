@@ -70,7 +70,7 @@ export function compose({ onSignedOut, onDeleted }: ComposeOptions): { app: App;
     watch: watchReplyOver(browser.trpc),
     onDone: (message) => {
       cache.putMessage(message);
-      answersDone.set((count) => count + 1);
+      if (message.status === "complete") answersDone.set((count) => count + 1);
     },
     onLost: () => cache.reloadAll(),
     onNextFrame: pacedFrames(paintPaceMs, {

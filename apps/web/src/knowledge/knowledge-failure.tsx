@@ -1,6 +1,7 @@
 import type { Failure } from "@claw/client/browser";
 import { Alert } from "@claw/ui";
 import { useTranslations } from "use-intl";
+import { RequestId } from "../api/request-id.tsx";
 import { useFailureText } from "../api/use-failure-text.ts";
 
 /** Why something was refused, in the words of this room: a quota here is room for documents. */
@@ -15,5 +16,10 @@ export function KnowledgeFailure({ failure }: { failure: Failure | null }) {
   const textOf = useKnowledgeFailureText();
   if (!failure) return null;
 
-  return <Alert tone="danger">{textOf(failure)}</Alert>;
+  return (
+    <Alert tone="danger">
+      {textOf(failure)}
+      <RequestId failure={failure} />
+    </Alert>
+  );
 }

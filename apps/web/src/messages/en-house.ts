@@ -1,4 +1,3 @@
-import { enExamples } from "./en-examples.ts";
 import { enSources } from "./en-sources.ts";
 import type { HouseMessages } from "./messages.ts";
 
@@ -98,13 +97,8 @@ export const enHouse: HouseMessages = {
     answering: "{model} answers",
     price: "input {input}, output {output} per 1,000 tokens",
     free: "free",
-    offlineTitle: "The built-in offline assistant answers for now",
-    offlineHint:
-      "It has no network and does simple things only. To connect a real model, put these lines into .env and restart:",
-    offlineOr: "For Zhipu GLM one line is enough:",
     examples: "Try one of these",
   },
-  examples: enExamples,
   composer: {
     label: "Write a message",
     placeholder: "Ask something…",
@@ -160,6 +154,7 @@ export const enHouse: HouseMessages = {
     versions: "Version {index} of {count}",
     previousVersion: "Previous version",
     nextVersion: "Next version",
+    number: "Answer {id}",
     balance: "The balance was used up, so the answer ends here.",
     costHint: "What it cost",
     truncated: "The answer reached its length limit and may be unfinished.",

@@ -11,6 +11,7 @@ import type {
 } from "@claw/contract";
 import { byLanguage, type Language, type TextSource } from "@claw/ui/language";
 import type { zh } from "./zh.ts";
+import type { zhBeginning } from "./zh-beginning.ts";
 import type { zhBilling } from "./zh-billing.ts";
 import type { zhHouse } from "./zh-house.ts";
 import type { zhKnowledge } from "./zh-knowledge.ts";
@@ -25,6 +26,9 @@ export type DoorMessages = Texts<typeof zh> & { failure: Record<FailureReason, s
 
 /** What those see who are signed in. */
 export type HouseMessages = Texts<typeof zhHouse>;
+
+/** What the page needs where a conversation begins. */
+export type BeginningMessages = Texts<typeof zhBeginning>;
 
 /** What the pages of knowledge need; a problem of a document without a text does not compile. */
 export type KnowledgeMessages = Texts<typeof zhKnowledge> & {
@@ -58,6 +62,7 @@ export type PaletteMessages = Texts<typeof zhPalette>;
 /** What is fetched when somebody comes in, room by room; the door itself stays light. */
 export type RoomMessages = {
   house: HouseMessages;
+  beginning: BeginningMessages;
   knowledge: KnowledgeMessages;
   billing: BillingMessages;
   settings: SettingsMessages;
@@ -68,6 +73,7 @@ export type RoomMessages = {
 /** The keys of every language. */
 export type Messages = DoorMessages &
   HouseMessages &
+  BeginningMessages &
   KnowledgeMessages &
   BillingMessages &
   SettingsMessages &
@@ -93,6 +99,10 @@ const loadRoomMessages: RoomLoaders = {
   house: byLanguage({
     zh: async () => (await import("./zh-house.ts")).zhHouse,
     en: async () => (await import("./en-house.ts")).enHouse,
+  }),
+  beginning: byLanguage({
+    zh: async () => (await import("./zh-beginning.ts")).zhBeginning,
+    en: async () => (await import("./en-beginning.ts")).enBeginning,
   }),
   knowledge: byLanguage({
     zh: async () => (await import("./zh-knowledge.ts")).zhKnowledge,

@@ -1,4 +1,3 @@
-import { zhExamples } from "./zh-examples.ts";
 import { zhSources } from "./zh-sources.ts";
 
 /** Texts in Chinese for those who are signed in. */
@@ -98,12 +97,8 @@ export const zhHouse = {
     answering: "由 {model} 回答",
     price: "输入 {input}，输出 {output} / 千 token",
     free: "免费",
-    offlineTitle: "现在由内置的离线助手回答",
-    offlineHint: "它不联网，只能做简单的事。要接入真正的模型，在 .env 里写好下面几行，然后重新启动：",
-    offlineOr: "使用智谱 GLM，只需要一行：",
     examples: "试试这些",
   },
-  examples: zhExamples,
   composer: {
     label: "写消息",
     placeholder: "问点什么…",
@@ -150,6 +145,7 @@ export const zhHouse = {
     stoppedEmpty: "还没开始回答就停止了。",
     interrupted: "回答被中断了，已有的内容都保留着。",
     failed: "没有答成：{reason}",
+    number: "回答编号 {id}",
     continue: "继续",
     regenerate: "重新回答",
     regenerateWith: "换个模型回答",

@@ -1,8 +1,10 @@
+import { toFailure } from "@claw/client/browser";
 import type { Conversation } from "@claw/contract";
 import { Alert, Button, Skeleton, Spinner } from "@claw/ui";
 import { useMediaQuery } from "@claw/ui/media-query";
 import { type RefObject, useMemo } from "react";
 import { useTranslations } from "use-intl";
+import { RequestId } from "../api/request-id.tsx";
 import { useInView } from "../conversation/scroll/use-in-view.ts";
 import { ConversationItem } from "./conversation-item.tsx";
 import { groupByDay } from "./group-by-day.ts";
@@ -61,8 +63,9 @@ export function ConversationList(props: ConversationListProps) {
   if (list.isError && groups.length === 0) {
     return (
       <Alert tone="danger" className="m-1">
-        <p className="mb-2">{t("sidebar.failed")}</p>
-        <Button variant="outline" size="sm" onClick={() => void list.refetch()}>
+        <p>{t("sidebar.failed")}</p>
+        <RequestId failure={toFailure(list.error)} />
+        <Button variant="outline" size="sm" className="mt-2" onClick={() => void list.refetch()}>
           {t("common.retry")}
         </Button>
       </Alert>

@@ -6,6 +6,7 @@ import { keepPreviousData } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Archive } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { RequestId } from "../api/request-id.tsx";
 import { trpc } from "../api/trpc.ts";
 import { useFailureText } from "../api/use-failure-text.ts";
 import { keepSidebar } from "../app/search.ts";
@@ -109,10 +110,12 @@ export default function SearchResults({ query, onOpen }: SearchResultsProps) {
   const found = search.data?.pages.flatMap(({ items }) => items) ?? [];
 
   if (search.isError && found.length === 0) {
+    const failure = toFailure(search.error);
     return (
       <Alert tone="danger" className="m-1">
-        <p className="mb-2">{textOf(toFailure(search.error))}</p>
-        <Button variant="outline" size="sm" onClick={() => void search.refetch()}>
+        <p>{textOf(failure)}</p>
+        <RequestId failure={failure} />
+        <Button variant="outline" size="sm" className="mt-2" onClick={() => void search.refetch()}>
           {t("common.retry")}
         </Button>
       </Alert>

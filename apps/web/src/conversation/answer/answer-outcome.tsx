@@ -3,6 +3,7 @@ import type { Message } from "@claw/contract";
 import { Alert, Button } from "@claw/ui";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { FoldedNumber } from "../../api/request-id.tsx";
 import { isCutByBalance } from "../../billing/notice/spending-stop.ts";
 import { RegenerateMenu } from "./regenerate-menu.tsx";
 
@@ -38,10 +39,9 @@ export function AnswerOutcome({ message, onContinue, onRegenerate }: AnswerOutco
     case "failed":
       return (
         <Alert tone="danger" className="mt-3 first:mt-0">
-          <p className="mb-2 text-pretty">
-            {t("answer.failed", { reason: t(`failure.${toReason(errorCode)}`) })}
-          </p>
-          <div className="flex flex-wrap gap-2">
+          <p className="text-pretty">{t("answer.failed", { reason: t(`failure.${toReason(errorCode)}`) })}</p>
+          <FoldedNumber>{t("answer.number", { id: message.id })}</FoldedNumber>
+          <div className="mt-2 flex flex-wrap gap-2">
             {goOn(content === "" ? t("common.retry") : t("answer.continue"))}
             {onRegenerate ? (
               <RegenerateMenu onRegenerate={onRegenerate}>
@@ -63,7 +63,7 @@ export function AnswerOutcome({ message, onContinue, onRegenerate }: AnswerOutco
     case "stopped":
       return quiet(
         content === "" ? t("answer.stoppedEmpty") : t("answer.stopped"),
-        goOn(t("answer.continue")),
+        goOn(content === "" ? t("common.retry") : t("answer.continue")),
       );
     case "complete":
       return finishReason === "length" ? quiet(t("answer.truncated"), goOn(t("answer.continue"))) : null;

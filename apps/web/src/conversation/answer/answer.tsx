@@ -3,6 +3,7 @@ import { Button } from "@claw/ui";
 import { RotateCcw } from "lucide-react";
 import { lazy, memo, Suspense, useMemo } from "react";
 import { useTranslations } from "use-intl";
+import { isCutByBalance } from "../../billing/notice/spending-stop.ts";
 import type { MessageActions } from "../page/message-actions.ts";
 import { useReply } from "../reply/use-reply.ts";
 import type { OnItsWay } from "../send/outgoing.ts";
@@ -10,7 +11,6 @@ import { type AnswerSources, AnswerSourcesContext } from "../sources/answer-sour
 import { Versions } from "../tree/versions.tsx";
 import { isSameShown, type ShownMessage } from "../tree/visible-branch.ts";
 import { AnswerMeta } from "./answer-meta.tsx";
-import { AnswerOutcome } from "./answer-outcome.tsx";
 import { AnswerText } from "./answer-text.tsx";
 import { BranchButton } from "./branch-button.tsx";
 import { CopyButton } from "./copy-button.tsx";
@@ -19,6 +19,7 @@ import { RegenerateMenu } from "./regenerate-menu.tsx";
 import { Waiting } from "./waiting.tsx";
 import { WaitingForNetwork } from "./waiting-for-network.tsx";
 
+const AnswerOutcome = lazy(async () => ({ default: (await import("./answer-outcome.tsx")).AnswerOutcome }));
 const SourceList = lazy(async () => ({ default: (await import("../sources/source-list.tsx")).SourceList }));
 
 export type AnswerProps = {
@@ -39,6 +40,11 @@ function isSame(before: AnswerProps, after: AnswerProps): boolean {
     question === after.question && continuation === after.continuation && actions === after.actions;
 
   return hasSameProps && isSameShown(before.shown, after.shown);
+}
+
+/** Whether the answer ended as it should, so that nothing has to be said of it. */
+function isWhole(message: Message): boolean {
+  return message.status === "complete" && message.finishReason !== "length" && !isCutByBalance(message);
 }
 
 function AnswerView({ shown, question, continuation, actions }: AnswerProps) {
@@ -70,9 +76,11 @@ function AnswerView({ shown, question, continuation, actions }: AnswerProps) {
       )}
       {isWriting && (text === "" || !isStreaming) ? <Waiting /> : null}
       {continuation?.isWaiting ? <WaitingForNetwork id={continuation.id} /> : null}
-      {isWriting ? null : (
-        <AnswerOutcome message={message} onContinue={onContinue} onRegenerate={onRegenerate} />
-      )}
+      <Suspense>
+        {isWriting || isWhole(message) ? null : (
+          <AnswerOutcome message={message} onContinue={onContinue} onRegenerate={onRegenerate} />
+        )}
+      </Suspense>
       <Suspense>{sources.length > 0 ? <SourceList answer={answer} /> : null}</Suspense>
       {isWriting ? null : (
         <footer className="mt-2 flex min-h-7 flex-wrap items-center gap-x-1.5 gap-y-1">

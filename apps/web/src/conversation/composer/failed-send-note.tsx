@@ -1,5 +1,6 @@
 import { Alert, Button } from "@claw/ui";
 import { useTranslations } from "use-intl";
+import { RequestId } from "../../api/request-id.tsx";
 import { useFailureText } from "../../api/use-failure-text.ts";
 import { useApp } from "../../app/app-context.ts";
 import { useFailedSend } from "../send/use-outgoing.ts";
@@ -15,9 +16,12 @@ export function FailedSendNote({ place }: { place: string }) {
   return (
     <Alert tone="danger" className="mb-2">
       <div className="flex items-start justify-between gap-3">
-        <p>
-          {t("failed")} {textOf(failed.failure)}
-        </p>
+        <div className="min-w-0">
+          <p>
+            {t("failed")} {textOf(failed.failure)}
+          </p>
+          <RequestId failure={failed.failure} />
+        </div>
         <Button variant="ghost" size="sm" onClick={() => outbox.forgive(place)}>
           {t("dismiss")}
         </Button>

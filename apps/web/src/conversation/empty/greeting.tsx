@@ -7,15 +7,19 @@ import { useAnsweringModel } from "../settings/use-models.ts";
 
 const OfflineHint = lazy(async () => ({ default: (await import("./offline-hint.tsx")).OfflineHint }));
 
+/** As long as somebody may wonder what this is. */
+const newHereMs = 7 * 24 * 3600_000;
+
 function greetingKey(hour: number): "morning" | "afternoon" | "evening" {
   if (hour >= 5 && hour < 12) return "morning";
   return hour >= 12 && hour < 18 ? "afternoon" : "evening";
 }
 
-/** Greets, and says which model will answer and what it costs. */
+/** Greets, and says what this is, which model will answer and what it costs. */
 export function Greeting({ model }: { model: string | null }) {
-  const t = useTranslations("empty");
+  const t = useTranslations();
   const person = usePerson();
+  const isNewHere = person !== null && Date.now() - Date.parse(person.createdAt) < newHereMs;
   const answering = useAnsweringModel(model);
   const installation = trpc.system.installation.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
 
@@ -23,12 +27,17 @@ export function Greeting({ model }: { model: string | null }) {
     <div className="grid grid-cols-1 gap-5 text-center">
       <div className="grid gap-2">
         <h1 className="font-semibold text-2xl leading-snug">
-          {t(greetingKey(new Date().getHours()), { name: person?.name ?? "" })}
+          {t(`empty.${greetingKey(new Date().getHours())}`, { name: person?.name ?? "" })}
         </h1>
-        <p className="min-h-6 text-muted-foreground text-sm">
+        {isNewHere ? (
+          <p className="mx-auto max-w-[34rem] text-pretty text-muted-foreground text-sm leading-6">
+            {t("beginning.about")}
+          </p>
+        ) : null}
+        <p className="min-h-6 text-sm">
           {answering ? (
             <>
-              {t("answering", { model: answering.displayName })}
+              {t("empty.answering", { model: answering.displayName })}
               <span aria-hidden="true"> · </span>
               <ModelPrice model={answering} />
             </>

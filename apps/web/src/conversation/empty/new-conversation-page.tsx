@@ -1,10 +1,11 @@
-import { Button, Tooltip } from "@claw/ui";
+import { Button, Skeleton, Tooltip } from "@claw/ui";
 import { useDocumentTitle } from "@claw/ui/document-title";
 import { getRouteApi } from "@tanstack/react-router";
 import { MessageCircleDashed, SlidersHorizontal } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { usePerson } from "../../auth/use-person.ts";
+import { RoomTexts } from "../../language/room-texts.tsx";
 import { preloadMarkdown } from "../answer/answer-text.tsx";
 import { BaseChips } from "../bases/base-chips.tsx";
 import { BasePicker } from "../bases/base-picker.tsx";
@@ -94,15 +95,17 @@ export function NewConversationPage() {
         </PageHeader>
         <div className="quiet-scroll min-h-0 flex-1 overflow-y-auto">
           <div className="mx-auto grid min-h-full grid-cols-1 w-full max-w-[44rem] content-center gap-8 px-4 py-6 md:px-6">
-            <Greeting model={choices.model} />
-            <TypeChoice value={choices.type} onChange={chooseType} />
-            {isTemporary ? (
-              <Suspense>
-                <TemporaryNote />
-              </Suspense>
-            ) : (
-              <Examples type={choices.type} onChoose={begin} />
-            )}
+            <RoomTexts room="beginning" meanwhile={<Skeleton className="h-96" />}>
+              <Greeting model={choices.model} />
+              <TypeChoice value={choices.type} onChange={chooseType} />
+              {isTemporary ? (
+                <Suspense>
+                  <TemporaryNote />
+                </Suspense>
+              ) : (
+                <Examples type={choices.type} onChoose={begin} />
+              )}
+            </RoomTexts>
           </div>
         </div>
         <div className="mx-auto w-full max-w-[48rem] px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-6 md:pb-5">

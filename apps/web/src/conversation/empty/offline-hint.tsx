@@ -1,5 +1,6 @@
-import { Alert } from "@claw/ui";
+import { Alert, Button } from "@claw/ui";
 import { useTranslations } from "use-intl";
+import { usePerson } from "../../auth/use-person.ts";
 
 const openAiSettings = `OPENAI_BASE_URL=https://api.example.com/v1
 OPENAI_API_KEY=sk-…
@@ -15,21 +16,33 @@ function Settings({ text }: { text: string }) {
   );
 }
 
-/** No provider is connected: says who answers instead, and how to connect one. */
+/** The two ways: while the server runs, or by its settings. */
+function ForOperators() {
+  const t = useTranslations("beginning");
+
+  return (
+    <>
+      <Button asChild size="sm" className="mt-2">
+        <a href="/admin/models/providers">{t("connect")}</a>
+      </Button>
+      <p className="mt-3">{t("connectByHand")}</p>
+      <Settings text={openAiSettings} />
+      <p>{t("connectZhipu")}</p>
+      <Settings text={zhipuSettings} />
+    </>
+  );
+}
+
+/** No provider is connected: says who answers instead, and how to connect one, or who can. */
 export function OfflineHint() {
-  const t = useTranslations("empty");
+  const t = useTranslations("beginning");
+  const isOperator = usePerson()?.role === "operator";
 
   return (
     <Alert tone="info" className="text-left">
-      <details>
-        <summary className="cursor-pointer rounded-sm font-medium outline-none focus-visible:ring-2 focus-visible:ring-ring">
-          {t("offlineTitle")}
-        </summary>
-        <p className="mt-1.5">{t("offlineHint")}</p>
-        <Settings text={openAiSettings} />
-        <p>{t("offlineOr")}</p>
-        <Settings text={zhipuSettings} />
-      </details>
+      <p className="font-medium">{t("offlineTitle")}</p>
+      <p className="text-muted-foreground">{t("offlineHint")}</p>
+      {isOperator ? <ForOperators /> : <p className="text-muted-foreground">{t("askOperator")}</p>}
     </Alert>
   );
 }

@@ -19,7 +19,6 @@ import { AnswerPanel } from "../sources/answer-panel.tsx";
 import { useBranch } from "../tree/use-branch.ts";
 import { useChangeConversation } from "../use-change-conversation.ts";
 import { useTitle } from "../use-title.ts";
-import { ConversationGone } from "./conversation-gone.tsx";
 import { ConversationHeader } from "./conversation-header.tsx";
 import { ConversationThread } from "./conversation-thread.tsx";
 import { useMarkedWords } from "./use-marked-words.ts";
@@ -27,6 +26,9 @@ import { useMessageActions } from "./use-message-actions.ts";
 import { useMessages } from "./use-messages.ts";
 import { useStop } from "./use-stop.ts";
 
+const ConversationGone = lazy(async () => ({
+  default: (await import("./conversation-gone.tsx")).ConversationGone,
+}));
 const FileChips = lazy(async () => ({ default: (await import("../files/file-chips.tsx")).FileChips }));
 
 const route = getRouteApi("/shell/c/$conversationId");
@@ -79,7 +81,13 @@ function ConversationView({ conversationId }: { conversationId: string }) {
 
   if (conversation.isError && !present) {
     const { reason } = toFailure(conversation.error);
-    if (reason === "NOT_FOUND" || reason === "INVALID_INPUT") return <ConversationGone />;
+    if (reason === "NOT_FOUND" || reason === "INVALID_INPUT") {
+      return (
+        <Suspense>
+          <ConversationGone />
+        </Suspense>
+      );
+    }
   }
 
   return (

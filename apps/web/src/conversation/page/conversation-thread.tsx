@@ -4,6 +4,7 @@ import { ArrowDown } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useCallback, useLayoutEffect, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { VirtualizerHandle } from "virtua";
+import { RequestId } from "../../api/request-id.tsx";
 import { useFailureText } from "../../api/use-failure-text.ts";
 import { useApp } from "../../app/app-context.ts";
 import { useFollowEnd } from "../scroll/use-follow-end.ts";
@@ -32,11 +33,13 @@ export type ConversationThreadProps = {
 function LoadFailure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const t = useTranslations("common");
   const textOf = useFailureText();
+  const failure = toFailure(error);
 
   return (
     <Alert tone="danger">
-      <p className="mb-2">{textOf(toFailure(error))}</p>
-      <Button variant="outline" size="sm" onClick={onRetry}>
+      <p>{textOf(failure)}</p>
+      <RequestId failure={failure} />
+      <Button variant="outline" size="sm" className="mt-2" onClick={onRetry}>
         {t("retry")}
       </Button>
     </Alert>
