@@ -1,11 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { createServiceClient } from "@claw/client";
 import {
+  axeSource,
+  findBarriers,
   findChromium,
+  findFaint,
   type House,
+  isTooWide,
   openHouse,
   openPage,
   type Person,
+  showTheme,
   signIn,
   somebody,
   type WatchedPage,
@@ -163,6 +168,30 @@ describe.skipIf(executable === null)("the money room, in a real browser", () => 
     await pool.query("UPDATE billing_accounts SET balance_micro = balance_micro - 1 WHERE kind = 'wallet'");
     expect(problems).toEqual([]);
   }, 60_000);
+
+  test("every page of the room is free of barriers in both themes, and no wider than a phone", async () => {
+    const { page } = first;
+    await page.addInitScript({ path: axeSource });
+    const found: Record<string, string[]> = {};
+
+    for (const path of ["", "/refunds", "/invoices", "/ledger", "/adjustments", "/invariants"]) {
+      await go(page, path);
+      await page.locator("[role=row] + [role=row], [role=grid] [role=row], main li, h2").first().waitFor();
+      const row = page.getByRole("grid").getByRole("row").nth(1);
+      if (path !== "/refunds" && (await row.count()) > 0) {
+        await row.click();
+        await page.getByRole("complementary").last().getByRole("heading", { level: 2 }).waitFor();
+      }
+      const barriers = await findBarriers(page);
+      await showTheme(page, "dark");
+      found[path] = [...barriers, ...(await findFaint(page))];
+      await page.setViewportSize({ width: 390, height: 844 });
+      if (await isTooWide(page)) found[path].push("too wide");
+      await page.setViewportSize({ width: 1280, height: 800 });
+    }
+
+    expect(Object.entries(found).filter(([, barriers]) => barriers.length > 0)).toEqual([]);
+  }, 90_000);
 });
 
 async function open(page: Page, text: string) {

@@ -10,7 +10,7 @@ const badgeVariants = cva(
         neutral: "bg-muted text-muted-foreground",
         accent: "bg-primary/12 text-primary-text",
         success: "bg-success/12 text-success-text",
-        warning: "bg-warning/16 text-warning-text",
+        warning: "bg-warning/10 text-warning-text",
         danger: "bg-danger/10 text-danger-text",
       },
     },
