@@ -1,1 +1,24 @@
-export const zhMail = {} as const;
+export const zhMail = {
+  mail: {
+    outbox: "发件箱",
+    search: "搜索收件人、主题",
+    count: "{count} 封未寄出",
+    searchedNewest: "只搜索最近的 {count} 封",
+    more: "正在载入更多",
+    to: "收件人",
+    subject: "主题",
+    when: "时间",
+    mail: "邮件",
+    masked: "链接中的令牌已遮住。需要时请让用户重新申请，不要代替用户打开链接。",
+    empty: "发件箱是空的",
+    emptyHint: "没有设置发信服务器时，邮件会留在这里。",
+    nothingFound: "没有匹配的邮件",
+    outboxHint: "还没有设置发信服务器，邮件只留在这台服务器上，用户收不到。",
+    toSettings: "去设置",
+    smtpWorks: "发信服务器 {server} 可以使用。",
+    smtpFails: "发信服务器 {server} 不能使用：",
+    sendTest: "给自己发一封测试邮件",
+    testSent: "测试邮件已发往 {to}",
+    testFailed: "测试邮件没有发出：{reason}",
+  },
+} as const;

@@ -60,6 +60,6 @@ const pageSql = `
 
 const countSql = `
   SELECT ${taskStateSql} AS state, count(*)::int AS count
-  FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
-  WHERE $1::text IS NULL OR t.identifier = $1
+  FROM graphile_worker._private_jobs j
+  WHERE $1::text IS NULL OR j.task_id = (SELECT id FROM graphile_worker._private_tasks WHERE identifier = $1)
   GROUP BY 1`;

@@ -5,7 +5,7 @@ import type { StoredMail } from "./ports.ts";
 import type { MailDeps } from "./service.ts";
 
 /** Mails are files: of more than so many only the newest are opened to look for words in them. */
-const mostSearched = 1_000;
+const mostSearched = 500;
 
 /** The newest first. */
 export async function listMails(

@@ -43,20 +43,18 @@ async function readPoints(
 function seriesSql(figure: Exclude<SeriesFigure, "revenue">, unit: string): string {
   const { from, time, value } = sourceOf(figure);
 
+  const here = `AT TIME ZONE '${billingTimeZone}'`;
+  const last = `date_trunc('${unit}', $1::timestamptz ${here})`;
+
+  // A look into the index for each step: what step a row is in need not be worked out for every row.
   return `
-    WITH steps AS (
-      SELECT step AT TIME ZONE '${billingTimeZone}' AS at
-      FROM generate_series(date_trunc('${unit}', $1::timestamptz AT TIME ZONE '${billingTimeZone}')
-                             - ($2::int - 1) * interval '1 ${unit}',
-                           date_trunc('${unit}', $1::timestamptz AT TIME ZONE '${billingTimeZone}'),
-                           interval '1 ${unit}') AS step
-    ), sums AS (
-      SELECT date_trunc('${unit}', ${time}, '${billingTimeZone}') AS at, ${value} AS value
-      FROM ${from} WHERE ${time} >= (SELECT min(at) FROM steps)
-      GROUP BY 1
-    )
-    SELECT steps.at, ${isSum(figure) ? "coalesce(sums.value, 0)" : "sums.value"}::float8 AS value
-    FROM steps LEFT JOIN sums USING (at) ORDER BY at`;
+    SELECT step ${here} AS at, ${isSum(figure) ? "coalesce(sums.value, 0)" : "sums.value"}::float8 AS value
+    FROM generate_series(${last} - ($2::int - 1) * interval '1 ${unit}', ${last}, interval '1 ${unit}') AS step,
+      LATERAL (
+        SELECT ${value} AS value FROM ${from}
+        WHERE ${time} >= step ${here} AND ${time} < (step + interval '1 ${unit}') ${here}
+      ) AS sums
+    ORDER BY step`;
 }
 
 function sourceOf(figure: Exclude<SeriesFigure, "revenue">): { from: string; time: string; value: string } {

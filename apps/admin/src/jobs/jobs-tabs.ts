@@ -1,0 +1,2 @@
+export const jobsTabs = ["processes", "tasks", "limited", "rules"] as const;
+export type JobsTab = (typeof jobsTabs)[number];

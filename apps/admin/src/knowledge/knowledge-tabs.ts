@@ -1,0 +1,2 @@
+export const knowledgeTabs = ["bases", "queue", "failed", "orphans"] as const;
+export type KnowledgeTab = (typeof knowledgeTabs)[number];
