@@ -31,6 +31,7 @@ describe.skipIf(executable === null)("the first minutes, in a real browser", () 
     await page.getByText("由 离线助手 回答").waitFor();
     expect(await page.locator("main").textContent()).toContain("免费");
     expect(await page.getByRole("list", { name: "试试这些" }).getByRole("button").count()).toBe(4);
+    await page.getByText("或者用环境变量接入").click();
     for (const name of ["OPENAI_BASE_URL", "OPENAI_API_KEY", "OPENAI_MODEL", "ZHIPU_API_KEY"])
       expect(await page.getByText(name).first().isVisible(), name).toBe(true);
     const link = page.getByRole("link", { name: "在管理后台接入模型" });

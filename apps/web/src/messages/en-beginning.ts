@@ -9,7 +9,8 @@ export const enBeginning: BeginningMessages = {
     offlineTitle: "No model is connected yet; the built-in offline assistant answers",
     offlineHint: "It works without a network and can only do simple things.",
     connect: "Connect a model in the admin console",
-    connectByHand: "Or write these lines into .env, and restart:",
+    byHand: "Or connect one by settings",
+    connectByHand: "Write these lines into .env, and restart:",
     connectZhipu: "For Zhipu GLM one line is enough:",
     askOperator:
       "For a real model, ask your operator to connect one in the admin console, or to set OPENAI_BASE_URL, OPENAI_API_KEY and OPENAI_MODEL.",

@@ -112,6 +112,21 @@ export function Composer(props: ComposerProps) {
           onPaste={onPaste}
           className="quiet-scroll max-h-[40dvh] min-h-12 overflow-y-auto px-4 pt-3 pb-1 text-[1rem] leading-7 placeholder:text-muted-foreground"
         />
+        {length.kind === "ok" ? null : (
+          <p
+            id={countId}
+            role="status"
+            className={cn(
+              "px-4 pt-1 text-right text-xs tabular-nums",
+              length.kind === "over" ? "text-danger-text" : "text-muted-foreground",
+            )}
+          >
+            {t(length.kind === "over" ? "tooLong" : "nearLimit", {
+              count: format.count(length.count),
+              limit: format.count(maxContentLength),
+            })}
+          </p>
+        )}
         <div className="flex items-center gap-1 p-2 pl-2.5">
           <div className="flex min-w-0 flex-1 items-center gap-1">
             {children}
@@ -128,21 +143,6 @@ export function Composer(props: ComposerProps) {
               </Button>
             </Tooltip>
           </div>
-          {length.kind === "ok" ? null : (
-            <p
-              id={countId}
-              role="status"
-              className={cn(
-                "px-2 text-xs tabular-nums",
-                length.kind === "over" ? "text-danger-text" : "text-muted-foreground",
-              )}
-            >
-              {t(length.kind === "over" ? "tooLong" : "nearLimit", {
-                count: format.count(length.count),
-                limit: format.count(maxContentLength),
-              })}
-            </p>
-          )}
           <SendButton canSend={canSend} onSend={send} stop={stop} />
         </div>
       </div>

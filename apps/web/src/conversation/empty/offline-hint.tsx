@@ -25,10 +25,15 @@ function ForOperators() {
       <Button asChild size="sm" className="mt-2">
         <a href="/admin/models/providers">{t("connect")}</a>
       </Button>
-      <p className="mt-3">{t("connectByHand")}</p>
-      <Settings text={openAiSettings} />
-      <p>{t("connectZhipu")}</p>
-      <Settings text={zhipuSettings} />
+      <details className="mt-2.5">
+        <summary className="w-fit cursor-pointer rounded-sm text-muted-foreground outline-none hover:text-foreground focus-visible:ring-2 focus-visible:ring-ring">
+          {t("byHand")}
+        </summary>
+        <p className="mt-1.5">{t("connectByHand")}</p>
+        <Settings text={openAiSettings} />
+        <p>{t("connectZhipu")}</p>
+        <Settings text={zhipuSettings} />
+      </details>
     </>
   );
 }
