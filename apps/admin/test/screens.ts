@@ -8,12 +8,12 @@ export type Screen = {
 };
 
 /** What the screens are about: things that are there. */
-export type Subjects = { userId: string; accessId: string; conversationId: string };
+export type Subjects = { userId: string; accessId: string; conversationId: string; modelId: string };
 
 const press = (page: Page, name: RegExp) => page.getByRole("button", { name }).first().click();
 
 /** Every screen of every room, and what can be opened on them. */
-export function adminScreens({ userId, accessId, conversationId }: Subjects): readonly Screen[] {
+export function adminScreens({ userId, accessId, conversationId, modelId }: Subjects): readonly Screen[] {
   return [
     { name: "overview", path: "/admin/" },
     { name: "users", path: "/admin/users" },
@@ -30,6 +30,22 @@ export function adminScreens({ userId, accessId, conversationId }: Subjects): re
     { name: "accesses", path: "/admin/users/access" },
     { name: "access", path: `/admin/users/access/${accessId}?conversation=${conversationId}` },
     { name: "models", path: "/admin/models" },
+    { name: "models-none", path: "/admin/models?q=zzzz" },
+    { name: "model", path: `/admin/models?open=${modelId}` },
+    {
+      name: "price",
+      path: `/admin/models?open=${modelId}`,
+      open: async (page) => {
+        await press(page, /^(改价|Set price)$/);
+        await page.getByText(/看不出影响|to tell the effect from/).waitFor();
+      },
+    },
+    { name: "providers", path: "/admin/models/providers" },
+    {
+      name: "provider-new",
+      path: "/admin/models/providers",
+      open: (page) => press(page, /^(接入模型服务|Connect a provider)$/),
+    },
     { name: "money", path: "/admin/money" },
     { name: "knowledge", path: "/admin/knowledge" },
     { name: "jobs", path: "/admin/jobs" },

@@ -47,7 +47,8 @@ describe.skipIf(executable === null)("every screen of the operator's application
     await claw.conversation.chat.mutate({ conversationId, content: "24 + 36?" });
     await admin.admin.settings.set.mutate({ key: "registration.startingCredit", value: "20" });
     const { id: accessId } = await admin.admin.access.open.mutate({ userId, reason: "A-2, A-3, A-4" });
-    subjects = { userId, accessId, conversationId };
+    const [model] = await claw.model.list.query();
+    subjects = { userId, accessId, conversationId, modelId: model?.id ?? "" };
   });
   afterAll(() => house[Symbol.asyncDispose]());
 
