@@ -42,6 +42,7 @@ export async function furnishStory(house: House, person: Person, story: Story): 
 
   await ageConversations(house, story.titles);
   await addUsage(house, (await claw.auth.me.query()).id);
+  await addHours(house);
 
   return { conversationId: conversation.id, citedId: cited.id };
 }
@@ -66,5 +67,17 @@ async function addUsage({ database }: House, userId: string): Promise<void> {
           LATERAL (SELECT ((n * 7 + place * 11) % 13 + (n * place) % 5)::int AS calls) AS counted
      WHERE m.user_id = $1 AND n % 7 <> 3 AND calls > 0`,
     [userId, models],
+  );
+}
+
+/** Two days of answers, as the installation has them. */
+async function addHours({ database }: House): Promise<void> {
+  await database.db.pool.query(
+    `INSERT INTO usage_hours (hour, model, shard, calls, answers, failed, tokens, cost_micro, first_tokens, first_token_ms)
+     SELECT date_trunc('hour', now()) - n * interval '1 hour', model, 0, calls, calls, (calls % 23 = 0)::int, calls * 2100,
+            calls * 26000, calls, calls * (240 + 60 * place)
+     FROM generate_series(1, 71) AS n, unnest($1::text[]) WITH ORDINALITY AS named (model, place),
+          LATERAL (SELECT (12 + 9 * sin(n / 3.8) + (n * place) % 5)::int AS calls) AS counted`,
+    [models],
   );
 }

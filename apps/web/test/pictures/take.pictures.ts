@@ -51,6 +51,11 @@ describe.skipIf(executable === null)("the pictures of the documentation", () => 
     await take("knowledge", "/knowledge", (of) => of.getByText(story.base.name).first().waitFor());
     await take("billing", "/billing/usage", (of) => of.locator(".recharts-bar-rectangle").first().waitFor());
 
+    await take("operators", "/admin/", async (of) => {
+      await of.getByRole("img").first().waitFor();
+      await expect.poll(() => of.locator(".skeleton").count()).toBe(0);
+    });
+
     await page.setViewportSize(phone);
     await take("phone", `/c/${conversationId}`, (of) => answer(of).locator(".katex-display").waitFor());
     expect(problems).toEqual([]);
