@@ -46,15 +46,18 @@ function seriesSql(figure: Exclude<SeriesFigure, "revenue">, unit: string): stri
   const here = `AT TIME ZONE '${billingTimeZone}'`;
   const last = `date_trunc('${unit}', $1::timestamptz ${here})`;
 
-  // A look into the index for each step: what step a row is in need not be worked out for every row.
+  // Where a row belongs is looked up among the steps: to work it out by the calendar for each takes three times as long.
   return `
-    SELECT step ${here} AS at, ${isSum(figure) ? "coalesce(sums.value, 0)" : "sums.value"}::float8 AS value
-    FROM generate_series(${last} - ($2::int - 1) * interval '1 ${unit}', ${last}, interval '1 ${unit}') AS step,
-      LATERAL (
-        SELECT ${value} AS value FROM ${from}
-        WHERE ${time} >= step ${here} AND ${time} < (step + interval '1 ${unit}') ${here}
-      ) AS sums
-    ORDER BY step`;
+    WITH steps AS MATERIALIZED (
+      SELECT array_agg(step ${here} ORDER BY step) AS starts
+      FROM generate_series(${last} - ($2::int - 1) * interval '1 ${unit}', ${last}, interval '1 ${unit}') AS step
+    ), sums AS MATERIALIZED (
+      SELECT width_bucket(${time}, (SELECT starts FROM steps)) AS place, ${value} AS value
+      FROM ${from} WHERE ${time} >= (SELECT starts[1] FROM steps) GROUP BY 1
+    )
+    SELECT step.at, ${isSum(figure) ? "coalesce(sums.value, 0)" : "sums.value"}::float8 AS value
+    FROM steps, unnest(steps.starts) WITH ORDINALITY AS step (at, place) LEFT JOIN sums ON sums.place = step.place
+    ORDER BY step.place`;
 }
 
 function sourceOf(figure: Exclude<SeriesFigure, "revenue">): { from: string; time: string; value: string } {
