@@ -26,6 +26,7 @@ export type SendingDeps = {
   notices: Notices;
   onOnline: WorthDeps["onOnline"];
   after: WorthDeps["after"];
+  onAsked(replyId: string): void;
   newId(): string;
 };
 

@@ -6,6 +6,7 @@ import { createTRPCQueryUtils } from "@trpc/react-query";
 import { applyChange } from "../conversation/cache/apply-change.ts";
 import { createConversationCache } from "../conversation/cache/conversation-cache.ts";
 import { createDraftStore } from "../conversation/draft/draft-store.ts";
+import { createAnswersDone } from "../conversation/reply/answers-done.ts";
 import { pacedFrames } from "../conversation/reply/paced-frames.ts";
 import { createReplyStore } from "../conversation/reply/reply-store.ts";
 import { watchReplyOver } from "../conversation/reply/watch-reply-over.ts";
@@ -55,7 +56,7 @@ export function compose({ onSignedOut, onDeleted }: ComposeOptions): { app: App;
     createTRPCQueryUtils({ queryClient, client: browser.trpc }),
   );
   const outbox = createOutbox(newId);
-  const answersDone = createStore<number>(0);
+  const answersDone = createAnswersDone();
   const device = {
     storage: localStorage,
     owner: () => {
@@ -70,7 +71,7 @@ export function compose({ onSignedOut, onDeleted }: ComposeOptions): { app: App;
     watch: watchReplyOver(browser.trpc),
     onDone: (message) => {
       cache.putMessage(message);
-      if (message.status === "complete") answersDone.set((count) => count + 1);
+      answersDone.watched(message);
     },
     onLost: () => cache.reloadAll(),
     onNextFrame: pacedFrames(paintPaceMs, {
@@ -96,13 +97,17 @@ export function compose({ onSignedOut, onDeleted }: ComposeOptions): { app: App;
     branches,
     notices,
     newId,
+    onAsked: answersDone.asked,
     after,
     onOnline: (listener) => network.subscribe(() => network.get() && listener()),
   });
 
   watchWhileSignedIn(browser, {
     onSignedIn: () => resumeKept({ send: sendDeps, kept, cache }),
-    onChange: (event) => applyChange({ cache, onDeleted }, event),
+    onChange: (event) => {
+      applyChange({ cache, onDeleted }, event);
+      if (event.type === "message") answersDone.heard(event.message);
+    },
     onGap: () => cache.reloadAll(),
   });
 
@@ -112,7 +117,7 @@ export function compose({ onSignedOut, onDeleted }: ComposeOptions): { app: App;
     replies,
     drafts,
     outbox,
-    answersDone,
+    answersDone: answersDone.count,
     newId,
     branches,
     uploads,

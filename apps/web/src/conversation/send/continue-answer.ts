@@ -6,7 +6,7 @@ import type { SendDeps } from "./send-deps.ts";
 
 /** Lets an answer go on that ended before it was whole. Asked twice, it goes on once: the second finds it written. */
 export async function continueAnswer(deps: SendDeps, { id, conversationId }: Message): Promise<void> {
-  const { outbox, calls, cache, notices } = deps;
+  const { outbox, calls, cache, notices, onAsked } = deps;
   const signal = outbox.add({ kind: "continuation", id, conversationId });
 
   try {
@@ -15,7 +15,10 @@ export async function continueAnswer(deps: SendDeps, { id, conversationId }: Mes
       signal,
       onWaiting: (isWaiting) => outbox.setWaiting(id, isWaiting),
     });
-    if (exchange) cache.putMessage(exchange.reply);
+    if (exchange) {
+      cache.putMessage(exchange.reply);
+      onAsked(exchange.reply.id);
+    }
   } catch (error) {
     const failure = toFailure(error);
     // It is whole already: another device, or an attempt of ours whose answer was lost, went on in it.

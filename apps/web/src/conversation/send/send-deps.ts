@@ -32,5 +32,7 @@ export type SendDeps = DeliverDeps & {
   drafts: Pick<DraftStore, "read" | "write">;
   branches: Pick<BranchChoices, "followNewest">;
   notices: Pick<Notices, "tell">;
+  /** An answer is under way that this page has asked for. */
+  onAsked(replyId: string): void;
   newId(): string;
 };

@@ -89,6 +89,7 @@ export function sendingWorld(...failures: Error[]) {
     drafts: { read: (place) => texts.get(place) ?? "", write: (place, text) => void texts.set(place, text) },
     branches: { followNewest: (conversationId) => followed.push(conversationId) },
     notices: { tell: (key, { reason }) => told.push(`${key} ${reason}`) },
+    onAsked: () => undefined,
     newId,
     untilWorthIt(attempt, signal) {
       waits.push(attempt);
