@@ -20,7 +20,7 @@ describe.skipIf(executable === null)("the ways an answer can end, in a real brow
   let house: House;
 
   beforeAll(async () => {
-    if (executable) house = await openHouse(executable);
+    if (executable) house = await openHouse(executable, { LEASE_SECONDS: "3" });
   });
   afterAll(() => house[Symbol.asyncDispose]());
 
@@ -71,6 +71,20 @@ describe.skipIf(executable === null)("the ways an answer can end, in a real brow
     expect(await findBarriers(page)).toEqual([]);
     expect(problems).toEqual([]);
   }, 60_000);
+
+  test("interrupted by a server that dies in the middle: what was stored stays, and goes on", async () => {
+    house.answering({ 断电: { pieces: ["断电前", "后来"], stallAfter: 1 } });
+    const { page } = await openPage(house.browser, house.url);
+    await register(page, house.url, somebody());
+    await ask(page, "断电会怎样");
+    await answersOf(page).getByText("断电前").waitFor();
+    await house.kill();
+    await house.start();
+    await answersOf(page).getByText("回答被中断了，已有的内容都保留着。").waitFor({ timeout: 40_000 });
+    house.provider.next({ pieces: ["，接着说完。"], usage: golden });
+    await answersOf(page).getByRole("button", { name: "继续", exact: true }).click();
+    await answersOf(page).getByText("接着说完。").waitFor();
+  }, 90_000);
 
   test("refused by the server: the text stays, and the number of the request is folded away", async () => {
     const { page } = await openPage(house.browser, house.url);

@@ -1,3 +1,4 @@
+import { patient } from "@claw/ui/patient";
 import { useShortcuts } from "@claw/ui/shortcuts";
 import { useStore } from "@claw/ui/store";
 import { lazy, Suspense } from "react";
@@ -5,8 +6,8 @@ import { useApp } from "./app-context.ts";
 import { focusSearch, pageKeys } from "./page-keys.ts";
 import { useRoomLetters } from "./use-room-letters.ts";
 
-const Palette = lazy(() => import("./palette.tsx"));
-const ShortcutsDialog = lazy(() => import("./shortcuts-dialog.tsx"));
+const Palette = lazy(patient(() => import("./palette.tsx")));
+const ShortcutsDialog = lazy(patient(() => import("./shortcuts-dialog.tsx")));
 
 /** What keys bring over the page, and the keys themselves. */
 export function Overlays() {

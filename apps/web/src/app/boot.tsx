@@ -1,11 +1,12 @@
 import type { BrowserClient } from "@claw/client/browser";
 import { mayBeSignedIn } from "@claw/client/browser";
 import { Button, Skeleton } from "@claw/ui";
+import { patient } from "@claw/ui/patient";
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { network } from "./network.ts";
 
-const OfflineReader = lazy(() => import("../offline/offline-reader.tsx"));
+const OfflineReader = lazy(patient(() => import("../offline/offline-reader.tsx")));
 
 export type BootProps = { browser: BrowserClient; children: ReactNode };
 

@@ -1,3 +1,4 @@
+import { patient } from "@claw/ui/patient";
 import { useShortcuts } from "@claw/ui/shortcuts";
 import { useStore } from "@claw/ui/store";
 import { useNavigate } from "@tanstack/react-router";
@@ -6,8 +7,8 @@ import { focusComposer } from "../conversation/composer/focus-composer.ts";
 import { pageShortcuts } from "../shortcuts/shortcuts.ts";
 import { useApp } from "./app-context.ts";
 
-const CommandPalette = lazy(() => import("../palette/command-palette.tsx"));
-const ShortcutsDialog = lazy(() => import("../shortcuts/shortcuts-dialog.tsx"));
+const CommandPalette = lazy(patient(() => import("../palette/command-palette.tsx")));
+const ShortcutsDialog = lazy(patient(() => import("../shortcuts/shortcuts-dialog.tsx")));
 
 /** What keys bring over the page, and the keys themselves. */
 export function Overlays() {

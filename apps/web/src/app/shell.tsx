@@ -1,5 +1,6 @@
 import { cn } from "@claw/ui";
 import { useMediaQuery } from "@claw/ui/media-query";
+import { patient } from "@claw/ui/patient";
 import { useStore } from "@claw/ui/store";
 import { Outlet } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
@@ -16,7 +17,7 @@ import { NoticesView } from "./notices-view.tsx";
 import { Overlays } from "./overlays.tsx";
 
 /** Wide pages never fetch it. */
-const Drawer = lazy(() => import("./drawer.tsx"));
+const Drawer = lazy(patient(() => import("./drawer.tsx")));
 
 function ShellView() {
   const t = useTranslations();

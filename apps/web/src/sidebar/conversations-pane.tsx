@@ -1,4 +1,5 @@
 import { Button, Tooltip } from "@claw/ui";
+import { patient } from "@claw/ui/patient";
 import { Link } from "@tanstack/react-router";
 import { ArrowLeft, ListChecks } from "lucide-react";
 import { lazy, Suspense, useRef, useState } from "react";
@@ -8,8 +9,8 @@ import { moveFocus } from "./move-focus.ts";
 import { type Selection, selectAll } from "./selection.ts";
 import { useConversations } from "./use-conversations.ts";
 
-const SearchResults = lazy(() => import("./search-results.tsx"));
-const BulkBar = lazy(() => import("./bulk-bar.tsx"));
+const SearchResults = lazy(patient(() => import("./search-results.tsx")));
+const BulkBar = lazy(patient(() => import("./bulk-bar.tsx")));
 
 export type ConversationsPaneProps = {
   /** Empty: everything is listed. */

@@ -1,3 +1,4 @@
+import { patient } from "../page/patient.ts";
 import type { Language } from "./languages.ts";
 
 /** Texts by their keys; which keys there are is the application's to know. */
@@ -41,5 +42,5 @@ export async function loadRoom<Room extends string>(
 
 /** For a catalogue in files of its own: only those of the language in use are fetched. */
 export function byLanguage<Found extends Texts>(load: Record<Language, () => Promise<Found>>) {
-  return (language: Language): Promise<Found> => load[language]();
+  return (language: Language): Promise<Found> => patient(load[language])();
 }

@@ -1,6 +1,7 @@
 import type { CatalogModel, PriceVersion } from "@claw/contract";
 import { Badge, Button, Skeleton } from "@claw/ui";
 import { useFormat } from "@claw/ui/format";
+import { patient } from "@claw/ui/patient";
 import { lazy, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
@@ -10,7 +11,9 @@ import { PanelPart } from "../catalog/panel-part.tsx";
 import { PriceFacts } from "./price-facts.tsx";
 
 // With the chart of its preview, which is larger than the rest of the room.
-const PriceDialog = lazy(async () => ({ default: (await import("./price-dialog.tsx")).PriceDialog }));
+const PriceDialog = lazy(
+  patient(async () => ({ default: (await import("./price-dialog.tsx")).PriceDialog })),
+);
 
 /** The price in force, the one to come, and those that were. */
 export function PriceSection({ model }: { model: CatalogModel }) {

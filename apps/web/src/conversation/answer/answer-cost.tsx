@@ -1,10 +1,13 @@
 import { useFormat } from "@claw/ui/format";
+import { patient } from "@claw/ui/patient";
 import { lazy, Suspense, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 
-const CostCard = lazy(async () => ({
-  default: (await import("../../billing/answer-cost/cost-card.tsx")).CostCard,
-}));
+const CostCard = lazy(
+  patient(async () => ({
+    default: (await import("../../billing/answer-cost/cost-card.tsx")).CostCard,
+  })),
+);
 
 /** What an answer cost; pressed, it tells of what. */
 export function AnswerCost({ messageId, cost }: { messageId: string; cost: string }) {

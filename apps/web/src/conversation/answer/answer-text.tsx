@@ -1,7 +1,8 @@
+import { patient } from "@claw/ui/patient";
 import { lazy, Suspense } from "react";
 import { languageOf } from "../markdown/language-of.ts";
 
-const loadMarkdown = () => import("../markdown/markdown.tsx");
+const loadMarkdown = patient(() => import("../markdown/markdown.tsx"));
 const Markdown = lazy(loadMarkdown);
 
 /** Fetches the markdown renderer before the first answer needs it. */

@@ -1,5 +1,6 @@
 import type { Message } from "@claw/contract";
 import { Button } from "@claw/ui";
+import { patient } from "@claw/ui/patient";
 import { RotateCcw } from "lucide-react";
 import { lazy, memo, Suspense, useMemo } from "react";
 import { useTranslations } from "use-intl";
@@ -19,8 +20,12 @@ import { RegenerateMenu } from "./regenerate-menu.tsx";
 import { Waiting } from "./waiting.tsx";
 import { WaitingForNetwork } from "./waiting-for-network.tsx";
 
-const AnswerOutcome = lazy(async () => ({ default: (await import("./answer-outcome.tsx")).AnswerOutcome }));
-const SourceList = lazy(async () => ({ default: (await import("../sources/source-list.tsx")).SourceList }));
+const AnswerOutcome = lazy(
+  patient(async () => ({ default: (await import("./answer-outcome.tsx")).AnswerOutcome })),
+);
+const SourceList = lazy(
+  patient(async () => ({ default: (await import("../sources/source-list.tsx")).SourceList })),
+);
 
 export type AnswerProps = {
   shown: ShownMessage;

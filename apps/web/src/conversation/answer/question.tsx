@@ -1,4 +1,5 @@
 import { Button, cn, Tooltip } from "@claw/ui";
+import { patient } from "@claw/ui/patient";
 import { Pencil } from "lucide-react";
 import { lazy, memo, type ReactNode, Suspense } from "react";
 import { useTranslations } from "use-intl";
@@ -12,9 +13,11 @@ import { BranchButton } from "./branch-button.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { editButtonId } from "./edit-button-id.ts";
 
-const QuestionEditor = lazy(async () => ({
-  default: (await import("./question-editor.tsx")).QuestionEditor,
-}));
+const QuestionEditor = lazy(
+  patient(async () => ({
+    default: (await import("./question-editor.tsx")).QuestionEditor,
+  })),
+);
 
 export type QuestionProps = { shown: ShownMessage; isEdited: boolean; actions: MessageActions };
 

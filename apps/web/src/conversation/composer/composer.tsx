@@ -2,6 +2,7 @@ import type { Message } from "@claw/contract";
 import { maxContentLength } from "@claw/contract/limits";
 import { Button, cn, Tooltip } from "@claw/ui";
 import { useFormat } from "@claw/ui/format";
+import { patient } from "@claw/ui/patient";
 import { SquareSlash } from "lucide-react";
 import {
   type ClipboardEvent,
@@ -22,7 +23,7 @@ import { StopNote } from "./stop-note.tsx";
 import { isSendable, measureText } from "./text-length.ts";
 import { usePrompts } from "./use-prompts.ts";
 
-const PromptPicker = lazy(() => import("../../prompts/prompt-picker.tsx"));
+const PromptPicker = lazy(patient(() => import("../../prompts/prompt-picker.tsx")));
 
 export type ComposerProps = {
   /** Where the draft is kept. */

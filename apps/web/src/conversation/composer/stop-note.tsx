@@ -1,13 +1,16 @@
 import type { Message } from "@claw/contract";
+import { patient } from "@claw/ui/patient";
 import { lazy, Suspense, useState } from "react";
 import { useApp } from "../../app/app-context.ts";
 import { isCutByBalance, type SpendingStop, stopOfFailure } from "../../billing/notice/spending-stop.ts";
 import { useFailedSend, useRefusal } from "../send/use-outgoing.ts";
 import { FailedSendNote } from "./failed-send-note.tsx";
 
-const SpendingNotice = lazy(async () => ({
-  default: (await import("../../billing/notice/spending-notice.tsx")).SpendingNotice,
-}));
+const SpendingNotice = lazy(
+  patient(async () => ({
+    default: (await import("../../billing/notice/spending-notice.tsx")).SpendingNotice,
+  })),
+);
 
 export type StopNoteProps = {
   place: string;

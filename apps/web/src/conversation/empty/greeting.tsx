@@ -1,3 +1,4 @@
+import { patient } from "@claw/ui/patient";
 import { lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
@@ -5,7 +6,9 @@ import { usePerson } from "../../auth/use-person.ts";
 import { ModelPrice } from "../settings/model-price.tsx";
 import { useAnsweringModel } from "../settings/use-models.ts";
 
-const OfflineHint = lazy(async () => ({ default: (await import("./offline-hint.tsx")).OfflineHint }));
+const OfflineHint = lazy(
+  patient(async () => ({ default: (await import("./offline-hint.tsx")).OfflineHint })),
+);
 
 /** As long as somebody may wonder what this is. */
 const newHereMs = 7 * 24 * 3600_000;

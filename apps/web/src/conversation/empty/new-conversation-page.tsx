@@ -1,5 +1,6 @@
 import { Button, Skeleton, Tooltip } from "@claw/ui";
 import { useDocumentTitle } from "@claw/ui/document-title";
+import { patient } from "@claw/ui/patient";
 import { getRouteApi } from "@tanstack/react-router";
 import { MessageCircleDashed, SlidersHorizontal } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
@@ -25,9 +26,11 @@ import { TypeChoice } from "./type-choice.tsx";
 import { useBeginning } from "./use-beginning.ts";
 import { useFirstMessage } from "./use-first-message.ts";
 
-const FileChips = lazy(async () => ({ default: (await import("../files/file-chips.tsx")).FileChips }));
+const FileChips = lazy(
+  patient(async () => ({ default: (await import("../files/file-chips.tsx")).FileChips })),
+);
 
-const TemporaryNote = lazy(() => import("./temporary-note.tsx"));
+const TemporaryNote = lazy(patient(() => import("./temporary-note.tsx")));
 
 const route = getRouteApi("/shell/");
 /** The page is at rest by then, and the first answer is not there yet. */

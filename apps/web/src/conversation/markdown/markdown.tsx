@@ -1,3 +1,4 @@
+import { patient } from "@claw/ui/patient";
 import { lazy, Suspense, useMemo } from "react";
 import { useAnswerSources } from "../sources/answer-sources.ts";
 import { findMarks } from "../sources/find-marks.ts";
@@ -5,7 +6,7 @@ import { linkMarks } from "../sources/link-marks.ts";
 import { mayHoldMath, spellMath } from "./spell-math.ts";
 import { Typeset } from "./typeset.tsx";
 
-const MathTypeset = lazy(() => import("./math-typeset.tsx"));
+const MathTypeset = lazy(patient(() => import("./math-typeset.tsx")));
 
 export type MarkdownProps = { text: string; isStreaming: boolean };
 

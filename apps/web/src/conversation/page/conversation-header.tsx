@@ -1,6 +1,7 @@
 import type { Conversation } from "@claw/contract";
 import { Button, Skeleton, Tooltip } from "@claw/ui";
 import { useFormat } from "@claw/ui/format";
+import { patient } from "@claw/ui/patient";
 import { Ellipsis, SlidersHorizontal } from "lucide-react";
 import { lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
@@ -8,7 +9,7 @@ import { useTitle } from "../use-title.ts";
 import { ConversationMenu } from "./conversation-menu.tsx";
 import { PageHeader } from "./page-header.tsx";
 
-const EndNow = lazy(() => import("./end-now.tsx"));
+const EndNow = lazy(patient(() => import("./end-now.tsx")));
 
 export type ConversationHeaderProps = {
   /** Null while it loads. */

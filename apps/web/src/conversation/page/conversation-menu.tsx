@@ -1,14 +1,21 @@
 import type { Conversation } from "@claw/contract";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuTrigger } from "@claw/ui";
+import { patient } from "@claw/ui/patient";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 
-const ConversationMenuItems = lazy(() => import("./conversation-menu-items.tsx"));
-const DeleteDialog = lazy(async () => ({ default: (await import("./delete-dialog.tsx")).DeleteDialog }));
-const RenameDialog = lazy(async () => ({ default: (await import("./rename-dialog.tsx")).RenameDialog }));
+const ConversationMenuItems = lazy(patient(() => import("./conversation-menu-items.tsx")));
+const DeleteDialog = lazy(
+  patient(async () => ({ default: (await import("./delete-dialog.tsx")).DeleteDialog })),
+);
+const RenameDialog = lazy(
+  patient(async () => ({ default: (await import("./rename-dialog.tsx")).RenameDialog })),
+);
 
-const ShareDialog = lazy(async () => ({
-  default: (await import("../../share/share-dialog.tsx")).ShareDialog,
-}));
+const ShareDialog = lazy(
+  patient(async () => ({
+    default: (await import("../../share/share-dialog.tsx")).ShareDialog,
+  })),
+);
 
 export type ConversationMenuProps = {
   conversation: Conversation;

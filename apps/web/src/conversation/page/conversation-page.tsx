@@ -1,5 +1,6 @@
 import { toFailure } from "@claw/client/browser";
 import { useDocumentTitle } from "@claw/ui/document-title";
+import { patient } from "@claw/ui/patient";
 import { getRouteApi } from "@tanstack/react-router";
 import { lazy, Suspense, useCallback } from "react";
 import { useTranslations } from "use-intl";
@@ -26,10 +27,14 @@ import { useMessageActions } from "./use-message-actions.ts";
 import { useMessages } from "./use-messages.ts";
 import { useStop } from "./use-stop.ts";
 
-const ConversationGone = lazy(async () => ({
-  default: (await import("./conversation-gone.tsx")).ConversationGone,
-}));
-const FileChips = lazy(async () => ({ default: (await import("../files/file-chips.tsx")).FileChips }));
+const ConversationGone = lazy(
+  patient(async () => ({
+    default: (await import("./conversation-gone.tsx")).ConversationGone,
+  })),
+);
+const FileChips = lazy(
+  patient(async () => ({ default: (await import("../files/file-chips.tsx")).FileChips })),
+);
 
 const route = getRouteApi("/shell/c/$conversationId");
 

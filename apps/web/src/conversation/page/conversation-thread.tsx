@@ -1,5 +1,6 @@
 import { toFailure } from "@claw/client/browser";
 import { Alert, Button } from "@claw/ui";
+import { patient } from "@claw/ui/patient";
 import { ArrowDown } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useCallback, useLayoutEffect, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
@@ -16,7 +17,9 @@ import { MessageSkeleton } from "./message-skeleton.tsx";
 import { useFoundMessage } from "./use-found-message.ts";
 import type { LoadedMessages } from "./use-messages.ts";
 
-const QuoteButton = lazy(async () => ({ default: (await import("../quote/quote-button.tsx")).QuoteButton }));
+const QuoteButton = lazy(
+  patient(async () => ({ default: (await import("../quote/quote-button.tsx")).QuoteButton })),
+);
 
 export type ConversationThreadProps = {
   thread: LoadedMessages;

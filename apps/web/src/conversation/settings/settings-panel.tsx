@@ -1,10 +1,11 @@
 import { Skeleton } from "@claw/ui";
+import { patient } from "@claw/ui/patient";
 import { lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import type { ConversationChoices } from "./conversation-choices.ts";
 import { SidePanel } from "./side-panel.tsx";
 
-const ConversationForm = lazy(() => import("./conversation-form.tsx"));
+const ConversationForm = lazy(patient(() => import("./conversation-form.tsx")));
 
 export type SettingsPanelProps = {
   hint: string;

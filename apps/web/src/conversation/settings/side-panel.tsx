@@ -1,10 +1,11 @@
 import { Button, cn, Skeleton } from "@claw/ui";
 import { useMediaQuery } from "@claw/ui/media-query";
+import { patient } from "@claw/ui/patient";
 import { X } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 
-const PanelSheet = lazy(() => import("./panel-sheet.tsx"));
+const PanelSheet = lazy(patient(() => import("./panel-sheet.tsx")));
 
 export type SidePanelProps = {
   title: string;

@@ -1,13 +1,14 @@
 import type { Message } from "@claw/contract";
 import { Skeleton } from "@claw/ui";
+import { patient } from "@claw/ui/patient";
 import { lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import type { PanelSearch } from "../../app/search.ts";
 import { RoomTexts } from "../../language/room-texts.tsx";
 import { SidePanel } from "../settings/side-panel.tsx";
 
-const SourceReader = lazy(() => import("./source-reader.tsx"));
-const AnswerTrace = lazy(() => import("./answer-trace.tsx"));
+const SourceReader = lazy(patient(() => import("./source-reader.tsx")));
+const AnswerTrace = lazy(patient(() => import("./answer-trace.tsx")));
 
 export type AnswerPanelProps = {
   search: PanelSearch;
