@@ -154,9 +154,10 @@ describe.skipIf(executable === null)("conversations in order", () => {
 
     await page.getByRole("heading", { name: "临时会话" }).waitFor();
     await page.getByText("还没有会话。").waitFor();
+    const address = page.url();
     await page.getByRole("button", { name: "立即结束" }).click();
     await page.getByRole("list", { name: "试试这些" }).waitFor();
-    await page.goBack();
+    await page.goto(address);
     await page.getByText("找不到这个会话").waitFor();
     expect(problems.filter((problem) => !problem.includes("404"))).toEqual([]);
   }, 90_000);

@@ -31,8 +31,8 @@ export type ComposeOptions = {
   onDeleted(conversationId: string): void;
 };
 
-/** Twenty-five states of a text a second look like writing. */
-const paintPaceMs = 40;
+/** Twenty-five states of a text a second look like writing; two still do, where a page is slow. */
+const writingPace = { paceMs: 40, share: 0.2, longestMs: 500 };
 
 const after = (milliseconds: number, callback: () => void) => {
   const timer = setTimeout(callback, milliseconds);
@@ -74,7 +74,7 @@ export function compose({ onSignedOut, onDeleted }: ComposeOptions): { app: App;
       answersDone.watched(message);
     },
     onLost: () => cache.reloadAll(),
-    onNextFrame: pacedFrames(paintPaceMs, {
+    onNextFrame: pacedFrames(writingPace, {
       now: () => performance.now(),
       requestFrame: (callback) => requestAnimationFrame(callback),
       after,

@@ -1,4 +1,5 @@
 import { Button, Tooltip } from "@claw/ui";
+import { patient } from "@claw/ui/patient";
 import { Code, Workflow } from "lucide-react";
 import { useEffect, useId, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -6,6 +7,8 @@ import { CopyButton } from "../answer/copy-button.tsx";
 import { CodeBlock } from "./code-block.tsx";
 import type { Diagram } from "./draw-diagram.ts";
 import { useIsDark } from "./use-is-dark.ts";
+
+const loadDrawDiagram = patient(() => import("./draw-diagram.ts"));
 
 export type DiagramBlockProps = {
   code: string;
@@ -27,7 +30,7 @@ function useDrawing({ code, isWhole }: DiagramBlockProps): Drawing | null {
     const show = (diagram: Diagram | null) => {
       if (isWanted) setDrawing({ code, isDark, diagram });
     };
-    void import("./draw-diagram.ts")
+    void loadDrawDiagram()
       .then(({ drawDiagram }) => drawDiagram(id, code, isDark))
       // What is no diagram, or could not be loaded, is shown as its source, with a word.
       .then(show, () => show(null));

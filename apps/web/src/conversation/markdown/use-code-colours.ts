@@ -1,4 +1,7 @@
+import { patient } from "@claw/ui/patient";
 import { type RefObject, useEffect, useRef } from "react";
+
+const loadCodeColours = patient(() => import("./code-colours.ts"));
 
 /** Colours a code when it comes into view, and not before it is whole. */
 export function useCodeColours(
@@ -19,7 +22,7 @@ export function useCodeColours(
         if (!entries.some((entry) => entry.isIntersecting)) return;
 
         observer.disconnect();
-        void import("./code-colours.ts").then(({ colourCode }) => {
+        void loadCodeColours().then(({ colourCode }) => {
           if (!isGone) remove = colourCode(target, code, language);
         });
       },

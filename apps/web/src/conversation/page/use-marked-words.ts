@@ -1,4 +1,7 @@
+import { patient } from "@claw/ui/patient";
 import { useEffect } from "react";
+
+const loadMarkWords = patient(() => import("./mark-words.ts"));
 
 /** Marks the words of a search in the message that it has led to, as long as both are in the address. */
 export function useMarkedWords(messageId: string | null, query: string): void {
@@ -7,7 +10,7 @@ export function useMarkedWords(messageId: string | null, query: string): void {
 
     let isGone = false;
     let clear: (() => void) | null = null;
-    void import("./mark-words.ts").then(({ markWords }) => {
+    void loadMarkWords().then(({ markWords }) => {
       if (!isGone) clear = markWords(messageId, query);
     });
 
