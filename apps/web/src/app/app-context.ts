@@ -48,6 +48,8 @@ export type App = Sending & {
   scrollMemory: ScrollMemory;
   /** How many answers have become whole; a change is announced to screen readers. */
   answersDone: Store<number>;
+  /** How many answers have ended while they were watched, well or not: each has cost something. */
+  answersEnded: Store<number>;
   newId(): string;
 };
 

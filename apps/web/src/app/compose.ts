@@ -57,6 +57,7 @@ export function compose({ onSignedOut, onDeleted }: ComposeOptions): { app: App;
   );
   const outbox = createOutbox(newId);
   const answersDone = createAnswersDone();
+  const answersEnded = createStore<number>(0);
   const device = {
     storage: localStorage,
     owner: () => {
@@ -71,6 +72,7 @@ export function compose({ onSignedOut, onDeleted }: ComposeOptions): { app: App;
     watch: watchReplyOver(browser.trpc),
     onDone: (message) => {
       cache.putMessage(message);
+      answersEnded.set((count) => count + 1);
       answersDone.watched(message);
     },
     onLost: () => cache.reloadAll(),
@@ -118,6 +120,7 @@ export function compose({ onSignedOut, onDeleted }: ComposeOptions): { app: App;
     drafts,
     outbox,
     answersDone: answersDone.count,
+    answersEnded,
     newId,
     branches,
     uploads,

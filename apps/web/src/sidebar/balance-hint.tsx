@@ -11,11 +11,11 @@ import { isLow } from "../billing/notice/spending-stop.ts";
 export function BalanceHint({ onLeave }: { onLeave: () => void }) {
   const t = useTranslations("sidebar");
   const format = useFormat();
-  const done = useStore(useApp().answersDone);
+  const ended = useStore(useApp().answersEnded);
   const { data, refetch } = trpc.billing.balance.useQuery();
   useEffect(() => {
-    if (done > 0) void refetch();
-  }, [done, refetch]);
+    if (ended > 0) void refetch();
+  }, [ended, refetch]);
   if (!data || !isLow(data.available)) return null;
 
   return (
