@@ -1,11 +1,5 @@
+import type { Screen } from "@claw/testing/browser";
 import type { Page } from "playwright-core";
-
-export type Screen = {
-  name: string;
-  path: string;
-  /** What is opened on the page, in either language. */
-  open?: (page: Page) => Promise<void>;
-};
 
 /** What the screens are about: things that are there. */
 export type Subjects = { userId: string; accessId: string; conversationId: string; modelId: string };

@@ -1,12 +1,6 @@
+import type { Screen } from "@claw/testing/browser";
 import type { Page } from "playwright-core";
 import type { Furniture } from "./furnish.ts";
-
-export type Screen = {
-  name: string;
-  path: string;
-  /** What is opened on the page, in either language. */
-  open?: (page: Page) => Promise<void>;
-};
 
 const press = (page: Page, name: RegExp, role: "button" | "menuitem" = "button") =>
   page.getByRole(role, { name }).first().click();

@@ -18,3 +18,12 @@ export {
   signIn,
   somebody,
 } from "./person.ts";
+export {
+  chineseOnAPhone,
+  englishOnAWideWindow,
+  type Manner,
+  type Screen,
+  settle,
+  speak,
+  walkScreens,
+} from "./walk.ts";
