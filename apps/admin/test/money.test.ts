@@ -10,6 +10,7 @@ import {
   openHouse,
   openPage,
   type Person,
+  settle,
   showTheme,
   signIn,
   somebody,
@@ -141,6 +142,7 @@ describe.skipIf(executable === null)("the money room, in a real browser", () => 
 
     await go(page, "/ledger");
     await page.getByRole("searchbox").fill(paymentId);
+    await page.waitForURL((url) => url.searchParams.has("q"));
     const rows = page.getByRole("grid", { name: "流水" }).getByRole("row");
     await rows.filter({ hasText: "80.00 元" }).click();
     const sides = page.getByRole("region", { name: "两边" });
@@ -182,10 +184,12 @@ describe.skipIf(executable === null)("the money room, in a real browser", () => 
         await row.click();
         await page.getByRole("complementary").last().getByRole("heading", { level: 2 }).waitFor();
       }
+      await settle(page);
       const barriers = await findBarriers(page);
       await showTheme(page, "dark");
       found[path] = [...barriers, ...(await findFaint(page))];
       await page.setViewportSize({ width: 390, height: 844 });
+      await settle(page);
       if (await isTooWide(page)) found[path].push("too wide");
       await page.setViewportSize({ width: 1280, height: 800 });
     }

@@ -6,6 +6,8 @@ import { useTranslations } from "use-intl";
 import { useApp } from "../app/app-context.ts";
 import type { RoomName } from "../app/rooms.ts";
 
+import { ScrollArea } from "./scroll-area.tsx";
+
 export type RoomPageProps = {
   room: RoomName;
   /** Of a page within the room; the room's name where left out. */
@@ -55,7 +57,7 @@ export function RoomPage({ room, title, back, actions, bar, isFilled = false, ch
       {isFilled ? (
         <div className="flex min-h-0 flex-1 flex-col">{children}</div>
       ) : (
-        <div className="quiet-scroll min-h-0 flex-1 overflow-y-auto p-4 md:p-5">{children}</div>
+        <ScrollArea label={name}>{children}</ScrollArea>
       )}
     </>
   );

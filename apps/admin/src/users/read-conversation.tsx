@@ -3,6 +3,7 @@ import { useFormat } from "@claw/ui/format";
 import { useTranslations } from "use-intl";
 import { trpc } from "../api/trpc.ts";
 import { FailedState } from "../page/failed-state.tsx";
+import { ScrollArea } from "../page/scroll-area.tsx";
 
 export type ReadConversationProps = { accessId: string; conversationId: string };
 
@@ -22,12 +23,7 @@ export function ReadConversation({ accessId, conversationId }: ReadConversationP
   if (error) return <FailedState error={error} onRetry={() => void refetch()} />;
 
   return (
-    <section
-      aria-label={t("conversation")}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled with the keyboard
-      tabIndex={0}
-      className="quiet-scroll min-h-0 flex-1 overflow-y-auto p-4 outline-none md:p-5"
-    >
+    <ScrollArea label={t("conversation")}>
       {data ? null : <Skeleton className="h-40" />}
       <ol className="grid max-w-3xl gap-4">
         {data?.pages
@@ -53,6 +49,6 @@ export function ReadConversation({ accessId, conversationId }: ReadConversationP
           {t("moreMessages")}
         </Button>
       ) : null}
-    </section>
+    </ScrollArea>
   );
 }

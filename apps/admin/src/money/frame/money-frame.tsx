@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { RoomPage } from "../../page/room-page.tsx";
+import { ScrollArea } from "../../page/scroll-area.tsx";
 
 const pages = [
   { name: "payments", to: "/money" },
@@ -52,15 +53,11 @@ export function MoneyFrame({ actions, filters, panel, isFilled = true, children 
         <div className="flex shrink-0 flex-wrap items-center gap-2 border-b px-4 py-2 md:px-5">{filters}</div>
       ) : null}
       <div className="flex min-h-0 flex-1">
-        <div
-          className={
-            isFilled
-              ? "flex min-h-0 min-w-0 flex-1 flex-col"
-              : "quiet-scroll min-h-0 min-w-0 flex-1 overflow-y-auto p-4 md:p-5"
-          }
-        >
-          {children}
-        </div>
+        {isFilled ? (
+          <div className="flex min-h-0 min-w-0 flex-1 flex-col">{children}</div>
+        ) : (
+          <ScrollArea label={t("label")}>{children}</ScrollArea>
+        )}
         {panel}
       </div>
     </RoomPage>

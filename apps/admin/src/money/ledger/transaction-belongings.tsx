@@ -11,7 +11,7 @@ type TransactionBelongingsProps = {
   onOpen: (transactionId: string) => void;
 };
 
-const linkLooks = "rounded-sm text-primary-text underline-offset-4 hover:underline";
+const linkLooks = "rounded-sm text-primary-text underline underline-offset-4";
 
 /** The call, payment, invoice or adjustment that moved the money, and what else they moved. */
 export function TransactionBelongings({ transaction, onOpen }: TransactionBelongingsProps) {
