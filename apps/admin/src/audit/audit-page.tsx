@@ -1,11 +1,11 @@
 import type { AuditEvent } from "@claw/contract";
 import { Badge, EmptyState } from "@claw/ui";
-import { type Column, DataTable } from "@claw/ui/data-table";
+import type { Column } from "@claw/ui/data-table";
 import { Moment } from "@claw/ui/moment";
 import { getRouteApi } from "@tanstack/react-router";
 import { ScrollText } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { FailedState } from "../page/failed-state.tsx";
+import { PagedTable } from "../page/paged-table.tsx";
 import { RoomPage } from "../page/room-page.tsx";
 import { SidePanel } from "../page/side-panel.tsx";
 import { AuditActions } from "./audit-actions-bar.tsx";
@@ -67,11 +67,11 @@ export function AuditPage() {
   const t = useTranslations();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const { events, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useAudit(search);
+  const events = useAudit(search);
   const columns = useColumns();
   const change = (changed: AuditSearch) =>
     void navigate({ search: (before) => ({ ...before, ...changed }), replace: true });
-  const opened = events?.find(({ id }) => id === search.event);
+  const opened = events.rows?.find(({ id }) => id === search.event);
 
   return (
     <RoomPage
@@ -82,16 +82,13 @@ export function AuditPage() {
     >
       <div className="flex min-h-0 flex-1">
         <div className="flex min-w-0 flex-1 flex-col">
-          <DataTable
+          <PagedTable
             label={t("rooms.audit")}
+            pages={events}
             columns={columns}
-            rows={events}
             rowKey={({ id }) => id}
             openKey={search.event ?? null}
             onOpen={({ id }) => change({ event: id === search.event ? undefined : id })}
-            onMore={hasNextPage ? () => !isFetchingNextPage && void fetchNextPage() : null}
-            moreLabel={t("common.loadingMore")}
-            problem={error && !events ? <FailedState error={error} onRetry={() => void refetch()} /> : null}
             empty={<EmptyState icon={<ScrollText />} title={t("audit.none")} hint={t("audit.noneHint")} />}
           />
         </div>

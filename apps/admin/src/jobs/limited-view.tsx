@@ -1,6 +1,6 @@
 import type { Limited } from "@claw/contract";
 import { Badge, Button, EmptyState } from "@claw/ui";
-import { type Column, DataTable } from "@claw/ui/data-table";
+import type { Column } from "@claw/ui/data-table";
 import { useFormat } from "@claw/ui/format";
 import { Moment } from "@claw/ui/moment";
 import { getRouteApi } from "@tanstack/react-router";
@@ -8,8 +8,8 @@ import { CircleCheck } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useFailureText } from "../api/use-failure-text.ts";
 import { useApp } from "../app/app-context.ts";
-import { FailedState } from "../page/failed-state.tsx";
 import { ListBar } from "../page/list-bar.tsx";
+import { PagedTable } from "../page/paged-table.tsx";
 import { SearchField } from "../page/search-field.tsx";
 import { usePages } from "../page/use-pages.ts";
 
@@ -54,15 +54,12 @@ export function LimitedView() {
           }
         />
       </ListBar>
-      <DataTable
+      <PagedTable
         label={t("tabs.limited")}
+        pages={limited}
         columns={columns}
-        rows={limited.rows}
         rowKey={({ name, key }) => `${name} ${key}`}
-        onMore={limited.onMore}
-        moreLabel={t("more")}
         empty={<EmptyState icon={<CircleCheck />} title={t("noneLimited")} hint={t("noneLimitedHint")} />}
-        problem={limited.error ? <FailedState error={limited.error} onRetry={limited.refetch} /> : null}
       />
     </>
   );

@@ -1,6 +1,6 @@
 import { AccessEffect, type AccessRule } from "@claw/contract";
 import { Badge, Button, EmptyState } from "@claw/ui";
-import { type Column, DataTable } from "@claw/ui/data-table";
+import type { Column } from "@claw/ui/data-table";
 import { useFormat } from "@claw/ui/format";
 import { Moment } from "@claw/ui/moment";
 import { getRouteApi } from "@tanstack/react-router";
@@ -9,9 +9,9 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useApp } from "../app/app-context.ts";
 import { ConfirmDialog } from "../page/confirm-dialog.tsx";
-import { FailedState } from "../page/failed-state.tsx";
 import { FilterSelect } from "../page/filter-select.tsx";
 import { ListBar } from "../page/list-bar.tsx";
+import { PagedTable } from "../page/paged-table.tsx";
 import { PersonCell } from "../page/person-cell.tsx";
 import { SearchField } from "../page/search-field.tsx";
 import { usePages } from "../page/use-pages.ts";
@@ -59,15 +59,12 @@ export function RulesView() {
           <Plus /> {t("addRule")}
         </Button>
       </ListBar>
-      <DataTable
+      <PagedTable
         label={t("tabs.rules")}
+        pages={rules}
         columns={columns}
-        rows={rules.rows}
         rowKey={({ id }) => id}
-        onMore={rules.onMore}
-        moreLabel={t("more")}
         empty={<EmptyState icon={<ShieldCheck />} title={t("noRules")} hint={t("noRulesHint")} />}
-        problem={rules.error ? <FailedState error={rules.error} onRetry={rules.refetch} /> : null}
       />
       {isAdding ? (
         <AddRuleDialog

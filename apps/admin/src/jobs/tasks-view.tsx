@@ -1,6 +1,6 @@
 import { type QueuedTask, TaskState } from "@claw/contract";
 import { Badge, Button, EmptyState } from "@claw/ui";
-import { type Column, DataTable } from "@claw/ui/data-table";
+import type { Column } from "@claw/ui/data-table";
 import { useFormat } from "@claw/ui/format";
 import { Moment } from "@claw/ui/moment";
 import { getRouteApi } from "@tanstack/react-router";
@@ -10,9 +10,9 @@ import { useTranslations } from "use-intl";
 import { useFailureText } from "../api/use-failure-text.ts";
 import { useApp } from "../app/app-context.ts";
 import { ConfirmDialog } from "../page/confirm-dialog.tsx";
-import { FailedState } from "../page/failed-state.tsx";
 import { FilterSelect } from "../page/filter-select.tsx";
 import { ListBar } from "../page/list-bar.tsx";
+import { PagedTable } from "../page/paged-table.tsx";
 import { usePages } from "../page/use-pages.ts";
 import { TaskName } from "./task-name.tsx";
 
@@ -67,15 +67,12 @@ export function TasksView() {
           onChange={(value) => void navigate({ search: (now) => ({ ...now, state: value }), replace: true })}
         />
       </ListBar>
-      <DataTable
+      <PagedTable
         label={t("tabs.tasks")}
+        pages={tasks}
         columns={columns}
-        rows={tasks.rows}
         rowKey={({ id }) => id}
-        onMore={tasks.onMore}
-        moreLabel={t("more")}
         empty={<EmptyState icon={<ListChecks />} title={t("noTasks")} hint={t("noTasksHint")} />}
-        problem={tasks.error ? <FailedState error={tasks.error} onRetry={tasks.refetch} /> : null}
       />
       {cancelled ? (
         <ConfirmDialog

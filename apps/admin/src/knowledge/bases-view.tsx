@@ -1,15 +1,15 @@
 import type { BaseSort, SizedBase } from "@claw/contract";
 import { EmptyState } from "@claw/ui";
-import { type Column, DataTable } from "@claw/ui/data-table";
+import type { Column } from "@claw/ui/data-table";
 import { useFormat } from "@claw/ui/format";
 import { Moment } from "@claw/ui/moment";
 import { getRouteApi } from "@tanstack/react-router";
 import { BookOpen } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useApp } from "../app/app-context.ts";
-import { FailedState } from "../page/failed-state.tsx";
 import { ListBar } from "../page/list-bar.tsx";
 import { sortOf } from "../page/list-search.ts";
+import { PagedTable } from "../page/paged-table.tsx";
 import { PersonCell } from "../page/person-cell.tsx";
 import { SearchField } from "../page/search-field.tsx";
 import { usePages } from "../page/use-pages.ts";
@@ -40,19 +40,16 @@ export function BasesView() {
           }
         />
       </ListBar>
-      <DataTable
+      <PagedTable
         label={t("tabs.bases")}
+        pages={bases}
         columns={useColumns()}
-        rows={bases.rows}
         rowKey={({ id }) => id}
         sort={sort}
         onSort={({ by, direction }) =>
           void navigate({ search: (now) => ({ ...now, sort: by, dir: direction }), replace: true })
         }
-        onMore={bases.onMore}
-        moreLabel={t("more")}
         empty={<EmptyState icon={<BookOpen />} title={t(q ? "nothingFound" : "noBases")} />}
-        problem={bases.error ? <FailedState error={bases.error} onRetry={bases.refetch} /> : null}
       />
     </>
   );

@@ -1,6 +1,6 @@
 import { DocumentProblem, type FailedDocument } from "@claw/contract";
 import { Badge, Button, EmptyState } from "@claw/ui";
-import { type Column, DataTable } from "@claw/ui/data-table";
+import type { Column } from "@claw/ui/data-table";
 import { useFormat } from "@claw/ui/format";
 import { Moment } from "@claw/ui/moment";
 import { getRouteApi } from "@tanstack/react-router";
@@ -10,9 +10,9 @@ import { useTranslations } from "use-intl";
 import { useFailureText } from "../api/use-failure-text.ts";
 import { useApp } from "../app/app-context.ts";
 import { ConfirmDialog } from "../page/confirm-dialog.tsx";
-import { FailedState } from "../page/failed-state.tsx";
 import { FilterSelect } from "../page/filter-select.tsx";
 import { ListBar } from "../page/list-bar.tsx";
+import { PagedTable } from "../page/paged-table.tsx";
 import { PersonCell } from "../page/person-cell.tsx";
 import { usePages } from "../page/use-pages.ts";
 
@@ -76,15 +76,12 @@ export function FailedView() {
           </Button>
         ) : null}
       </ListBar>
-      <DataTable
+      <PagedTable
         label={t("tabs.failed")}
+        pages={failed}
         columns={columns}
-        rows={failed.rows}
         rowKey={({ documentId }) => documentId}
-        onMore={failed.onMore}
-        moreLabel={t("more")}
         empty={<EmptyState icon={<CircleCheck />} title={t("noneFailed")} />}
-        problem={failed.error ? <FailedState error={failed.error} onRetry={failed.refetch} /> : null}
       />
       {isAsking && problem ? (
         <ConfirmDialog

@@ -1,6 +1,6 @@
 import { type Orphan, OrphanKind, type OrphanReport, RemovableOrphan } from "@claw/contract";
 import { Alert, Badge, Button, EmptyState } from "@claw/ui";
-import { type Column, DataTable } from "@claw/ui/data-table";
+import type { Column } from "@claw/ui/data-table";
 import { useFormat } from "@claw/ui/format";
 import { Moment } from "@claw/ui/moment";
 import { getRouteApi } from "@tanstack/react-router";
@@ -10,9 +10,9 @@ import { useTranslations } from "use-intl";
 import { useFailureText } from "../api/use-failure-text.ts";
 import { useApp } from "../app/app-context.ts";
 import { ConfirmDialog } from "../page/confirm-dialog.tsx";
-import { FailedState } from "../page/failed-state.tsx";
 import { FilterSelect } from "../page/filter-select.tsx";
 import { ListBar } from "../page/list-bar.tsx";
+import { PagedTable } from "../page/paged-table.tsx";
 import { usePages } from "../page/use-pages.ts";
 
 const route = getRouteApi("/shell/knowledge/knowledge");
@@ -82,13 +82,11 @@ export function OrphansView() {
           {t("searchFailed")} <span data-written>{report.search.error}</span>
         </Alert>
       ) : null}
-      <DataTable
+      <PagedTable
         label={t("tabs.orphans")}
+        pages={orphans}
         columns={useColumns()}
-        rows={orphans.rows}
         rowKey={({ id }) => id}
-        onMore={orphans.onMore}
-        moreLabel={t("more")}
         empty={
           <EmptyState
             icon={<CircleCheck />}
@@ -96,7 +94,6 @@ export function OrphansView() {
             hint={t("orphansHint")}
           />
         }
-        problem={orphans.error ? <FailedState error={orphans.error} onRetry={orphans.refetch} /> : null}
       />
       {removing && report?.search ? (
         <RemoveDialog

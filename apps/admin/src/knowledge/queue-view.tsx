@@ -1,6 +1,6 @@
 import { DocumentStage, type QueuedDocument } from "@claw/contract";
 import { Badge, Button, EmptyState } from "@claw/ui";
-import { type Column, DataTable } from "@claw/ui/data-table";
+import type { Column } from "@claw/ui/data-table";
 import { useFormat } from "@claw/ui/format";
 import { Moment } from "@claw/ui/moment";
 import { getRouteApi } from "@tanstack/react-router";
@@ -9,9 +9,9 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useApp } from "../app/app-context.ts";
 import { ConfirmDialog } from "../page/confirm-dialog.tsx";
-import { FailedState } from "../page/failed-state.tsx";
 import { FilterSelect } from "../page/filter-select.tsx";
 import { ListBar } from "../page/list-bar.tsx";
+import { PagedTable } from "../page/paged-table.tsx";
 import { PersonCell } from "../page/person-cell.tsx";
 import { usePages } from "../page/use-pages.ts";
 
@@ -51,15 +51,12 @@ export function QueueView() {
           onChange={(value) => void navigate({ search: (now) => ({ ...now, stage: value }), replace: true })}
         />
       </ListBar>
-      <DataTable
+      <PagedTable
         label={t("tabs.queue")}
+        pages={queue}
         columns={columns}
-        rows={queue.rows}
         rowKey={({ documentId }) => documentId}
-        onMore={queue.onMore}
-        moreLabel={t("more")}
         empty={<EmptyState icon={<ListChecks />} title={t("queueEmpty")} hint={t("queueEmptyHint")} />}
-        problem={queue.error ? <FailedState error={queue.error} onRetry={queue.refetch} /> : null}
       />
       {cancelled ? (
         <ConfirmDialog

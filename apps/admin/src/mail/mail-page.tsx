@@ -1,13 +1,13 @@
 import type { MailHead } from "@claw/contract";
 import { EmptyState } from "@claw/ui";
-import { type Column, DataTable } from "@claw/ui/data-table";
+import type { Column } from "@claw/ui/data-table";
 import { useFormat } from "@claw/ui/format";
 import { Moment } from "@claw/ui/moment";
 import { getRouteApi } from "@tanstack/react-router";
 import { MailOpen } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useApp } from "../app/app-context.ts";
-import { FailedState } from "../page/failed-state.tsx";
+import { PagedTable } from "../page/paged-table.tsx";
 import { RoomPage } from "../page/room-page.tsx";
 import { SearchField } from "../page/search-field.tsx";
 import { usePages } from "../page/use-pages.ts";
@@ -56,19 +56,16 @@ export function MailPage() {
       <MailStatusBar />
       <div className="flex min-h-0 flex-1">
         <div className="flex min-w-0 flex-1 flex-col">
-          <DataTable
+          <PagedTable
             label={t("outbox")}
+            pages={mails}
             columns={useColumns()}
-            rows={mails.rows}
             rowKey={(mail) => mail.id}
             onOpen={(mail) => open(mail.id)}
             openKey={id ?? null}
-            onMore={mails.onMore}
-            moreLabel={t("more")}
             empty={
               <EmptyState icon={<MailOpen />} title={t(q ? "nothingFound" : "empty")} hint={t("emptyHint")} />
             }
-            problem={mails.error ? <FailedState error={mails.error} onRetry={mails.refetch} /> : null}
           />
         </div>
         {id ? <MailPanel mailId={id} onClose={() => open(undefined)} /> : null}

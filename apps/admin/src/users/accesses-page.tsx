@@ -1,11 +1,11 @@
 import { EmptyState } from "@claw/ui";
-import { DataTable } from "@claw/ui/data-table";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { Eye } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { trpc } from "../api/trpc.ts";
-import { FailedState } from "../page/failed-state.tsx";
+import { PagedTable } from "../page/paged-table.tsx";
 import { RoomPage } from "../page/room-page.tsx";
+import { usePagesOf } from "../page/use-pages.ts";
 import { useAccessColumns } from "./access-columns.tsx";
 
 const route = getRouteApi("/shell/users/users/access");
@@ -16,12 +16,12 @@ export function AccessesPage() {
   const { user } = route.useSearch();
   const navigate = route.useNavigate();
   const columns = useAccessColumns();
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } =
-    trpc.admin.access.list.useInfiniteQuery(
-      { ...(user ? { userId: user } : {}), limit: 100 },
-      { getNextPageParam: ({ nextCursor }) => nextCursor },
-    );
-  const accesses = data?.pages.flatMap(({ items }) => items) ?? null;
+  const query = trpc.admin.access.list.useInfiniteQuery(
+    { ...(user ? { userId: user } : {}), limit: 100 },
+    { getNextPageParam: ({ nextCursor }) => nextCursor },
+  );
+
+  const accesses = usePagesOf(query);
 
   return (
     <RoomPage
@@ -34,15 +34,12 @@ export function AccessesPage() {
       }
       isFilled
     >
-      <DataTable
+      <PagedTable
         label={t("users.access.title")}
         columns={columns}
-        rows={accesses}
+        pages={accesses}
         rowKey={({ id }) => id}
         onOpen={({ id }) => void navigate({ to: "/users/access/$accessId", params: { accessId: id } })}
-        onMore={hasNextPage ? () => !isFetchingNextPage && void fetchNextPage() : null}
-        moreLabel={t("common.loadingMore")}
-        problem={error && !accesses ? <FailedState error={error} onRetry={() => void refetch()} /> : null}
         empty={<EmptyState icon={<Eye />} title={t("users.access.none")} hint={t("users.access.noneHint")} />}
       />
     </RoomPage>

@@ -1,7 +1,6 @@
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
 import { useApp } from "../app/app-context.ts";
 import { sortOf } from "../page/list-search.ts";
+import { usePages } from "../page/use-pages.ts";
 import type { UsersSearch } from "./users-search.ts";
 
 const pageSize = 100;
@@ -25,18 +24,9 @@ export function usePeople(search: UsersSearch) {
     direction: sort.direction,
     limit: pageSize,
   };
-  const found = useInfiniteQuery({
-    queryKey: [...peopleKey, filter],
-    queryFn: ({ pageParam, signal }) =>
-      browser.trpc.admin.users.search.query({ ...filter, skip: pageParam }, { signal }),
-    initialPageParam: 0,
-    getNextPageParam: ({ items, total }, _pages, skipped) => {
-      const next = skipped + items.length;
-      return items.length > 0 && next < total ? next : undefined;
-    },
-    placeholderData: keepPreviousData,
-  });
-  const people = useMemo(() => found.data?.pages.flatMap(({ items }) => items) ?? null, [found.data]);
+  const pages = usePages([...peopleKey, filter], (skip) =>
+    browser.trpc.admin.users.search.query({ ...filter, skip }),
+  );
 
-  return { ...found, people, total: found.data?.pages[0]?.total ?? null, sort };
+  return { pages, sort };
 }

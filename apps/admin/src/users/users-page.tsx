@@ -1,12 +1,12 @@
 import type { Person } from "@claw/contract";
 import { Button, EmptyState } from "@claw/ui";
-import { type Column, DataTable } from "@claw/ui/data-table";
+import type { Column } from "@claw/ui/data-table";
 import { useFormat } from "@claw/ui/format";
 import { Moment } from "@claw/ui/moment";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { Eye, Users } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { FailedState } from "../page/failed-state.tsx";
+import { PagedTable } from "../page/paged-table.tsx";
 import { RoomPage } from "../page/room-page.tsx";
 import { PersonBadges } from "./person-badges.tsx";
 import { usePeople } from "./use-people.ts";
@@ -90,8 +90,8 @@ export function UsersPage() {
   const format = useFormat();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const { people, total, sort, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } =
-    usePeople(search);
+  const { pages, sort } = usePeople(search);
+  const { total } = pages;
   const columns = useColumns();
   const change = (changed: UsersSearch) =>
     void navigate({ search: (before) => ({ ...before, ...changed }), replace: true });
@@ -117,17 +117,14 @@ export function UsersPage() {
       }
       bar={<UserFilters search={search} onChange={change} />}
     >
-      <DataTable
+      <PagedTable
         label={t("rooms.users")}
+        pages={pages}
         columns={columns}
-        rows={people}
         rowKey={({ id }) => id}
         sort={sort}
         onSort={({ by, direction }) => change({ sort: by, dir: direction })}
         onOpen={({ id }) => void navigate({ to: "/users/$userId", params: { userId: id } })}
-        onMore={hasNextPage ? () => !isFetchingNextPage && void fetchNextPage() : null}
-        moreLabel={t("common.loadingMore")}
-        problem={error && !people ? <FailedState error={error} onRetry={() => void refetch()} /> : null}
         empty={<EmptyState icon={<Users />} title={t("users.none")} hint={t("users.noneHint")} />}
       />
     </RoomPage>

@@ -1,12 +1,12 @@
 import type { Adjustment } from "@claw/contract";
-import { Badge, EmptyState, Skeleton } from "@claw/ui";
+import { Badge } from "@claw/ui";
 import { useFormat } from "@claw/ui/format";
 import { Moment } from "@claw/ui/moment";
 import { Link } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { Fact, Facts } from "../../page/facts.tsx";
-import { FailedState } from "../../page/failed-state.tsx";
 import { SidePanel } from "../../page/side-panel.tsx";
+import { NotThere } from "../frame/not-there.tsx";
 import { PersonName } from "../frame/person-name.tsx";
 import { adjustmentTones } from "./adjustment-columns.tsx";
 import { AdjustmentDeeds } from "./adjustment-deeds.tsx";
@@ -18,23 +18,15 @@ type AdjustmentPanelProps = { adjustmentId: string; onClose: () => void };
 export function AdjustmentPanel({ adjustmentId, onClose }: AdjustmentPanelProps) {
   const t = useTranslations("money");
   const format = useFormat();
-  const { items, error, retry } = useAdjustment(adjustmentId);
-  const adjustment = items?.[0];
+  const found = useAdjustment(adjustmentId);
+  const adjustment = found.rows?.[0];
 
   return (
     <SidePanel
       title={adjustment ? format.money(adjustment.amount) : t("pages.adjustments")}
       onClose={onClose}
     >
-      {adjustment ? (
-        <AdjustmentDetails adjustment={adjustment} />
-      ) : error ? (
-        <FailedState error={error} onRetry={retry} />
-      ) : items ? (
-        <EmptyState title={t("noneTitle")} />
-      ) : (
-        <Skeleton className="h-64" />
-      )}
+      {adjustment ? <AdjustmentDetails adjustment={adjustment} /> : <NotThere pages={found} />}
     </SidePanel>
   );
 }

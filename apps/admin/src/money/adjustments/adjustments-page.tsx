@@ -1,12 +1,11 @@
 import { Button } from "@claw/ui";
-import { DataTable } from "@claw/ui/data-table";
 import { useShortcuts } from "@claw/ui/shortcuts";
 import { getRouteApi } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { FailedState } from "../../page/failed-state.tsx";
 import { FilterSelect } from "../../page/filter-select.tsx";
+import { PagedTable } from "../../page/paged-table.tsx";
 import { SearchField } from "../../page/search-field.tsx";
 import { MoneyFrame } from "../frame/money-frame.tsx";
 import { NoneFound } from "../frame/none-found.tsx";
@@ -65,16 +64,13 @@ export function AdjustmentsPage() {
         open ? <AdjustmentPanel adjustmentId={open} onClose={() => change({ open: undefined })} /> : null
       }
     >
-      <DataTable
+      <PagedTable
         label={t("pages.adjustments")}
+        pages={list}
         columns={open ? columns.filter(({ isWideOnly }) => !isWideOnly) : columns}
-        rows={list.items}
         rowKey={({ id }) => id}
         onOpen={({ id }) => change({ open: id })}
         openKey={open ?? null}
-        onMore={list.more}
-        moreLabel={t("more")}
-        problem={list.error && !list.items ? <FailedState error={list.error} onRetry={list.retry} /> : null}
         empty={
           <NoneFound
             isNarrowed={Boolean(q || status || user)}

@@ -1,6 +1,6 @@
-import type { Adjustment, AdjustmentPage } from "@claw/contract";
 import { trpc } from "../../api/trpc.ts";
-import { usePages } from "../frame/use-pages.ts";
+import { usePages } from "../../page/use-pages.ts";
+import { freshMs } from "../frame/use-refresh.ts";
 import type { AdjustmentsSearch } from "../money-search.ts";
 
 /** Those that wait for a second operator first, then the newest. */
@@ -12,8 +12,10 @@ export function useAdjustments({ q, status, user }: AdjustmentsSearch) {
     ...(user ? { userId: user } : {}),
   };
 
-  return usePages<Adjustment, AdjustmentPage>(["adjustments", input], (skip) =>
-    client.admin.money.adjustments.query({ ...input, skip, limit: 50 }),
+  return usePages(
+    ["money", "adjustments", input],
+    (skip) => client.admin.money.adjustments.query({ ...input, skip, limit: 50 }),
+    freshMs,
   );
 }
 
@@ -21,7 +23,9 @@ export function useAdjustments({ q, status, user }: AdjustmentsSearch) {
 export function useAdjustment(adjustmentId: string) {
   const { client } = trpc.useUtils();
 
-  return usePages<Adjustment, AdjustmentPage>(["adjustment", adjustmentId], (skip) =>
-    client.admin.money.adjustments.query({ adjustmentId, skip, limit: 1 }),
+  return usePages(
+    ["money", "adjustment", adjustmentId],
+    (skip) => client.admin.money.adjustments.query({ adjustmentId, skip, limit: 1 }),
+    freshMs,
   );
 }

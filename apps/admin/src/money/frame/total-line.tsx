@@ -2,10 +2,10 @@ import { useFormat } from "@claw/ui/format";
 import { useTranslations } from "use-intl";
 
 /** How many there are in all. */
-export function TotalLine({ page }: { page: { total: number; isCapped: boolean } | undefined }) {
+export function TotalLine({ page }: { page: { total: number; isCapped: boolean } | null }) {
   const t = useTranslations("money");
   const format = useFormat();
-  if (page === undefined) return null;
+  if (page === null) return null;
   const { total, isCapped } = page;
 
   return (

@@ -8,7 +8,7 @@ import { useApp } from "../../app/app-context.ts";
 import { ConfirmDialog } from "../../page/confirm-dialog.tsx";
 import { Fact, Facts } from "../../page/facts.tsx";
 import { ReasonDialog } from "../../page/reason-dialog.tsx";
-import { useRefresh } from "../frame/use-pages.ts";
+import { useRefresh } from "../frame/use-refresh.ts";
 import { fapiaoTones } from "./invoice-columns.tsx";
 
 /** What the tax office's document is to say, and whether it was sent. */

@@ -1,10 +1,10 @@
 import type { MoneyInvoice } from "@claw/contract";
-import { Badge, EmptyState, Skeleton } from "@claw/ui";
+import { Badge } from "@claw/ui";
 import { useFormat } from "@claw/ui/format";
 import { useTranslations } from "use-intl";
 import { Fact, Facts } from "../../page/facts.tsx";
-import { FailedState } from "../../page/failed-state.tsx";
 import { SidePanel } from "../../page/side-panel.tsx";
+import { NotThere } from "../frame/not-there.tsx";
 import { FapiaoDesk } from "./fapiao-desk.tsx";
 import { paymentTones } from "./invoice-columns.tsx";
 import { PdfButton } from "./pdf-button.tsx";
@@ -15,20 +15,12 @@ type InvoicePanelProps = { invoiceId: string; onClose: () => void };
 /** One invoice with its lines, its PDF and its 发票. */
 export function InvoicePanel({ invoiceId, onClose }: InvoicePanelProps) {
   const t = useTranslations("money");
-  const { items, error, retry } = useInvoice(invoiceId);
-  const invoice = items?.[0];
+  const found = useInvoice(invoiceId);
+  const invoice = found.rows?.[0];
 
   return (
     <SidePanel title={invoice?.number ?? t("invoices.number")} onClose={onClose}>
-      {invoice ? (
-        <InvoiceDetails invoice={invoice} />
-      ) : error ? (
-        <FailedState error={error} onRetry={retry} />
-      ) : items ? (
-        <EmptyState title={t("noneTitle")} />
-      ) : (
-        <Skeleton className="h-64" />
-      )}
+      {invoice ? <InvoiceDetails invoice={invoice} /> : <NotThere pages={found} />}
     </SidePanel>
   );
 }

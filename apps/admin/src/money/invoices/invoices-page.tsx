@@ -1,10 +1,9 @@
 import { Segmented } from "@claw/ui";
-import { DataTable } from "@claw/ui/data-table";
 import { useFormat } from "@claw/ui/format";
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
-import { FailedState } from "../../page/failed-state.tsx";
 import { FilterSelect } from "../../page/filter-select.tsx";
+import { PagedTable } from "../../page/paged-table.tsx";
 import { SearchField } from "../../page/search-field.tsx";
 import { MoneyFrame } from "../frame/money-frame.tsx";
 import { NoneFound } from "../frame/none-found.tsx";
@@ -62,16 +61,13 @@ export function InvoicesPage() {
       }
       panel={open ? <InvoicePanel invoiceId={open} onClose={() => change({ open: undefined })} /> : null}
     >
-      <DataTable
+      <PagedTable
         label={t("pages.invoices")}
+        pages={list}
         columns={open ? columns.filter(({ isWideOnly }) => !isWideOnly) : columns}
-        rows={list.items}
         rowKey={({ id }) => id}
         onOpen={({ id }) => change({ open: id })}
         openKey={open ?? null}
-        onMore={list.more}
-        moreLabel={t("more")}
-        problem={list.error && !list.items ? <FailedState error={list.error} onRetry={list.retry} /> : null}
         empty={
           <NoneFound
             isNarrowed={Boolean(q || status)}

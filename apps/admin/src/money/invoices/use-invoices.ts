@@ -1,6 +1,6 @@
-import type { MoneyInvoice, MoneyInvoicePage } from "@claw/contract";
 import { trpc } from "../../api/trpc.ts";
-import { usePages } from "../frame/use-pages.ts";
+import { usePages } from "../../page/use-pages.ts";
+import { freshMs } from "../frame/use-refresh.ts";
 import type { InvoicesSearch } from "../money-search.ts";
 
 /** Everybody's invoices; those whose 发票 is to be issued in the order in which it was asked for. */
@@ -12,8 +12,10 @@ export function useInvoices({ q, show, status }: InvoicesSearch) {
     ...(show === "fapiao" ? { fapiaoStatus: "requested" as const, sort: "fapiao" as const } : {}),
   };
 
-  return usePages<MoneyInvoice, MoneyInvoicePage>(["invoices", input], (skip) =>
-    client.admin.money.invoices.query({ ...input, skip, limit: 50 }),
+  return usePages(
+    ["money", "invoices", input],
+    (skip) => client.admin.money.invoices.query({ ...input, skip, limit: 50 }),
+    freshMs,
   );
 }
 
@@ -21,10 +23,14 @@ export function useInvoices({ q, show, status }: InvoicesSearch) {
 export function useInvoice(invoiceId: string) {
   const { client } = trpc.useUtils();
 
-  return usePages<MoneyInvoice, MoneyInvoicePage>(["invoice", invoiceId], async () => {
-    const page = await client.admin.money.invoices.query({ query: invoiceId, limit: 100 });
-    const items = page.items.filter(({ id }) => id === invoiceId);
+  return usePages(
+    ["money", "invoice", invoiceId],
+    async () => {
+      const page = await client.admin.money.invoices.query({ query: invoiceId, limit: 100 });
+      const items = page.items.filter(({ id }) => id === invoiceId);
 
-    return { ...page, items, total: items.length };
-  });
+      return { ...page, items, total: items.length };
+    },
+    freshMs,
+  );
 }

@@ -1,10 +1,9 @@
 import { Alert, Button } from "@claw/ui";
-import { DataTable } from "@claw/ui/data-table";
 import { useFormat } from "@claw/ui/format";
 import { getRouteApi } from "@tanstack/react-router";
 import { FileDown, X } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { FailedState } from "../../page/failed-state.tsx";
+import { PagedTable } from "../../page/paged-table.tsx";
 import { MoneyFrame } from "../frame/money-frame.tsx";
 import { NoneFound } from "../frame/none-found.tsx";
 import type { LedgerSearch } from "../money-search.ts";
@@ -22,7 +21,7 @@ export function LedgerPage() {
   const format = useFormat();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const { items, list } = useLedger(search);
+  const list = useLedger(search);
   const columns = useMovementColumns();
   const file = useLedgerFile(search);
   const { open, q } = search;
@@ -61,18 +60,13 @@ export function LedgerPage() {
       }
     >
       {q && !isId(q) ? <Alert className="m-3">{t("ledger.notAnId")}</Alert> : null}
-      <DataTable
+      <PagedTable
         label={t("pages.ledger")}
+        pages={list}
         columns={open ? columns.filter(({ isWideOnly }) => !isWideOnly) : columns}
-        rows={items}
         rowKey={({ id }) => id}
         onOpen={({ id }) => change({ open: id })}
         openKey={open ?? null}
-        onMore={list.hasNextPage && !list.isFetchingNextPage ? () => void list.fetchNextPage() : null}
-        moreLabel={t("more")}
-        problem={
-          list.error && !items ? <FailedState error={list.error} onRetry={() => void list.refetch()} /> : null
-        }
         empty={<NoneFound isNarrowed title={t("ledger.noneTitle")} hint={t("noneHint")} />}
       />
     </MoneyFrame>

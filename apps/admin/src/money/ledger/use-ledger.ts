@@ -1,7 +1,6 @@
-import type { LedgerMovement } from "@claw/contract";
 import { keepPreviousData } from "@tanstack/react-query";
-import { useMemo } from "react";
 import { trpc } from "../../api/trpc.ts";
+import { usePagesOf } from "../../page/use-pages.ts";
 import { isAmount } from "../frame/yuan.ts";
 import type { LedgerSearch } from "../money-search.ts";
 
@@ -28,12 +27,10 @@ export function isId(text: string): boolean {
 
 /** Everybody's movements as far as they are loaded, the newest first. */
 export function useLedger(search: LedgerSearch) {
-  const list = trpc.admin.money.ledger.useInfiniteQuery(
+  const query = trpc.admin.money.ledger.useInfiniteQuery(
     { ...ledgerFilter(search), limit: 50 },
     { getNextPageParam: (page) => page.nextCursor, placeholderData: keepPreviousData, staleTime: 0 },
   );
-  const pages = list.data?.pages;
-  const items = useMemo<LedgerMovement[] | null>(() => pages?.flatMap((page) => page.items) ?? null, [pages]);
 
-  return { items, list };
+  return usePagesOf(query);
 }

@@ -5,7 +5,7 @@ import { trpc } from "../../api/trpc.ts";
 import { useApp } from "../../app/app-context.ts";
 import { ConfirmDialog } from "../../page/confirm-dialog.tsx";
 import { ReasonDialog } from "../../page/reason-dialog.tsx";
-import { useRefresh } from "../frame/use-pages.ts";
+import { useRefresh } from "../frame/use-refresh.ts";
 
 export type PaymentDeed = "confirm" | "reject" | "reopen";
 

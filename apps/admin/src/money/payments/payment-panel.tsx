@@ -1,11 +1,11 @@
-import { Alert, EmptyState, Skeleton } from "@claw/ui";
+import { Alert } from "@claw/ui";
 import { useFormat } from "@claw/ui/format";
 import { Link } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { Fact, Facts } from "../../page/facts.tsx";
-import { FailedState } from "../../page/failed-state.tsx";
 import { SidePanel } from "../../page/side-panel.tsx";
 import { CopyId } from "../frame/copy-id.tsx";
+import { NotThere } from "../frame/not-there.tsx";
 import { PersonName } from "../frame/person-name.tsx";
 import { PaymentDeeds } from "./payment-deeds.tsx";
 import { PaymentHistory } from "./payment-history.tsx";
@@ -18,8 +18,8 @@ type PaymentPanelProps = { paymentId: string; onClose: () => void };
 export function PaymentPanel({ paymentId, onClose }: PaymentPanelProps) {
   const t = useTranslations("money");
   const format = useFormat();
-  const { items, error, retry } = usePayment(paymentId);
-  const payment = items?.[0];
+  const found = usePayment(paymentId);
+  const payment = found.rows?.[0];
   const title = payment ? format.money(payment.amount) : t("pages.payments");
 
   return (
@@ -72,12 +72,8 @@ export function PaymentPanel({ paymentId, onClose }: PaymentPanelProps) {
             {t("payments.ledger")}
           </Link>
         </div>
-      ) : error ? (
-        <FailedState error={error} onRetry={retry} />
-      ) : items ? (
-        <EmptyState title={t("noneTitle")} />
       ) : (
-        <Skeleton className="h-64" />
+        <NotThere pages={found} />
       )}
     </SidePanel>
   );

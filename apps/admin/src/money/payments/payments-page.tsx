@@ -1,9 +1,8 @@
 import { Badge } from "@claw/ui";
-import { DataTable } from "@claw/ui/data-table";
 import { useFormat } from "@claw/ui/format";
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
-import { FailedState } from "../../page/failed-state.tsx";
+import { PagedTable } from "../../page/paged-table.tsx";
 import { MoneyFrame } from "../frame/money-frame.tsx";
 import { NoneFound } from "../frame/none-found.tsx";
 import { TotalLine } from "../frame/total-line.tsx";
@@ -49,18 +48,15 @@ export function PaymentsPage() {
       }
       panel={open ? <PaymentPanel paymentId={open} onClose={() => change({ open: undefined })} /> : null}
     >
-      <DataTable
+      <PagedTable
         label={t("pages.payments")}
+        pages={list}
         columns={open ? columns.filter(({ isWideOnly }) => !isWideOnly) : columns}
-        rows={list.items}
         rowKey={({ id }) => id}
         sort={sort ? { by: sort, direction: dir } : null}
         onSort={({ by, direction }) => change({ sort: by, dir: direction })}
         onOpen={({ id }) => change({ open: id })}
         openKey={open ?? null}
-        onMore={list.more}
-        moreLabel={t("more")}
-        problem={list.error && !list.items ? <FailedState error={list.error} onRetry={list.retry} /> : null}
         empty={
           <NoneFound
             isNarrowed={Boolean(q || status || provider || method || from || to)}

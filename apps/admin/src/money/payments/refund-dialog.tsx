@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
 import { useApp } from "../../app/app-context.ts";
 import { ReasonDialog } from "../../page/reason-dialog.tsx";
-import { useRefresh } from "../frame/use-pages.ts";
+import { useRefresh } from "../frame/use-refresh.ts";
 import { fenLeft } from "../frame/yuan.ts";
 
 /** Pays back what was bought and is not used. */

@@ -1,6 +1,6 @@
-import type { MoneyPayment, MoneyPaymentPage } from "@claw/contract";
 import { trpc } from "../../api/trpc.ts";
-import { usePages } from "../frame/use-pages.ts";
+import { usePages } from "../../page/use-pages.ts";
+import { freshMs } from "../frame/use-refresh.ts";
 import type { PaymentsSearch } from "../money-search.ts";
 
 /** Everybody's payments as an address asks for them. */
@@ -17,8 +17,10 @@ export function usePayments({ q, sort, dir, status, provider, method, from, to }
     direction: dir ?? ("desc" as const),
   };
 
-  return usePages<MoneyPayment, MoneyPaymentPage>(["payments", input], (skip) =>
-    client.admin.money.payments.query({ ...input, skip, limit: 50 }),
+  return usePages(
+    ["money", "payments", input],
+    (skip) => client.admin.money.payments.query({ ...input, skip, limit: 50 }),
+    freshMs,
   );
 }
 
@@ -26,10 +28,14 @@ export function usePayments({ q, sort, dir, status, provider, method, from, to }
 export function usePayment(paymentId: string) {
   const { client } = trpc.useUtils();
 
-  return usePages<MoneyPayment, MoneyPaymentPage>(["payment", paymentId], async () => {
-    const page = await client.admin.money.payments.query({ query: paymentId, limit: 100 });
-    const items = page.items.filter(({ id }) => id === paymentId);
+  return usePages(
+    ["money", "payment", paymentId],
+    async () => {
+      const page = await client.admin.money.payments.query({ query: paymentId, limit: 100 });
+      const items = page.items.filter(({ id }) => id === paymentId);
 
-    return { ...page, items, total: items.length };
-  });
+      return { ...page, items, total: items.length };
+    },
+    freshMs,
+  );
 }

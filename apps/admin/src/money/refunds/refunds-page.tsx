@@ -1,15 +1,14 @@
-import type { MoneyRefund, MoneyRefundPage } from "@claw/contract";
-import { DataTable } from "@claw/ui/data-table";
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
-import { FailedState } from "../../page/failed-state.tsx";
 import { FilterSelect } from "../../page/filter-select.tsx";
+import { PagedTable } from "../../page/paged-table.tsx";
 import { SearchField } from "../../page/search-field.tsx";
+import { usePages } from "../../page/use-pages.ts";
 import { MoneyFrame } from "../frame/money-frame.tsx";
 import { NoneFound } from "../frame/none-found.tsx";
 import { TotalLine } from "../frame/total-line.tsx";
-import { usePages } from "../frame/use-pages.ts";
+import { freshMs } from "../frame/use-refresh.ts";
 import { refundStatuses } from "../money-names.ts";
 import type { RefundsSearch } from "../money-search.ts";
 import { useRefundColumns } from "./refund-columns.tsx";
@@ -24,8 +23,10 @@ export function RefundsPage() {
   const navigate = route.useNavigate();
   const columns = useRefundColumns();
   const input = { ...(q ? { query: q } : {}), ...(status ? { status } : {}) };
-  const list = usePages<MoneyRefund, MoneyRefundPage>(["refunds", input], (skip) =>
-    client.admin.money.refunds.query({ ...input, skip, limit: 50 }),
+  const list = usePages(
+    ["money", "refunds", input],
+    (skip) => client.admin.money.refunds.query({ ...input, skip, limit: 50 }),
+    freshMs,
   );
   const change = (part: RefundsSearch) =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
@@ -49,15 +50,12 @@ export function RefundsPage() {
         </>
       }
     >
-      <DataTable
+      <PagedTable
         label={t("pages.refunds")}
+        pages={list}
         columns={columns}
-        rows={list.items}
         rowKey={({ id }) => id}
         onOpen={({ paymentId }) => void navigate({ to: "/money", search: { open: paymentId } })}
-        onMore={list.more}
-        moreLabel={t("more")}
-        problem={list.error && !list.items ? <FailedState error={list.error} onRetry={list.retry} /> : null}
         empty={
           <NoneFound
             isNarrowed={Boolean(q || status)}
