@@ -4,7 +4,6 @@ export const enJobs: RoomMessages["jobs"] = {
   jobs: {
     view: "View",
     tabs: { processes: "Processes", tasks: "Queue", limited: "Limited", rules: "Access" },
-    more: "Loading more",
     deeds: "Actions",
     self: "This process",
     alive: "Running",

@@ -7,7 +7,6 @@ export const enKnowledge: RoomMessages["knowledge"] = {
     searchBases: "Search name or owner",
     basesCount: "{count} knowledge bases",
     documentsCount: "{count} documents",
-    more: "Loading more",
     nothingFound: "No base matches",
     noBases: "No knowledge bases yet",
     base: "Base",

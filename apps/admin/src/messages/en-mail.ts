@@ -6,7 +6,6 @@ export const enMail: RoomMessages["mail"] = {
     search: "Search recipient or subject",
     count: "{count} not sent",
     searchedNewest: "only the newest {count} are searched",
-    more: "Loading more",
     to: "To",
     subject: "Subject",
     when: "When",

@@ -16,7 +16,6 @@ export const enMoney: RoomMessages["money"] = {
     to: "To",
     total: "{count} in all",
     totalLeast: "{count} or more; say it more exactly",
-    more: "Loading more",
     noneTitle: "Nothing fits",
     noneHint: "Try another word, or fewer filters.",
     unknownPerson: "Closed account",

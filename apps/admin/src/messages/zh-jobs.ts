@@ -2,7 +2,6 @@ export const zhJobs = {
   jobs: {
     view: "查看",
     tabs: { processes: "进程", tasks: "任务队列", limited: "被限流", rules: "准入名单" },
-    more: "正在载入更多",
     deeds: "操作",
     self: "当前进程",
     alive: "运行中",

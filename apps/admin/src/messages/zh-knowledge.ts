@@ -5,7 +5,6 @@ export const zhKnowledge = {
     searchBases: "搜索名称、所有者",
     basesCount: "{count} 个知识库",
     documentsCount: "{count} 个文档",
-    more: "正在载入更多",
     nothingFound: "没有匹配的知识库",
     noBases: "还没有知识库",
     base: "知识库",

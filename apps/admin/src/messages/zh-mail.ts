@@ -4,7 +4,6 @@ export const zhMail = {
     search: "搜索收件人、主题",
     count: "{count} 封未寄出",
     searchedNewest: "只搜索最近的 {count} 封",
-    more: "正在载入更多",
     to: "收件人",
     subject: "主题",
     when: "时间",

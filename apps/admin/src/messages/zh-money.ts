@@ -16,7 +16,6 @@ export const zhMoney = {
     to: "到",
     total: "共 {count} 条",
     totalLeast: "{count} 条以上，请写得再具体些",
-    more: "正在载入更多",
     noneTitle: "没有符合的记录",
     noneHint: "换一个搜索词，或放宽筛选。",
     unknownPerson: "账号已注销",

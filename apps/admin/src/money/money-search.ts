@@ -1,16 +1,16 @@
+import {
+  AdjustmentStatus,
+  CounterAccountKind,
+  InvoicePaymentStatus,
+  LedgerKind,
+  PaymentMethod,
+  PaymentProviderName,
+  PaymentStatus,
+  RefundStatus,
+} from "@claw/contract";
 import { isDay } from "@claw/ui/china-day";
 import { chosenOf } from "../app/chosen-of.ts";
 import { filterOf, type ListSearch, listSearch } from "../page/list-search.ts";
-import {
-  adjustmentStatuses,
-  invoicePaymentStatuses,
-  ledgerAccounts,
-  ledgerKinds,
-  paymentMethods,
-  paymentProviders,
-  paymentStatuses,
-  refundStatuses,
-} from "./money-names.ts";
 
 type Search = Record<string, unknown>;
 
@@ -21,9 +21,9 @@ type Days = { from?: string | undefined; to?: string | undefined };
 export type PaymentsSearch = ListSearch<"createdAt" | "amount"> &
   Open &
   Days & {
-    status?: (typeof paymentStatuses)[number] | undefined;
-    provider?: (typeof paymentProviders)[number] | undefined;
-    method?: (typeof paymentMethods)[number] | undefined;
+    status?: PaymentStatus | undefined;
+    provider?: PaymentProviderName | undefined;
+    method?: PaymentMethod | undefined;
   };
 
 export function paymentsSearch(search: Search): PaymentsSearch {
@@ -31,38 +31,38 @@ export function paymentsSearch(search: Search): PaymentsSearch {
     ...listSearch(["createdAt", "amount"] as const, search),
     ...openOf(search),
     ...daysOf(search),
-    status: filterOf(paymentStatuses, search.status),
-    provider: filterOf(paymentProviders, search.provider),
-    method: filterOf(paymentMethods, search.method),
+    status: filterOf(PaymentStatus.options, search.status),
+    provider: filterOf(PaymentProviderName.options, search.provider),
+    method: filterOf(PaymentMethod.options, search.method),
   };
 }
 
-export type RefundsSearch = ListSearch<never> & { status?: (typeof refundStatuses)[number] | undefined };
+export type RefundsSearch = ListSearch<never> & { status?: RefundStatus | undefined };
 
 export function refundsSearch(search: Search): RefundsSearch {
   return {
     ...listSearch<never>([], search),
-    status: filterOf(refundStatuses, search.status),
+    status: filterOf(RefundStatus.options, search.status),
   };
 }
 
 export type InvoicesSearch = ListSearch<never> &
-  Open & { show?: "fapiao" | undefined; status?: (typeof invoicePaymentStatuses)[number] | undefined };
+  Open & { show?: "fapiao" | undefined; status?: InvoicePaymentStatus | undefined };
 
 export function invoicesSearch(search: Search): InvoicesSearch {
   return {
     ...listSearch<never>([], search),
     ...openOf(search),
     show: chosenOf(["fapiao"] as const, search.show),
-    status: filterOf(invoicePaymentStatuses, search.status),
+    status: filterOf(InvoicePaymentStatus.options, search.status),
   };
 }
 
 export type LedgerSearch = ListSearch<never> &
   Open &
   Days & {
-    kind?: (typeof ledgerKinds)[number] | undefined;
-    account?: (typeof ledgerAccounts)[number] | undefined;
+    kind?: LedgerKind | undefined;
+    account?: CounterAccountKind | undefined;
     org?: string | undefined;
     user?: string | undefined;
     least?: string | undefined;
@@ -74,8 +74,8 @@ export function ledgerSearch(search: Search): LedgerSearch {
     ...listSearch<never>([], search),
     ...openOf(search),
     ...daysOf(search),
-    kind: filterOf(ledgerKinds, search.kind),
-    account: filterOf(ledgerAccounts, search.account),
+    kind: filterOf(LedgerKind.options, search.kind),
+    account: filterOf(CounterAccountKind.options, search.account),
     org: textOf(search.org),
     user: textOf(search.user),
     least: textOf(search.least),
@@ -84,13 +84,13 @@ export function ledgerSearch(search: Search): LedgerSearch {
 }
 
 export type AdjustmentsSearch = ListSearch<never> &
-  Open & { status?: (typeof adjustmentStatuses)[number] | undefined; user?: string | undefined };
+  Open & { status?: AdjustmentStatus | undefined; user?: string | undefined };
 
 export function adjustmentsSearch(search: Search): AdjustmentsSearch {
   return {
     ...listSearch<never>([], search),
     ...openOf(search),
-    status: filterOf(adjustmentStatuses, search.status),
+    status: filterOf(AdjustmentStatus.options, search.status),
     user: textOf(search.user),
   };
 }

@@ -9,10 +9,14 @@ import { Id, Instant, Limit, Money, page } from "../primitives.ts";
 export const LedgerAccountKind = z.enum(["wallet", "revenue", "clearing", "promo"]);
 export type LedgerAccountKind = z.infer<typeof LedgerAccountKind>;
 
+/** What stands against the wallets. */
+export const CounterAccountKind = LedgerAccountKind.exclude(["wallet"]);
+export type CounterAccountKind = z.infer<typeof CounterAccountKind>;
+
 const LedgerSearch = {
   kinds: z.array(LedgerKind).max(20).optional(),
   /** Only what moved this account. */
-  account: LedgerAccountKind.exclude(["wallet"]).optional(),
+  account: CounterAccountKind.optional(),
   /** Only movements of this organization. */
   organizationId: Id.optional(),
   /** Only movements of organizations that this person is in. */

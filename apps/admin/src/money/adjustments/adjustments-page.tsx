@@ -1,3 +1,4 @@
+import { AdjustmentStatus } from "@claw/contract";
 import { Button } from "@claw/ui";
 import { useShortcuts } from "@claw/ui/shortcuts";
 import { getRouteApi } from "@tanstack/react-router";
@@ -10,7 +11,6 @@ import { SearchField } from "../../page/search-field.tsx";
 import { MoneyFrame } from "../frame/money-frame.tsx";
 import { NoneFound } from "../frame/none-found.tsx";
 import { TotalLine } from "../frame/total-line.tsx";
-import { adjustmentStatuses } from "../money-names.ts";
 import type { AdjustmentsSearch } from "../money-search.ts";
 import { useAdjustmentColumns } from "./adjustment-columns.tsx";
 import { AdjustmentPanel } from "./adjustment-panel.tsx";
@@ -51,7 +51,7 @@ export function AdjustmentsPage() {
           <FilterSelect
             label={t("adjustments.status")}
             value={status}
-            options={adjustmentStatuses.map((value) => ({
+            options={AdjustmentStatus.options.map((value) => ({
               value,
               name: t(`adjustments.statuses.${value}`),
             }))}

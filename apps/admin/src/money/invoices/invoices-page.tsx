@@ -1,3 +1,4 @@
+import { InvoicePaymentStatus } from "@claw/contract";
 import { Segmented } from "@claw/ui";
 import { useFormat } from "@claw/ui/format";
 import { getRouteApi } from "@tanstack/react-router";
@@ -8,7 +9,6 @@ import { SearchField } from "../../page/search-field.tsx";
 import { MoneyFrame } from "../frame/money-frame.tsx";
 import { NoneFound } from "../frame/none-found.tsx";
 import { TotalLine } from "../frame/total-line.tsx";
-import { invoicePaymentStatuses } from "../money-names.ts";
 import type { InvoicesSearch } from "../money-search.ts";
 import { useInvoiceColumns } from "./invoice-columns.tsx";
 import { InvoicePanel } from "./invoice-panel.tsx";
@@ -50,7 +50,7 @@ export function InvoicesPage() {
           <FilterSelect
             label={t("invoices.paymentStatus")}
             value={status}
-            options={invoicePaymentStatuses.map((value) => ({
+            options={InvoicePaymentStatus.options.map((value) => ({
               value,
               name: t(`invoices.statuses.${value}`),
             }))}

@@ -1,10 +1,10 @@
+import { CounterAccountKind, LedgerKind } from "@claw/contract";
 import { Badge, Button, Input } from "@claw/ui";
 import { X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { FilterSelect } from "../../page/filter-select.tsx";
 import { SearchField } from "../../page/search-field.tsx";
 import { DayFilter } from "../frame/day-filter.tsx";
-import { ledgerAccounts, ledgerKinds } from "../money-names.ts";
 import type { LedgerSearch } from "../money-search.ts";
 
 type LedgerFiltersProps = { search: LedgerSearch; onChange: (change: LedgerSearch) => void };
@@ -25,13 +25,13 @@ export function LedgerFilters({ search, onChange }: LedgerFiltersProps) {
       <FilterSelect
         label={t("kind")}
         value={kind}
-        options={ledgerKinds.map((value) => ({ value, name: t(`kinds.${value}`) }))}
+        options={LedgerKind.options.map((value) => ({ value, name: t(`kinds.${value}`) }))}
         onChange={(value) => onChange({ kind: value })}
       />
       <FilterSelect
         label={t("account")}
         value={account}
-        options={ledgerAccounts.map((value) => ({ value, name: t(`accounts.${value}`) }))}
+        options={CounterAccountKind.options.map((value) => ({ value, name: t(`accounts.${value}`) }))}
         onChange={(value) => onChange({ account: value })}
       />
       <span className="flex items-center gap-1.5 text-muted-foreground text-sm">

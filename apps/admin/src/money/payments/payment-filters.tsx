@@ -1,8 +1,8 @@
+import { PaymentMethod, PaymentProviderName, PaymentStatus } from "@claw/contract";
 import { useTranslations } from "use-intl";
 import { FilterSelect } from "../../page/filter-select.tsx";
 import { SearchField } from "../../page/search-field.tsx";
 import { DayFilter } from "../frame/day-filter.tsx";
-import { paymentMethods, paymentProviders, paymentStatuses } from "../money-names.ts";
 import type { PaymentsSearch } from "../money-search.ts";
 
 type PaymentFiltersProps = { search: PaymentsSearch; onChange: (change: PaymentsSearch) => void };
@@ -21,19 +21,19 @@ export function PaymentFilters({ search, onChange }: PaymentFiltersProps) {
       <FilterSelect
         label={t("payments.status")}
         value={status}
-        options={paymentStatuses.map((value) => ({ value, name: t(`payments.statuses.${value}`) }))}
+        options={PaymentStatus.options.map((value) => ({ value, name: t(`payments.statuses.${value}`) }))}
         onChange={(value) => onChange({ status: value })}
       />
       <FilterSelect
         label={t("provider.label")}
         value={provider}
-        options={paymentProviders.map((value) => ({ value, name: t(`provider.${value}`) }))}
+        options={PaymentProviderName.options.map((value) => ({ value, name: t(`provider.${value}`) }))}
         onChange={(value) => onChange({ provider: value })}
       />
       <FilterSelect
         label={t("method.label")}
         value={method}
-        options={paymentMethods.map((value) => ({ value, name: t(`method.${value}`) }))}
+        options={PaymentMethod.options.map((value) => ({ value, name: t(`method.${value}`) }))}
         onChange={(value) => onChange({ method: value })}
       />
       <DayFilter from={from} to={to} onChange={onChange} />

@@ -1,3 +1,4 @@
+import { RefundStatus } from "@claw/contract";
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
@@ -9,7 +10,6 @@ import { MoneyFrame } from "../frame/money-frame.tsx";
 import { NoneFound } from "../frame/none-found.tsx";
 import { TotalLine } from "../frame/total-line.tsx";
 import { freshMs } from "../frame/use-refresh.ts";
-import { refundStatuses } from "../money-names.ts";
 import type { RefundsSearch } from "../money-search.ts";
 import { useRefundColumns } from "./refund-columns.tsx";
 
@@ -43,7 +43,7 @@ export function RefundsPage() {
           <FilterSelect
             label={t("refunds.status")}
             value={status}
-            options={refundStatuses.map((value) => ({ value, name: t(`refunds.statuses.${value}`) }))}
+            options={RefundStatus.options.map((value) => ({ value, name: t(`refunds.statuses.${value}`) }))}
             onChange={(value) => change({ status: value })}
           />
           <TotalLine page={list.first} />
