@@ -29,6 +29,7 @@ export const figures: Figures = {
   ],
   today: usage,
   yesterday: usage,
+  wholeYesterday: usage,
   queue: { waiting: 1, reading: 0, indexing: 0, embedding: 0, failed: 2, overdueSeconds: 4 },
   health: { status: "ready", parts: [{ name: "database", status: "up", detail: null }] },
 };

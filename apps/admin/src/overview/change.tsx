@@ -5,7 +5,11 @@ import { useTranslations } from "use-intl";
 export function Change({ now, before }: { now: number; before: number }) {
   const t = useTranslations("overview");
   const format = useFormat();
-  if (before === 0) return t(now === 0 ? "sameAsYesterday" : "nothingYesterday");
+  if (now === before) return t("sameAsYesterday");
+  if (before === 0) return t("nothingYesterday");
+
+  // More may have been paid back than came in: of less than nothing there is no share.
+  if (before < 0) return t(now > before ? "aboveYesterday" : "belowYesterday");
 
   const share = (now - before) / before;
   if (Math.abs(share) < 0.005) return t("sameAsYesterday");

@@ -11,7 +11,7 @@ export function Tile({ name, value, aside, children }: TileProps) {
         <span className="truncate font-semibold text-xl tabular-nums">{value}</span>
         {aside}
       </dd>
-      <dd className="truncate text-muted-foreground text-xs tabular-nums">{children}</dd>
+      <dd className="min-w-0 text-muted-foreground text-xs leading-5 tabular-nums">{children}</dd>
     </div>
   );
 }

@@ -1,18 +1,27 @@
-import type { Figures } from "@claw/contract";
+import type { Figures, UsageFigures } from "@claw/contract";
 import { useFormat } from "@claw/ui/format";
 import { useTranslations } from "use-intl";
-import { Change } from "./change.tsx";
+import { BesideYesterday } from "./beside-yesterday.tsx";
 import { Sparkline } from "./sparkline.tsx";
 import { Tile } from "./tile.tsx";
 
 /** To the fen: at a glance no more is read. */
-const toFen = (yuan: string) => Number(yuan).toFixed(2);
+const toFen = (yuan: number) => yuan.toFixed(2);
 
 /** The figures that are looked at first. */
 export function Tiles({ figures }: { figures: Figures }) {
   const t = useTranslations("overview");
   const format = useFormat();
-  const { users, answers, today, yesterday, models } = figures;
+  const { users, answers, today, yesterday, wholeYesterday, models } = figures;
+  const money = (yuan: number) => format.money(toFen(yuan));
+  const beside = (figureOf: (usage: UsageFigures) => number, formatFigure: (value: number) => string) => (
+    <BesideYesterday
+      today={figureOf(today)}
+      yesterday={figureOf(yesterday)}
+      wholeYesterday={figureOf(wholeYesterday)}
+      format={formatFigure}
+    />
+  );
   const calls = models.reduce((sum, model) => sum + model.calls, 0);
   const failed = models.reduce((sum, model) => sum + model.failed, 0);
 
@@ -35,16 +44,16 @@ export function Tiles({ figures }: { figures: Figures }) {
         {t("ofCallsInHour", { count: format.count(calls) })}
       </Tile>
       <Tile name={t("answersToday")} value={format.count(today.answers)}>
-        <Change now={today.answers} before={yesterday.answers} />
+        {beside((usage) => usage.answers, format.count)}
       </Tile>
       <Tile name={t("tokensToday")} value={format.count(today.tokens)}>
-        <Change now={today.tokens} before={yesterday.tokens} />
+        {beside((usage) => usage.tokens, format.count)}
       </Tile>
-      <Tile name={t("costToday")} value={format.money(toFen(today.cost))}>
-        <Change now={Number(today.cost)} before={Number(yesterday.cost)} />
+      <Tile name={t("costToday")} value={money(Number(today.cost))}>
+        {beside((usage) => Number(usage.cost), money)}
       </Tile>
-      <Tile name={t("revenueToday")} value={format.money(toFen(today.revenue))}>
-        {t("revenueYesterday", { amount: format.money(toFen(yesterday.revenue)) })}
+      <Tile name={t("revenueToday")} value={money(Number(today.revenue))}>
+        {beside((usage) => Number(usage.revenue), money)}
       </Tile>
     </dl>
   );

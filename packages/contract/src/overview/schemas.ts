@@ -66,6 +66,7 @@ export const Figures = z.object({
   today: UsageFigures,
   /** Yesterday until the same time of day. */
   yesterday: UsageFigures,
+  wholeYesterday: UsageFigures,
   queue: QueueFigures,
   health: HealthReport,
 });

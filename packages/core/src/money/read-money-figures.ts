@@ -3,6 +3,7 @@ import type { Database } from "@claw/db";
 import { chinaDay, dateOf, nextPeriodStart, periodStart, startOfDay } from "../billing/china-days.ts";
 import { clearingId, promoId } from "../billing/ledger/accounts.ts";
 import { daySql } from "../billing/periods.ts";
+import { movedKindsSql } from "./moved-kinds.ts";
 
 type Sums = { revenue: bigint; consumption: bigint; granted: bigint };
 
@@ -92,17 +93,13 @@ function present({ revenue, consumption, granted }: Sums): MoneySums {
   };
 }
 
-/**
- * What wallets gained, the other side lost. The kinds that move these accounts are said openly, for the index of all
- * that is not usage.
- */
+/** What wallets gained, the other side lost. */
 const movedSql = `
   SELECT ${daySql("t.created_at")}::text AS day,
          coalesce(-sum(e.amount_micro) FILTER (WHERE e.account_id = $2), 0)::text AS revenue,
          coalesce(-sum(e.amount_micro) FILTER (WHERE e.account_id = $3), 0)::text AS granted
   FROM ledger_transactions t JOIN ledger_entries e ON e.transaction_id = t.id
-  WHERE t.kind <> 'usage' AND t.kind IN ('grant', 'plan_credit', 'expiry', 'top_up', 'refund', 'dispute', 'dispute_won',
-      'subscription', 'adjustment')
+  WHERE t.kind <> 'usage' AND t.kind IN (${movedKindsSql})
     AND t.created_at >= $1 AND e.account_id IN ($2, $3)
   GROUP BY 1`;
 

@@ -1,7 +1,8 @@
 import type { Figures } from "@claw/contract";
 import type { Database } from "@claw/db";
-import { readMoneyFigures } from "../money/read-money-figures.ts";
+import { readRevenue } from "../money/read-revenue.ts";
 import type { Clock } from "../runtime/ports.ts";
+import { type DaysFigures, daysBeside } from "./days-beside.ts";
 import type { ActivePeople, HealthSource } from "./ports.ts";
 import { readFigures } from "./read-figures.ts";
 
@@ -12,13 +13,18 @@ const revenueEveryMs = 15_000;
 
 /** Reads how the installation is, again and again; revenue less often than the rest. */
 export function createLook({ db, clock, people, health }: LookDeps): () => Promise<Figures> {
-  let revenue: { at: number; today: string; yesterday: string } | null = null;
+  let revenue: (DaysFigures<string> & { at: number }) | null = null;
 
-  async function readRevenue(now: Date) {
+  async function readRevenueOfDays(now: Date): Promise<DaysFigures<string>> {
     if (revenue && now.getTime() - revenue.at < revenueEveryMs) return revenue;
 
-    const { today, yesterday } = await readMoneyFigures(db, { now, days: 2 });
-    revenue = { at: now.getTime(), today: today.revenue, yesterday: yesterday.revenue };
+    const { startOfToday, startOfTomorrow, startOfYesterday, sameTimeYesterday } = daysBeside(now);
+    const [today = "0", yesterday = "0", wholeYesterday = "0"] = await readRevenue(db, [
+      { from: startOfToday, until: startOfTomorrow },
+      { from: startOfYesterday, until: sameTimeYesterday },
+      { from: startOfYesterday, until: startOfToday },
+    ]);
+    revenue = { at: now.getTime(), today, yesterday, wholeYesterday };
     return revenue;
   }
 
@@ -26,7 +32,7 @@ export function createLook({ db, clock, people, health }: LookDeps): () => Promi
     const now = clock.now();
     const [counted, money, state] = await Promise.all([
       readFigures(db, now),
-      readRevenue(now),
+      readRevenueOfDays(now),
       health.check(),
     ]);
 
@@ -36,6 +42,7 @@ export function createLook({ db, clock, people, health }: LookDeps): () => Promi
       users: { ...counted.users, activeNow: people.countPeople() },
       today: { ...counted.today, revenue: money.today },
       yesterday: { ...counted.yesterday, revenue: money.yesterday },
+      wholeYesterday: { ...counted.wholeYesterday, revenue: money.wholeYesterday },
       health: state,
     };
   };

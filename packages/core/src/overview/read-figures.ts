@@ -1,9 +1,8 @@
 import { type Figures, formatMicro, type ModelFigures } from "@claw/contract";
 import type { Database } from "@claw/db";
-import { chinaDay, startOfDay } from "../billing/china-days.ts";
+import { type DaysFigures, daysBeside } from "./days-beside.ts";
 import { idFloor } from "./id-floor.ts";
 
-const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 const minuteMs = 60_000;
 const minutesShown = 30;
@@ -11,21 +10,15 @@ const minutesShown = 30;
 type UsageRow = { answers: number; tokens: number; cost: string };
 
 /** What the database says of this moment: everything but revenue, health and who is there. */
-export type CountedFigures = Pick<Figures, "models" | "queue"> & {
-  users: { total: number; newToday: number };
-  answers: Figures["answers"];
-  today: Omit<Figures["today"], "revenue">;
-  yesterday: Omit<Figures["today"], "revenue">;
-};
+export type CountedFigures = Pick<Figures, "answers" | "models" | "queue"> &
+  DaysFigures<Omit<Figures["today"], "revenue">> & { users: { total: number; newToday: number } };
 
 export async function readFigures({ pool }: Pick<Database, "pool">, now: Date): Promise<CountedFigures> {
-  const today = startOfDay(chinaDay(now));
-  const yesterday = new Date(today.getTime() - dayMs);
-  const sameTime = new Date(now.getTime() - dayMs);
+  const { startOfToday, startOfYesterday, sameTimeYesterday } = daysBeside(now);
   const since = (ms: number) => new Date(now.getTime() - ms);
 
-  const [users, running, minutes, models, usage, before, queue] = await Promise.all([
-    pool.query<{ total: number; newToday: number }>(usersSql, [today]),
+  const [users, running, minutes, models, usage, before, whole, queue] = await Promise.all([
+    pool.query<{ total: number; newToday: number }>(usersSql, [startOfToday]),
     pool.query<{ count: number }>(runningSql),
     pool.query<{ minute: number; count: number }>(minutesSql, [
       idFloor(since(minutesShown * minuteMs)),
@@ -33,13 +26,14 @@ export async function readFigures({ pool }: Pick<Database, "pool">, now: Date): 
       minutesShown,
     ]),
     pool.query<ModelFigures>(modelsSql, [idFloor(since(hourMs)), since(hourMs)]),
-    pool.query<UsageRow>(hoursSql, [today, new Date(now.getTime() + hourMs)]),
+    pool.query<UsageRow>(hoursSql, [startOfToday, new Date(now.getTime() + hourMs)]),
     pool.query<UsageRow>(untilSql, [
-      yesterday,
-      sameTime,
-      idFloor(startOfHour(sameTime)),
-      idFloor(sameTime, minuteMs),
+      startOfYesterday,
+      sameTimeYesterday,
+      idFloor(startOfHour(sameTimeYesterday)),
+      idFloor(sameTimeYesterday, minuteMs),
     ]),
+    pool.query<UsageRow>(hoursSql, [startOfYesterday, startOfToday]),
     pool.query<Figures["queue"]>(queueSql),
   ]);
   const lastMinutes = Array.from({ length: minutesShown }, (_, index) => {
@@ -53,6 +47,7 @@ export async function readFigures({ pool }: Pick<Database, "pool">, now: Date): 
     models: models.rows,
     today: presentUsage(usage.rows[0]),
     yesterday: presentUsage(before.rows[0]),
+    wholeYesterday: presentUsage(whole.rows[0]),
     queue: queue.rows[0] ?? noQueue,
   };
 }

@@ -1,11 +1,10 @@
-import type { UserActor } from "@claw/contract";
-import { type Database, type LedgerKind, uuidv7 } from "@claw/db";
 import { createTestDatabase } from "@claw/testing";
 import { expect, test } from "vitest";
 import { clearingId, promoId } from "../../src/billing/ledger/accounts.ts";
 import { readMoneyFigures } from "../../src/money/read-money-figures.ts";
 import { settledCall } from "../billing/account/settled-call.ts";
 import { createPerson } from "../create-person.ts";
+import { moved } from "./moved.ts";
 
 /** A quarter to one in the morning of the 1st of March in China. */
 const now = new Date("2027-02-28T16:45:00.000Z");
@@ -49,24 +48,3 @@ test("an installation without any money has figures, too", async () => {
   expect(days.map(({ day }) => day)).toEqual(["2027-03-01"]);
   expect([outstanding, month.revenue]).toEqual(["0.000000", "0.000000"]);
 });
-
-type Movement = { kind: LedgerKind; yuan: number; from: string; at: string };
-
-/** Money that came to a wallet at a time of ours: postings take the database's. */
-async function moved(db: Database, { organizationId }: UserActor, { kind, yuan, from, at }: Movement) {
-  const id = uuidv7();
-  const amountMicro = BigInt(yuan) * 1_000_000n;
-  const wallet = await db.prisma.billingAccount.update({
-    where: { organizationId },
-    data: { balanceMicro: { increment: amountMicro } },
-  });
-  await db.prisma.ledgerTransaction.create({
-    data: { id, organizationId, kind, idempotencyKey: `${id}:test`, createdAt: new Date(at) },
-  });
-  await db.prisma.ledgerEntry.createMany({
-    data: [
-      { transactionId: id, accountId: wallet.id, amountMicro, balanceAfterMicro: wallet.balanceMicro },
-      { transactionId: id, accountId: from, amountMicro: -amountMicro },
-    ],
-  });
-}

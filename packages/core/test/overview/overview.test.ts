@@ -1,12 +1,14 @@
 import type { Figures, GetSeries, HealthReport, UserActor } from "@claw/contract";
-import { createOverviewService, foldHours } from "@claw/core";
+import { type Clock, createOverviewService, foldHours } from "@claw/core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { clearingId } from "../../src/billing/ledger/accounts.ts";
 import { reconcileCall } from "../../src/billing/reconcile-call.ts";
 import { noUsage } from "../../src/billing/token-usage.ts";
 import { createFiguresBoard } from "../../src/overview/figures-board.ts";
 import { recordedLog } from "../auth/recorded-log.ts";
 import { admit, priceAnswers, settle } from "../billing/world.ts";
 import { openWorld, type World } from "../conversation/world.ts";
+import { moved } from "../money/moved.ts";
 
 const health: HealthReport = { status: "ready", parts: [{ name: "database", status: "up", detail: null }] };
 
@@ -19,10 +21,10 @@ beforeAll(async () => {
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
-function overview() {
+function overview(clock: Clock = { now: () => new Date() }) {
   return createOverviewService({
     db: world.db,
-    clock: { now: () => new Date() },
+    clock,
     log: recordedLog(),
     people: { countPeople: () => 3 },
     health: { check: async () => health },
@@ -80,21 +82,32 @@ test("today stands beside yesterday until the same time of day, with the part of
   const later = await admit(world.db, person);
   await settle(world.db, later, { output: 11 });
   // Not by the settlements: as they had been made yesterday, a minute before and a minute after this time of day.
-  const clock = { now: () => new Date(now.getTime() + 86_400_000) };
-  const tomorrow = createOverviewService({
-    db: world.db,
-    clock,
-    log: recordedLog(),
-    people: { countPeople: () => 0 },
-    health: { check: async () => health },
-  });
+  const tomorrow = { now: () => new Date(now.getTime() + 86_400_000) };
 
   const before = (await overview().now(operator)).today;
-  const figures = await tomorrow.now(operator);
+  const figures = await overview(tomorrow).now(operator);
 
   expect(figures.today).toMatchObject({ answers: 0, tokens: 0, cost: "0.000000" });
   // Those that were settled since `now` are later than this time of day.
   expect(before.tokens - figures.yesterday.tokens).toBe(18);
+  expect(figures.wholeYesterday).toMatchObject({ tokens: before.tokens, cost: before.cost });
+});
+
+test("revenue of today stands beside yesterday's by this time, and all of it", async () => {
+  const payer = await world.person();
+  // Twenty past ten in the morning of the 2nd of March in China.
+  const clock = { now: () => new Date("2031-03-02T02:20:00.000Z") };
+  const paid = (yuan: number, at: string) =>
+    moved(world.db, payer, { kind: yuan < 0 ? "refund" : "top_up", yuan, from: clearingId, at });
+  await paid(1_000, "2031-02-28T15:59:59Z");
+  await paid(100, "2031-02-28T16:00:00Z");
+  await paid(-30, "2031-03-01T02:19:59Z");
+  await paid(7, "2031-03-01T02:20:00Z");
+  await paid(50, "2031-03-01T16:00:00Z");
+
+  const { today, yesterday, wholeYesterday } = await overview(clock).now(operator);
+
+  expect([today, yesterday, wholeYesterday].map(({ revenue }) => Number(revenue))).toEqual([50, 70, 77]);
 });
 
 test("figures name people, answers, models and health", async () => {
