@@ -10,6 +10,7 @@ import { WaitingForNetwork } from "../answer/waiting-for-network.tsx";
 import { useInView } from "../scroll/use-in-view.ts";
 import { useIsPrepended } from "../scroll/use-is-prepended.ts";
 import type { OnItsWay } from "../send/outgoing.ts";
+import { ListFrame } from "./list-frame.tsx";
 import type { MessageActions } from "./message-actions.ts";
 import type { MessageRow } from "./message-rows.ts";
 
@@ -104,6 +105,7 @@ export function MessageList(props: MessageListProps) {
   return (
     <Virtualizer
       ref={list}
+      as={ListFrame}
       scrollRef={scroller}
       data={rows}
       shift={isPrepended}
