@@ -43,9 +43,13 @@ describe.skipIf(executable === null)("the overview in a real browser", () => {
     await figure(first.page, "最近一分钟的回答").getByText("0 个正在生成").waitFor();
     await figure(first.page, "今天的回答").getByText("1", { exact: true }).waitFor();
     await figure(first.page, "用户").getByText("2", { exact: true }).waitFor();
-    await first.page.getByRole("cell", { name: "scripted-1" }).waitFor();
+    const lastHour = first.page.getByRole("table", { name: "模型（最近一小时）" });
+    await lastHour.getByRole("cell", { name: "scripted-1" }).waitFor();
 
     await first.page.getByRole("radio", { name: "60 天" }).click();
+    const overDays = first.page.getByRole("table", { name: "模型（60 天）" });
+    await overDays.getByRole("row", { name: /scripted-1/ }).waitFor();
+    await first.page.getByRole("img", { name: "各模型首字中位，60 天" }).waitFor();
     const chart = first.page.getByRole("img", { name: "回答，60 天" });
     await chart.waitFor();
     const card = first.page

@@ -32,11 +32,13 @@ const statements = [
    FROM (SELECT n, now() - (n::float8 / ${size.calls}) ^ 3 * interval '720 days' AS at
          FROM generate_series(1, ${size.calls}) AS n) AS calls
      JOIN (SELECT id, row_number() OVER () AS place FROM users) AS u ON u.place = 1 + n % ${size.people}`,
-  `INSERT INTO usage_hours (hour, model, shard, calls, answers, failed, tokens, cost_micro, first_tokens, first_token_ms)
+  `INSERT INTO usage_hours (hour, model, shard, calls, answers, failed, tokens, cost_micro, first_tokens, first_token_ms,
+                            first_token_counts)
    SELECT date_trunc('hour', created_at, 'UTC'), model,
           CASE WHEN created_at > now() - interval '2 hours' THEN get_byte(uuid_send(id), 15) % 8 ELSE 0 END,
           count(*), count(*) FILTER (WHERE purpose = 'answer'), count(error_code), sum(fresh_tokens + output_tokens),
-          sum(cost_micro), count(first_token_at), sum(extract(epoch FROM first_token_at - created_at) * 1000)::bigint
+          sum(cost_micro), count(first_token_at), sum(extract(epoch FROM first_token_at - created_at) * 1000)::bigint,
+          array_fill(0, ARRAY[20]) || count(first_token_at)::int
    FROM llm_calls GROUP BY 1, 2, 3`,
   `INSERT INTO knowledge_bases (id, organization_id, owner_id, name, updated_at)
    SELECT gen_random_uuid(), id, id, '知识库 ' || substr(email, 8, 6), now() FROM users`,

@@ -32,11 +32,14 @@ const format = (milliseconds = 0) => milliseconds.toFixed(1).padStart(8);
 
 async function measureAll({ admin }: ServiceClient): Promise<void> {
   await measure("overview: all figures, one look", () => admin.overview.now.query());
-  for (const figure of ["answers", "cost", "firstToken", "users", "revenue"] as const) {
+  for (const figure of ["answers", "cost", "users", "revenue"] as const) {
     for (const range of ["hours", "days", "months"] as const) {
       if (figure === "revenue" && range === "hours") continue;
       await measure(`overview: ${figure} by ${range}`, () => admin.overview.series.query({ figure, range }));
     }
+  }
+  for (const range of ["hours", "days", "months"] as const) {
+    await measure(`overview: models by ${range}`, () => admin.overview.models.query({ range }));
   }
   const { knowledge, jobs, limits, mail } = admin;
   for (const sort of ["bytes", "chunks", "documents", "changedAt", "name"] as const) {

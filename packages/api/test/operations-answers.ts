@@ -13,6 +13,7 @@ type News = <Event>(verb: string, events: Event[]) => (...args: unknown[]) => As
 export const overviewAnswers = (answers: Answers, news: News): OverviewService => ({
   now: answers("overview.now", sample.figures),
   series: answers("overview.series", sample.series),
+  models: answers("overview.models", sample.modelHistory),
   onFigures: news("overview.onFigures", [sample.figures]),
 });
 

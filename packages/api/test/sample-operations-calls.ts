@@ -10,6 +10,7 @@ type OperationsPath = Extract<
 export const operationsSamples: { [Path in OperationsPath]: Sample<Path> & { access: "operator" } } = {
   "admin.overview.now": { access: "operator", input: undefined },
   "admin.overview.series": { access: "operator", input: { figure: "answers", range: "hours" } },
+  "admin.overview.models": { access: "operator", input: { range: "days" } },
   "admin.overview.onFigures": { access: "operator", input: undefined },
   "admin.knowledge.bases": { access: "operator", input: { query: "手册", sort: "bytes" } },
   "admin.knowledge.queue": { access: "operator", input: { stage: "reading" } },

@@ -5,6 +5,7 @@ import type {
   LimitedPage,
   MailPage,
   MailStatus,
+  ModelHistory,
   OrphanReport,
   QueuePage,
   Series,
@@ -35,6 +36,14 @@ export const figures: Figures = {
 };
 
 export const series: Series = { figure: "answers", range: "hours", points: [{ at, value: 3 }] };
+
+const waited = { failureRate: 0.025, firstTokenP50Ms: 420, firstTokenP95Ms: 900 };
+
+export const modelHistory: ModelHistory = {
+  range: "days",
+  starts: [at],
+  models: [{ ...waited, model: "glm-5", calls: 40, failed: 1, firstTokenMeanMs: 480, steps: [waited] }],
+};
 
 export const sizedBases: SizedBasePage = {
   total: 1,

@@ -66,6 +66,7 @@ export const en: BaseMessages = {
     reasonHint: "Goes into the audit log; at least {min} characters.",
     showTable: "Show as a table",
     showChart: "Show as a chart",
+    legend: "Colours",
     failedTitle: "Could not load",
   },
   language: { label: "Language", zh: "中文", en: "English" },

@@ -66,6 +66,7 @@ export const zh = {
     reasonHint: "会写进审计记录，至少 {min} 个字。",
     showTable: "以表格显示",
     showChart: "以图表显示",
+    legend: "图例",
     failedTitle: "没有读到",
   },
   language: { label: "语言", zh: "中文", en: "English" },

@@ -3,18 +3,11 @@ import { Segmented } from "@claw/ui";
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { FigureChart } from "./figure-chart.tsx";
+import { ModelCharts } from "./model-charts.tsx";
 
 const route = getRouteApi("/shell/overview/");
 
-const figures: readonly SeriesFigure[] = [
-  "answers",
-  "users",
-  "cost",
-  "revenue",
-  "tokens",
-  "firstToken",
-  "failureRate",
-];
+const figures: readonly SeriesFigure[] = ["answers", "users", "cost", "revenue", "tokens"];
 
 /** How the figures were over hours, days or months. */
 export function Charts() {
@@ -43,6 +36,7 @@ export function Charts() {
           .map((figure) => (
             <FigureChart key={figure} figure={figure} range={range} />
           ))}
+        <ModelCharts range={range} />
       </div>
     </section>
   );

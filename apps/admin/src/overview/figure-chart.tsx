@@ -1,19 +1,21 @@
 import type { SeriesFigure, SeriesRange } from "@claw/contract";
 import { Skeleton } from "@claw/ui";
 import { useFormat } from "@claw/ui/format";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { trpc } from "../api/trpc.ts";
 import { ChartCard } from "../page/chart-card.tsx";
 import { FailedState } from "../page/failed-state.tsx";
 import { Section } from "../page/section.tsx";
+import { useFormatAt } from "./use-format-at.ts";
 
-const minuteMs = 60_000;
+/** How often what was is asked for anew. */
+export const historyEveryMs = 60_000;
 
 /** One figure over time, and the table behind it. */
 export function FigureChart({ figure, range }: { figure: SeriesFigure; range: SeriesRange }) {
   const t = useTranslations("overview");
   const title = t(`figures.${figure}`);
-  const series = trpc.admin.overview.series.useQuery({ figure, range }, { refetchInterval: minuteMs });
+  const series = trpc.admin.overview.series.useQuery({ figure, range }, { refetchInterval: historyEveryMs });
   const formatAt = useFormatAt(range);
   const formatValue = useFormatValue(figure);
 
@@ -37,30 +39,13 @@ export function FigureChart({ figure, range }: { figure: SeriesFigure; range: Se
       title={title}
       atName={t(`at.${range}`)}
       label={t("chartLabel", { figure: title, range: t(`ranges.${range}`) })}
-      kind={figure === "firstToken" || figure === "failureRate" ? "line" : "bar"}
+      kind="bar"
       series={[{ key: figure, name: title }]}
       rows={series.data.points.map(({ at, value }) => ({ at, values: [value] }))}
       formatAt={formatAt}
       formatValue={formatValue}
     />
   );
-}
-
-/** Hours, days and months are those of the calendar in China. */
-function useFormatAt(range: SeriesRange): (at: string) => string {
-  const intl = useFormatter();
-  const timeZone = "Asia/Shanghai";
-
-  return (at) => {
-    switch (range) {
-      case "hours":
-        return intl.dateTime(new Date(at), { day: "numeric", hour: "2-digit", minute: "2-digit", timeZone });
-      case "days":
-        return intl.dateTime(new Date(at), { month: "numeric", day: "numeric", timeZone });
-      case "months":
-        return intl.dateTime(new Date(at), { year: "numeric", month: "short", timeZone });
-    }
-  };
 }
 
 function useFormatValue(figure: SeriesFigure): (value: number) => string {
@@ -71,10 +56,6 @@ function useFormatValue(figure: SeriesFigure): (value: number) => string {
       case "cost":
       case "revenue":
         return format.roundMoney(Math.round(value * 100) / 100);
-      case "failureRate":
-        return format.share(value);
-      case "firstToken":
-        return format.duration(value);
       case "users":
       case "answers":
       case "tokens":

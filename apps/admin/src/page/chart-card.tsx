@@ -1,5 +1,5 @@
 import { Button } from "@claw/ui";
-import { SeriesChart, type SeriesChartProps, SeriesTable } from "@claw/ui/chart";
+import { SeriesChart, type SeriesChartProps, SeriesLegend, SeriesTable } from "@claw/ui/chart";
 import { ChartLine, Table2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -35,7 +35,14 @@ export function ChartCard({ title, atName, aside, ...chart }: ChartCardProps) {
         </>
       }
     >
-      {isTable ? <SeriesTable {...chart} atName={atName} /> : <SeriesChart {...chart} />}
+      {isTable ? (
+        <SeriesTable {...chart} atName={atName} />
+      ) : (
+        <div className="grid grid-cols-1 gap-3">
+          {chart.series.length > 1 ? <SeriesLegend label={t("legend")} series={chart.series} /> : null}
+          <SeriesChart {...chart} />
+        </div>
+      )}
     </Section>
   );
 }

@@ -73,9 +73,11 @@ async function addUsage({ database }: House, userId: string): Promise<void> {
 /** Two days of answers, as the installation has them. */
 async function addHours({ database }: House): Promise<void> {
   await database.db.pool.query(
-    `INSERT INTO usage_hours (hour, model, shard, calls, answers, failed, tokens, cost_micro, first_tokens, first_token_ms)
+    `INSERT INTO usage_hours (hour, model, shard, calls, answers, failed, tokens, cost_micro, first_tokens, first_token_ms,
+                              first_token_counts)
      SELECT date_trunc('hour', now()) - n * interval '1 hour', model, 0, calls, calls, (calls % 23 = 0)::int, calls * 2100,
-            calls * 26000, calls, calls * (240 + 60 * place)
+            calls * 26000, calls, calls * (240 + 60 * place),
+            array_fill(0, ARRAY[15 + place::int]) || ARRAY[calls - calls / 3, calls / 4, calls / 12]
      FROM generate_series(1, 71) AS n, unnest($1::text[]) WITH ORDINALITY AS named (model, place),
           LATERAL (SELECT (12 + 9 * sin(n / 3.8) + (n * place) % 5)::int AS calls) AS counted`,
     [models],

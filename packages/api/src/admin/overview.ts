@@ -1,4 +1,4 @@
-import { Figures, GetSeries, Series } from "@claw/contract";
+import { Figures, GetModelHistory, GetSeries, ModelHistory, Series } from "@claw/contract";
 import { plainEventsOf } from "../events-of.ts";
 import { operatorProcedure, router } from "../trpc.ts";
 
@@ -9,6 +9,11 @@ export const overviewRouter = router({
     .input(GetSeries)
     .output(Series)
     .query(({ ctx, input }) => ctx.services.overview.series(ctx.actor, input)),
+
+  models: operatorProcedure
+    .input(GetModelHistory)
+    .output(ModelHistory)
+    .query(({ ctx, input }) => ctx.services.overview.models(ctx.actor, input)),
 
   onFigures: operatorProcedure
     .output(plainEventsOf<Figures>())

@@ -26,17 +26,22 @@ export const UsageFigures = z.object({
 });
 export type UsageFigures = z.infer<typeof UsageFigures>;
 
-/** A model within the last hour. */
-export const ModelFigures = z.object({
+/** Time to the first token in milliseconds: the median, and what one of twenty waits longer than. Null: none came. */
+const FirstToken = z.object({
+  firstTokenP50Ms: z.number().nullable(),
+  firstTokenP95Ms: z.number().nullable(),
+});
+
+const ModelCalls = z.object({
   model: z.string(),
   calls: z.number().int(),
   failed: z.number().int(),
   /** From 0 to 1. */
   failureRate: z.number(),
-  /** Time to the first token in milliseconds: the median, and what one of twenty waits longer than. Null: none came. */
-  firstTokenP50Ms: z.number().nullable(),
-  firstTokenP95Ms: z.number().nullable(),
 });
+
+/** A model within the last hour. */
+export const ModelFigures = ModelCalls.extend(FirstToken.shape);
 export type ModelFigures = z.infer<typeof ModelFigures>;
 
 export const QueueFigures = z.object({
@@ -72,15 +77,7 @@ export const Figures = z.object({
 });
 export type Figures = z.infer<typeof Figures>;
 
-export const SeriesFigure = z.enum([
-  "users",
-  "answers",
-  "tokens",
-  "cost",
-  "revenue",
-  "failureRate",
-  "firstToken",
-]);
+export const SeriesFigure = z.enum(["users", "answers", "tokens", "cost", "revenue"]);
 export type SeriesFigure = z.infer<typeof SeriesFigure>;
 
 /** The last 48 hours, 60 days or 24 months. */
@@ -90,13 +87,36 @@ export type SeriesRange = z.infer<typeof SeriesRange>;
 export const GetSeries = z.object({ figure: SeriesFigure, range: SeriesRange });
 export type GetSeries = z.infer<typeof GetSeries>;
 
-/**
- * One figure over time, the oldest first, without gaps. People that came, answers, tokens; cost and revenue in yuan;
- * failed calls of all, from 0 to 1; the mean time to the first token in milliseconds. Null where nothing was measured.
- */
+/** One figure over time, the oldest first, without gaps. People that came, answers, tokens; cost and revenue in yuan. */
 export const Series = z.object({
   figure: SeriesFigure,
   range: SeriesRange,
-  points: z.array(z.object({ at: Instant, value: z.number().nullable() })),
+  points: z.array(z.object({ at: Instant, value: z.number() })),
 });
 export type Series = z.infer<typeof Series>;
+
+export const GetModelHistory = z.object({ range: SeriesRange });
+export type GetModelHistory = z.infer<typeof GetModelHistory>;
+
+/** How calls did in one step of a range; null where nothing was measured. */
+export const ModelStep = FirstToken.extend({ failureRate: z.number().nullable() });
+export type ModelStep = z.infer<typeof ModelStep>;
+
+/**
+ * How models did over a range, in all and step by step. Percentiles are read from counts: never further than 19 % from
+ * the exact ones, mostly within 5 %; the mean is exact.
+ */
+export const ModelHistory = z.object({
+  range: SeriesRange,
+  /** The beginning of each step, the oldest first. */
+  starts: z.array(Instant),
+  /** The most called first, twenty at most. */
+  models: z.array(
+    ModelFigures.extend({
+      firstTokenMeanMs: z.number().nullable(),
+      /** One for each start. */
+      steps: z.array(ModelStep),
+    }),
+  ),
+});
+export type ModelHistory = z.infer<typeof ModelHistory>;

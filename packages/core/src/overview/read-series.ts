@@ -1,16 +1,11 @@
-import { billingTimeZone, DomainError, type GetSeries, type Series, type SeriesFigure } from "@claw/contract";
+import { DomainError, type GetSeries, type Series, type SeriesFigure } from "@claw/contract";
 import type { Database } from "@claw/db";
 import { startOfDay } from "../billing/china-days.ts";
 import { readMoneyFigures } from "../money/read-money-figures.ts";
+import { ranges, stepsSql } from "./steps.ts";
 
 type Range = Series["range"];
 type Point = Series["points"][number];
-
-const ranges = {
-  hours: { unit: "hour", steps: 48 },
-  days: { unit: "day", steps: 60 },
-  months: { unit: "month", steps: 24 },
-} as const;
 
 /** INVALID_INPUT for revenue by hours: money comes in by the day. */
 export async function readSeries(
@@ -30,32 +25,25 @@ async function readPoints(
   range: Range,
   now: Date,
 ): Promise<Point[]> {
-  const { unit, steps } = ranges[range];
-  const { rows } = await pool.query<{ at: Date; value: number | null }>({
+  const { rows } = await pool.query<{ at: Date; value: number }>({
     name: `series-${figure}-${range}`,
-    text: seriesSql(figure, unit),
-    values: [now, steps],
+    text: seriesSql(figure, range),
+    values: [now],
   });
 
   return rows.map(({ at, value }) => ({ at: at.toISOString(), value }));
 }
 
-function seriesSql(figure: Exclude<SeriesFigure, "revenue">, unit: string): string {
+function seriesSql(figure: Exclude<SeriesFigure, "revenue">, range: Range): string {
   const { from, time, value } = sourceOf(figure);
-
-  const here = `AT TIME ZONE '${billingTimeZone}'`;
-  const last = `date_trunc('${unit}', $1::timestamptz ${here})`;
 
   // Where a row belongs is looked up among the steps: to work it out by the calendar for each takes three times as long.
   return `
-    WITH steps AS MATERIALIZED (
-      SELECT array_agg(step ${here} ORDER BY step) AS starts
-      FROM generate_series(${last} - ($2::int - 1) * interval '1 ${unit}', ${last}, interval '1 ${unit}') AS step
-    ), sums AS MATERIALIZED (
+    WITH steps AS MATERIALIZED (${stepsSql(range)}), sums AS MATERIALIZED (
       SELECT width_bucket(${time}, (SELECT starts FROM steps)) AS place, ${value} AS value
       FROM ${from} WHERE ${time} >= (SELECT starts[1] FROM steps) GROUP BY 1
     )
-    SELECT step.at, ${isSum(figure) ? "coalesce(sums.value, 0)" : "sums.value"}::float8 AS value
+    SELECT step.at, coalesce(sums.value, 0)::float8 AS value
     FROM steps, unnest(steps.starts) WITH ORDINALITY AS step (at, place) LEFT JOIN sums ON sums.place = step.place
     ORDER BY step.place`;
 }
@@ -72,16 +60,7 @@ function sourceOf(figure: Exclude<SeriesFigure, "revenue">): { from: string; tim
       return { ...hours, value: "sum(tokens)" };
     case "cost":
       return { ...hours, value: "sum(cost_micro) / 1e6" };
-    case "failureRate":
-      return { ...hours, value: "sum(failed)::float8 / nullif(sum(calls), 0)" };
-    case "firstToken":
-      return { ...hours, value: "sum(first_token_ms)::float8 / nullif(sum(first_tokens), 0)" };
   }
-}
-
-/** Where nothing happened a sum is 0, and a rate is unknown. */
-function isSum(figure: SeriesFigure): boolean {
-  return figure !== "failureRate" && figure !== "firstToken";
 }
 
 async function readRevenue(db: Pick<Database, "pool">, range: Range, now: Date): Promise<Point[]> {

@@ -3,6 +3,7 @@ import type { Log } from "../runtime/ports.ts";
 import { requireOperator } from "../runtime/require-actor.ts";
 import { createFiguresBoard } from "./figures-board.ts";
 import { createLook, type LookDeps } from "./look.ts";
+import { readModelHistory } from "./read-model-history.ts";
 import { readSeries } from "./read-series.ts";
 
 export type OverviewDeps = LookDeps & {
@@ -25,6 +26,10 @@ export function createOverviewService(deps: OverviewDeps): OverviewService {
     async series(actor, input) {
       requireOperator(actor);
       return readSeries(db, input, clock.now());
+    },
+    async models(actor, input) {
+      requireOperator(actor);
+      return readModelHistory(db, input, clock.now());
     },
     onFigures(actor, signal) {
       requireOperator(actor);

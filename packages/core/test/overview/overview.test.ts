@@ -3,6 +3,7 @@ import { type Clock, createOverviewService, foldHours } from "@claw/core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { clearingId } from "../../src/billing/ledger/accounts.ts";
 import { reconcileCall } from "../../src/billing/reconcile-call.ts";
+import { settleCall } from "../../src/billing/settle-call.ts";
 import { noUsage } from "../../src/billing/token-usage.ts";
 import { createFiguresBoard } from "../../src/overview/figures-board.ts";
 import { recordedLog } from "../auth/recorded-log.ts";
@@ -139,10 +140,73 @@ test("series have no gap and end now, in hours, days and months of China", async
   expect(days.points.at(-1)?.value).toBe(Number(sums?.tokens));
   expect(months.points.at(-1)?.value).toBeCloseTo(Number(sums?.cost) / 1e6);
   expect(days.points.every(({ at }) => at.endsWith("T16:00:00.000Z"))).toBe(true);
-  const rates = await series({ figure: "failureRate", range: "months" });
-  expect(rates.points.map(({ value }) => value)).toEqual([...Array.from({ length: 23 }, () => null), 0]);
   const revenue = await series({ figure: "revenue", range: "months" });
   expect(revenue.points.map(({ at }) => at)).toEqual(months.points.map(({ at }) => at));
+});
+
+test("how long models let wait is known over hours, days and months, near to what it was exactly, and failures", async () => {
+  // Waits are between 40 ms and 9 s, most of them short.
+  const waits = Array.from({ length: 100 }, (_, index) => Math.round(40 * (1 + index / 2.5) ** 1.47));
+  const calls = await Promise.all(
+    waits.map(async (firstTokenMs, index) => {
+      const call = await admit(world.db, operator, { model: { id: null, name: "waited", provider: "test" } });
+      return {
+        ...call,
+        usage: { ...noUsage, output: 1 },
+        usageSource: "provider" as const,
+        usageAnomaly: null,
+        finishReason: null,
+        errorCode: index % 4 === 0 ? "PROVIDER_FAILED" : null,
+        message: null,
+        firstTokenMs,
+      };
+    }),
+  );
+  await Promise.all(calls.map((call) => settleCall(world.db, call)));
+  const silent = await admit(world.db, operator, { model: { id: null, name: "silent", provider: "test" } });
+  await settle(world.db, silent, null);
+  const exact = (part: number) => waits.toSorted((one, other) => one - other)[Math.ceil(part * 100) - 1] ?? 0;
+
+  for (const range of ["hours", "days", "months"] as const) {
+    const history = await overview().models(operator, { range });
+    const waited = history.models.find(({ model }) => model === "waited");
+
+    expect(waited).toMatchObject({ calls: 100, failed: 25, failureRate: 0.25 });
+    for (const [found, part] of [
+      [waited?.firstTokenP50Ms, 0.5],
+      [waited?.firstTokenP95Ms, 0.95],
+    ] as const) {
+      expect(Math.abs((found ?? 0) / exact(part) - 1)).toBeLessThan(0.1);
+    }
+    expect(waited?.firstTokenMeanMs).toBeCloseTo(waits.reduce((sum, wait) => sum + wait, 0) / 100);
+    expect(waited?.steps).toHaveLength(history.starts.length);
+    expect(waited?.steps.at(-1)).toEqual({
+      failureRate: 0.25,
+      firstTokenP50Ms: waited?.firstTokenP50Ms,
+      firstTokenP95Ms: waited?.firstTokenP95Ms,
+    });
+    expect(waited?.steps[0]).toEqual({ failureRate: null, firstTokenP50Ms: null, firstTokenP95Ms: null });
+    expect(history.models.find(({ model }) => model === "silent")).toMatchObject({
+      calls: 1,
+      firstTokenP50Ms: null,
+    });
+  }
+});
+
+test("a day that is more than a week ago becomes one row, and nothing of its sums and waits is lost", async () => {
+  await world.db.pool.query(
+    "UPDATE usage_hours SET hour = hour - interval '20 days' - shard * interval '1 hour'",
+  );
+  const before = { sums: await sumsOfHours(), history: await overview().models(operator, { range: "days" }) };
+
+  await foldHours(world.db);
+
+  const sums = await sumsOfHours();
+  const history = await overview().models(operator, { range: "days" });
+  const days = history.models.flatMap(({ steps }) => steps.filter(({ failureRate }) => failureRate !== null));
+  expect(sums).toEqual({ ...before.sums, rows: days.length });
+  expect(before.sums?.rows).toBeGreaterThan(days.length);
+  expect(history).toEqual(before.history);
 });
 
 test("however many watch, one look is taken for all of them, and none when nobody does", async () => {

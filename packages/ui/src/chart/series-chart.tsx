@@ -1,5 +1,6 @@
 import { Area, Bar, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from "recharts";
 import { cn } from "../class-names.ts";
+import { isAlone, LoneDot } from "./lone-dot.tsx";
 import { type ChartRow, type ChartTexts, colorOf, type Series } from "./series.ts";
 import { SeriesNote } from "./series-note.tsx";
 
@@ -14,7 +15,11 @@ export type SeriesChartProps = ChartTexts & {
 
 const tick = { fill: "var(--muted-foreground)", fontSize: 12 };
 
-function shape(kind: SeriesChartProps["kind"], { key, name }: Series, index: number, isStacked: boolean) {
+function shape(
+  { kind, rows, isStacked = false }: Pick<SeriesChartProps, "kind" | "rows" | "isStacked">,
+  { key, name }: Series,
+  index: number,
+) {
   const valueAt = ({ values }: ChartRow) => values[index] ?? null;
   const common = {
     dataKey: valueAt,
@@ -39,7 +44,9 @@ function shape(kind: SeriesChartProps["kind"], { key, name }: Series, index: num
           type="monotone"
           stroke={color}
           strokeWidth={2}
-          dot={false}
+          dot={({ key: dotKey, index: at, cx, cy }) =>
+            isAlone(rows, at, index) ? <LoneDot key={dotKey} x={cx} y={cy} color={color} /> : null
+          }
         />
       );
   }
@@ -47,7 +54,7 @@ function shape(kind: SeriesChartProps["kind"], { key, name }: Series, index: num
 
 /** Values over time. The exact figures are in the note beside the pointer; offer a `SeriesTable` beside it. */
 export function SeriesChart(props: SeriesChartProps) {
-  const { rows, series, kind, isStacked = false, label, formatAt, formatValue, className } = props;
+  const { rows, series, label, formatAt, formatValue, className } = props;
 
   return (
     <div role="img" aria-label={label} className={cn("h-56 w-full", className)}>
@@ -79,7 +86,7 @@ export function SeriesChart(props: SeriesChartProps) {
             ) : null;
           }}
         />
-        {series.map((one, index) => shape(kind, one, index, isStacked))}
+        {series.map((one, index) => shape(props, one, index))}
       </ComposedChart>
     </div>
   );
