@@ -284,6 +284,9 @@ export function recordingServices(overrides: Overrides = {}) {
     people: {
       search: answers("people.search", { total: 1, items: [person] }),
       get: answers("people.get", personDetail),
+      usage: answers("people.usage", {
+        days: [{ day: "2026-11-30", tokens: 1_200, cost: "0.024000" }],
+      }),
       setVerified: answers("people.setVerified", person),
       setTier: answers("people.setTier", person),
       sendPasswordReset: answers("people.sendPasswordReset", undefined),

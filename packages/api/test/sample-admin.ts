@@ -21,6 +21,7 @@ export const adminSamples: { [Path in AdminPath]: Sample<Path> & { access: "oper
   "admin.audit.verify": { access: "operator", input: undefined },
   "admin.users.search": { access: "operator", input: { query: "li", sort: "name" } },
   "admin.users.get": { access: "operator", input: { userId: idOf(1) } },
+  "admin.users.usage": { access: "operator", input: { userId: idOf(1) } },
   "admin.users.setVerified": { access: "operator", input: { userId: idOf(1), isVerified: true } },
   "admin.users.setTier": { access: "operator", input: { userId: idOf(1), tier: "pro" } },
   "admin.users.sendPasswordReset": { access: "operator", input: { userId: idOf(1) } },

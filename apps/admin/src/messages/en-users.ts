@@ -26,6 +26,8 @@ export const enUsers: RoomMessages["users"] = {
     tier: { label: "Tier", free: "Free", pro: "Pro", enterprise: "Enterprise" },
     account: "Account",
     usage: "Usage",
+    last30: { tokens: "Tokens, last 30 days", cost: "Cost, last 30 days" },
+    day: "Day",
     conversations: "Conversations",
     messages: "Messages",
     bases: "Knowledge bases",

@@ -24,6 +24,8 @@ export const zhUsers = {
     tier: { label: "等级", free: "免费", pro: "专业", enterprise: "企业" },
     account: "账号",
     usage: "用量",
+    last30: { tokens: "最近 30 天的 token", cost: "最近 30 天的消费" },
+    day: "日期",
     conversations: "会话",
     messages: "消息",
     bases: "知识库",

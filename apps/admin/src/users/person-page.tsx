@@ -13,6 +13,7 @@ import { PersonAccount } from "./person-account.tsx";
 import { PersonActions } from "./person-actions.tsx";
 import { PersonMoney } from "./person-money.tsx";
 import { PersonSessions } from "./person-sessions.tsx";
+import { PersonUsage } from "./person-usage.tsx";
 
 const route = getRouteApi("/shell/users/users/$userId");
 
@@ -53,6 +54,7 @@ export function PersonPage() {
             </Fact>
           </Facts>
         </Section>
+        <PersonUsage userId={userId} />
         <PersonMoney person={person} />
         <PersonSessions person={person} />
         <PersonAccess person={person} />

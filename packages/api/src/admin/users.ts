@@ -4,6 +4,7 @@ import {
   Person,
   PersonDetail,
   PersonRef,
+  PersonUsage,
   SearchPeople,
   SetPersonTier,
   SetPersonVerified,
@@ -22,6 +23,11 @@ export const usersRouter = router({
     .input(PersonRef)
     .output(PersonDetail)
     .query(({ ctx, input }) => ctx.services.people.get(ctx.actor, input)),
+
+  usage: operatorProcedure
+    .input(PersonRef)
+    .output(PersonUsage)
+    .query(({ ctx, input }) => ctx.services.people.usage(ctx.actor, input)),
 
   setVerified: operatorProcedure
     .input(SetPersonVerified)

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Session } from "../auth/schemas.ts";
+import { Day } from "../billing/amount.ts";
 import { Id, Instant, Limit, Money, Skip, text } from "../primitives.ts";
 import { User, UserRole } from "../user/schemas.ts";
 import { SubscriptionTier } from "../user/subscription-tier.ts";
@@ -55,6 +56,12 @@ export const PersonDetail = Person.extend({
   sessions: z.array(Session.omit({ isCurrent: true })),
 });
 export type PersonDetail = z.infer<typeof PersonDetail>;
+
+/** The last thirty days of the calendar in China, the oldest first; today is the last. */
+export const PersonUsage = z.object({
+  days: z.array(z.object({ day: Day, tokens: z.number().int(), cost: Money })),
+});
+export type PersonUsage = z.infer<typeof PersonUsage>;
 
 export const SetPersonVerified = z.object({ userId: Id, isVerified: z.boolean() });
 export type SetPersonVerified = z.infer<typeof SetPersonVerified>;

@@ -4,6 +4,7 @@ import type {
   Person,
   PersonDetail,
   PersonRef,
+  PersonUsage,
   SearchPeople,
   SetPersonTier,
   SetPersonVerified,
@@ -13,6 +14,7 @@ import type {
 export interface PeopleService {
   search(actor: Actor, input: SearchPeople): Promise<PeoplePage>;
   get(actor: Actor, input: PersonRef): Promise<PersonDetail>;
+  usage(actor: Actor, input: PersonRef): Promise<PersonUsage>;
   setVerified(actor: Actor, input: SetPersonVerified): Promise<Person>;
   /** CONFLICT where a subscription says what the tier is. */
   setTier(actor: Actor, input: SetPersonTier): Promise<Person>;

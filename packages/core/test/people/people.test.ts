@@ -1,11 +1,13 @@
-import { SearchPeople } from "@claw/contract";
+import { SearchPeople, type UserActor } from "@claw/contract";
 import { createPeopleService, seedPlans } from "@claw/core";
 import { uuidv7 } from "@claw/db";
 import { describe, expect, test } from "vitest";
+import { chinaDay, startOfDay } from "../../src/billing/china-days.ts";
 import { minute } from "../auth/movable-clock.ts";
 import { outcomeOf } from "../auth/outcome.ts";
 import { tokenIn } from "../auth/postbox.ts";
 import { anonymous, createWorld, password, type World } from "../auth/world.ts";
+import { settledCall } from "../billing/account/settled-call.ts";
 
 async function openOffice() {
   const world = await createWorld();
@@ -125,6 +127,31 @@ test("a link to choose another password goes to the person, who alone can use it
   expect(await outcomeOf(people.sendPasswordReset(operator, { userId: li.userId }))).toBe("CONFLICT");
 });
 
+test("what somebody used is told for each of thirty days of China, in all organizations and of nobody else", async () => {
+  const { world, operator, people } = await openOffice();
+  await using _ = world;
+  const [li, han] = [
+    await join(world, "li@example.com", "李雷"),
+    await join(world, "han@example.com", "韩梅梅"),
+  ];
+  const midnight = startOfDay(chinaDay(world.clock.now())).getTime();
+  const used = (person: UserActor, at: number, output: number) =>
+    settledCall(world.db, person, { fresh: 0, output, at: new Date(at).toISOString() });
+  await used(li, midnight, 100);
+  await used(li, midnight + minute, 20);
+  await used(li, midnight - 1, 7);
+  await used(li, midnight - 29 * 24 * 60 * minute, 5);
+  await used(li, midnight - 29 * 24 * 60 * minute - 1, 1_000);
+  await used(han, midnight, 1_000);
+
+  const { days } = await people.usage(operator, { userId: li.userId });
+
+  expect(days).toHaveLength(30);
+  expect(days.map(({ tokens }) => tokens)).toEqual([5, ...Array.from({ length: 27 }, () => 0), 7, 120]);
+  expect(days.at(-1)).toEqual({ day: chinaDay(world.clock.now()), tokens: 120, cost: "0.002400" });
+  expect(await outcomeOf(people.usage(operator, { userId: uuidv7() }))).toBe("NOT_FOUND");
+});
+
 test("somebody is signed out everywhere", async () => {
   const { world, operator, people } = await openOffice();
   await using _ = world;
@@ -145,6 +172,7 @@ test("nobody but an operator may, and every deed is in the audit log", async () 
   for (const actor of [li, { ...li, role: "billing" as const }, anonymous]) {
     expect(await outcomeOf(people.search(actor, SearchPeople.parse({})))).toBe("FORBIDDEN");
     expect(await outcomeOf(people.get(actor, { userId }))).toBe("FORBIDDEN");
+    expect(await outcomeOf(people.usage(actor, { userId }))).toBe("FORBIDDEN");
     expect(await outcomeOf(people.setVerified(actor, { userId, isVerified: true }))).toBe("FORBIDDEN");
     expect(await outcomeOf(people.setTier(actor, { userId, tier: "enterprise" }))).toBe("FORBIDDEN");
     expect(await outcomeOf(people.sendPasswordReset(actor, { userId }))).toBe("FORBIDDEN");
