@@ -1,14 +1,11 @@
 import { DomainError, type Message } from "@claw/contract";
-import { admitOne } from "../billing/admit-one.ts";
-import { settleCall } from "../billing/settle-call.ts";
 import { offlineModel } from "../model/default-catalog.ts";
 import { getModelByName } from "../model/find-model.ts";
-import { boundPromptTokens } from "./count-tokens.ts";
-import { estimateUsage } from "./generation/estimate-usage.ts";
 import type { GenerationJob } from "./generation/generation.ts";
-import type { ChatTurn, ReportedUsage } from "./ports.ts";
+import type { ChatTurn } from "./ports.ts";
 import type { ConversationDeps } from "./service.ts";
 import { titleFromText } from "./title-from-text.ts";
+import { writeWholeAnswer } from "./whole-answer.ts";
 
 const excerptLength = 600;
 const maxTokens = 60;
@@ -36,7 +33,7 @@ export async function makeTitle(
   });
 }
 
-/** Empty where the model failed: a title is not worth an error. The call is counted all the same. */
+/** Empty where no model made one: a title is not worth an error. Its calls are counted all the same. */
 async function askForTitle(
   deps: ConversationDeps,
   job: GenerationJob,
@@ -44,52 +41,36 @@ async function askForTitle(
   answer: string,
   signal: AbortSignal,
 ): Promise<string> {
-  const turns = titlePrompt(question, answer);
   const model = await getModelByName(deps.db.prisma, job.model);
-  const call = await admitOne(deps.db, {
-    organizationId: job.organizationId,
-    userId: job.userId,
-    conversationId: job.reply.conversationId,
-    messageId: job.reply.id,
-    purpose: "title",
-    model,
-    lease: { owner: deps.processId, seconds: timeLimitMs / 1000 + deps.limits.leaseSeconds },
-    tokens: { prompt: boundPromptTokens(turns), output: maxTokens },
-    at: deps.clock.now(),
-  }).catch((error: unknown) => {
+  const { organizationId, userId, reply, chosen, chatModel } = job;
+  const written = await writeWholeAnswer(
+    deps,
+    {
+      request: {
+        organizationId,
+        userId,
+        conversationId: reply.conversationId,
+        messageId: reply.id,
+        purpose: "title",
+      },
+      tier: chosen.tier,
+      model: { ...model, upstreamName: job.upstreamName },
+      chatModel,
+      asked: { turns: titlePrompt(question, answer), maxTokens },
+      timeLimitMs,
+    },
+    signal,
+  ).catch((error: unknown) => {
     // An answer took what was left: the conversation gets its name from the question.
     if (error instanceof DomainError) return null;
     throw error;
   });
-  if (!call) return "";
+  if (!written) return "";
 
-  let text = "";
-  let reported: ReportedUsage | null = null;
-  let errorCode: string | null = null;
-  try {
-    const limited = AbortSignal.any([signal, AbortSignal.timeout(timeLimitMs)]);
-    for await (const delta of job.chatModel.stream(
-      call,
-      { model: job.upstreamName, turns, maxTokens: call.outputTokens },
-      limited,
-    )) {
-      text += delta.text;
-      if (delta.usage) reported = delta.usage;
-    }
-  } catch (error) {
-    errorCode = "PROVIDER_FAILED";
-    deps.log.warn({ err: error, conversationId: job.reply.conversationId }, "a title could not be made");
+  const { text, failure } = written;
+  if (failure) {
+    deps.log.warn({ err: failure.cause, conversationId: reply.conversationId }, "a title could not be made");
   }
-
-  await settleCall(deps.db, {
-    ...call,
-    usage: reported?.usage ?? (await estimateUsage(turns, { content: text, reasoning: "" })),
-    usageSource: reported?.usage ? "provider" : "estimated",
-    usageAnomaly: reported?.anomaly ?? null,
-    finishReason: null,
-    errorCode,
-    message: null,
-  });
 
   return titleFromText(text.replace(/^["“「『《]+|["”」』》。.]+$/g, ""));
 }

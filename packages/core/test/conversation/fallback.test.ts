@@ -1,8 +1,9 @@
 import { DomainError, type UserActor } from "@claw/contract";
-import { type FallbackReason, ProviderError } from "@claw/core";
-import { type Database, uuidv7 } from "@claw/db";
+import type { FallbackReason } from "@claw/core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { expectAllAddsUp, walletOf } from "../billing/world.ts";
+import { addModel, broken, nameFallbacks } from "./fallbacks.ts";
+import { titleOf } from "./title-of.ts";
 import { modelName, openWorld, readReply, type World } from "./world.ts";
 
 const usage = { fresh: 1_000, cached: 0, cacheWrite: 0, output: 500, reasoning: 0 };
@@ -16,28 +17,6 @@ beforeAll(async () => {
   await nameFallbacks(world.db, ["second", "third"]);
 });
 afterAll(() => world[Symbol.asyncDispose]());
-
-/** A model of the provider `test`, that costs so many micro-yuan per million tokens. */
-async function addModel(db: Database, name: string, price: bigint, contextWindow = 128_000): Promise<void> {
-  const id = uuidv7();
-  const limits = { contextWindow, maxOutputTokens: 8_192 };
-  await db.prisma.model.create({
-    data: { id, name, displayName: name, provider: "test", upstreamName: `up-${name}`, ...limits },
-  });
-  const validFrom = new Date(0);
-  await db.prisma.priceVersion.create({
-    data: { id: uuidv7(), modelId: id, validFrom, input: price, output: price },
-  });
-}
-
-async function nameFallbacks({ prisma }: Database, names: string[], of = modelName): Promise<void> {
-  const models = await prisma.model.findMany({ where: { name: { in: names } } });
-  const fallbackIds = names.flatMap((name) => models.find((model) => model.name === name)?.id ?? []);
-  await prisma.model.update({ where: { name: of }, data: { fallbackIds } });
-}
-
-const broken = (code: DomainError["code"], reason: FallbackReason) =>
-  new ProviderError(new DomainError(code, { message: "broken" }), reason);
 
 /** A question to the usual model, answered to its end, with the calls that were made for it. */
 async function ask(person: UserActor) {
@@ -112,6 +91,37 @@ test("models are asked in their order until one answers, and the first failure i
     "third released",
   ]);
   expect(await walletOf(world.db, person)).toMatchObject({ heldMicro: 0n });
+  await expectAllAddsUp(world.db);
+});
+
+test("a title is written by the next model as well, which alone is charged for it", async () => {
+  const person = await world.person();
+  const before = await walletOf(world.db, person);
+  const { id: conversationId } = await world.service.create(person, {});
+  world.chatModel.next(
+    { text: "答" },
+    { usage: { usage: { ...usage, fresh: 0, output: 0 }, anomaly: null } },
+  );
+  world.chatModel.next({ fail: broken("PROVIDER_FAILED", "unreachable") });
+  world.chatModel.next({ text: "违约责任" }, answered);
+
+  const title = await titleOf(world, person, () =>
+    world.service.chat(person, { conversationId, content: "合同违约怎么办？" }),
+  );
+
+  expect(title).toBe("违约责任");
+  const calls = await world.db.prisma.llmCall.findMany({
+    where: { conversationId, purpose: "title" },
+    orderBy: { createdAt: "asc" },
+  });
+  expect(calls).toMatchObject([
+    { model: modelName, state: "released", errorCode: "PROVIDER_FAILED", costMicro: 0n },
+    { model: "second", state: "settled", errorCode: null, costMicro: 3_000n },
+  ]);
+  expect(await walletOf(world.db, person)).toMatchObject({
+    balanceMicro: before.balanceMicro - 3_000n,
+    heldMicro: 0n,
+  });
   await expectAllAddsUp(world.db);
 });
 

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { ChangeEvent, UserActor } from "@claw/contract";
+import type { UserActor } from "@claw/contract";
 import { uuidv7 } from "@claw/db";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { titleOf } from "./title-of.ts";
 import { openProcess, openWorld, readReply, type World } from "./world.ts";
 
 let world: World;
@@ -176,31 +177,13 @@ test("deleting a conversation stops its answer, takes its messages and keeps wha
 });
 
 describe("a title", () => {
-  /** Watches until the conversation has a title of its own. */
-  async function titleOf(act: () => Promise<unknown>): Promise<string> {
-    const leaving = new AbortController();
-    const changes = world.service.onChange(person, {}, leaving.signal)[Symbol.asyncIterator]();
-    const next = changes.next();
-    await act();
-    let result = await next;
-    while (!result.done) {
-      const event: ChangeEvent = result.value.event;
-      if (event.type === "conversation" && event.conversation.titleSource !== "default") {
-        leaving.abort();
-        return event.conversation.title;
-      }
-      result = await changes.next();
-    }
-    throw new Error("no title came");
-  }
-
   test("is made from the first exchange, by a small call that is counted apart", async () => {
     const { id: conversationId } = await world.service.create(person, {});
     const usage = { fresh: 10, cached: 0, cacheWrite: 0, output: 5, reasoning: 0 };
     world.chatModel.next({ text: "答" }, { usage: { usage, anomaly: null } });
     world.chatModel.next({ text: "《违约责任》" }, { usage: { usage, anomaly: null } });
     let answerCost: string | null = null;
-    const title = await titleOf(async () => {
+    const title = await titleOf(world, person, async () => {
       answerCost = (await world.service.chat(person, { conversationId, content: "合同违约怎么办？" })).reply
         .cost;
     });
@@ -223,7 +206,7 @@ describe("a title", () => {
     world.chatModel.next({ text: "答" });
     world.chatModel.next({ fail: new Error("down") });
 
-    const title = await titleOf(() =>
+    const title = await titleOf(world, person, () =>
       world.service.chat(person, { conversationId, content: "# 怎么办？\n第二行" }),
     );
     expect(title).toBe("怎么办？");
@@ -236,7 +219,9 @@ describe("a title", () => {
     world.chatModel.next({ text: "答" });
     world.chatModel.next({ text: "第二次" });
 
-    const title = await titleOf(() => world.service.chat(person, { conversationId, content: "再问" }));
+    const title = await titleOf(world, person, () =>
+      world.service.chat(person, { conversationId, content: "再问" }),
+    );
     expect(title).toBe("第二次");
   });
 

@@ -1,5 +1,7 @@
 import { DomainError, type UserActor } from "@claw/contract";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { expectAllAddsUp, walletOf } from "../billing/world.ts";
+import { addModel, broken, nameFallbacks } from "../conversation/fallbacks.ts";
 import { type AnsweringWorld, openAnsweringWorld } from "./answering-world.ts";
 import { writeBase, writeDocument } from "./plain-passages.ts";
 
@@ -82,6 +84,43 @@ describe("an answer from knowledge bases", () => {
     expect(answer).toMatchObject({ ragEnabled: false, sources: [], citations: [], answer: "我不知道。" });
     expect(answer.usage?.source).toBe("estimated");
     expect(world.chatModel.requests.at(-1)?.turns[0]?.content).toContain("Nothing");
+  });
+
+  test("is given by the next model where the first one's provider fails, and by nobody once text has come", async () => {
+    const { knowledgeBaseId } = await fill(rent);
+    await addModel(world.db, "second", 2_000_000n);
+    await nameFallbacks(world.db, ["second"]);
+    const before = await walletOf(world.db, person);
+    const ask = () =>
+      world.knowledge.answer(person, {
+        question: "租金多少？",
+        topK: 5,
+        knowledgeBaseIds: [knowledgeBaseId],
+      });
+    world.chatModel.next({ fail: broken("PROVIDER_FAILED", "unreachable") });
+    world.chatModel.next({ text: "三千五百元。" }, { usage: { usage, anomaly: null } });
+
+    // 220 tokens at ¥2 per million.
+    expect(await ask()).toMatchObject({ answer: "三千五百元。", model: "second", cost: "0.000440" });
+    expect(world.chatModel.requests.slice(-2).map(({ model }) => model)).toEqual(["test-model", "up-second"]);
+    const calls = await world.db.prisma.llmCall.findMany({
+      where: { userId: person.userId },
+      orderBy: { createdAt: "asc" },
+    });
+    expect(calls).toMatchObject([
+      { model: "test-model", state: "released", errorCode: "PROVIDER_FAILED", costMicro: 0n },
+      { model: "second", state: "settled", errorCode: null, costMicro: 440n },
+    ]);
+    expect(await walletOf(world.db, person)).toMatchObject({
+      balanceMicro: before.balanceMicro - 440n,
+      heldMicro: 0n,
+    });
+
+    world.chatModel.next({ text: "三" }, { fail: broken("PROVIDER_FAILED", "unreachable") });
+    await expect(ask()).rejects.toMatchObject({ code: "PROVIDER_FAILED" });
+    expect(world.chatModel.requests.at(-1)?.model).toBe("test-model");
+    await nameFallbacks(world.db, []);
+    await expectAllAddsUp(world.db);
   });
 
   test("fails with the provider's error, and costs nothing where nothing came", async () => {

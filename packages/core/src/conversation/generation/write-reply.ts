@@ -3,10 +3,11 @@ import { extendHold } from "../../billing/extend-hold.ts";
 import { createMeter, type Meter } from "../../billing/meter.ts";
 import { isFree } from "../../billing/price-call.ts";
 import type { Settlement } from "../../billing/settle-call.ts";
+import { createFallbacks } from "../fallback/create-fallbacks.ts";
 import type { ChatTurn, ReplyTexts, ReplyWriter, ReportedUsage } from "../ports.ts";
 import { createTextMender } from "../well-formed.ts";
 import { estimateUsage } from "./estimate-usage.ts";
-import { createFallbacks, type FallBack } from "./fall-back.ts";
+import type { FallBack } from "./fall-back.ts";
 import type { Generation, GenerationJob } from "./generation.ts";
 import { type GroundedPrompt, type GroundReplyDeps, groundReply } from "./ground-reply.ts";
 import { withoutText } from "./strip-source.ts";
@@ -67,7 +68,7 @@ export async function writeReply(
   try {
     const grounded = grounding === null ? null : await groundReply(deps, generation, writer);
     turns = grounded?.turns ?? turns;
-    const fallbacks = createFallbacks(deps.fallBack, generation);
+    const fallbacks = createFallbacks(deps.fallBack(generation));
     while (!(await fallbacks.hasAnswered(() => write(grounded)))) {
       reported = null;
       finishReason = null;

@@ -9,14 +9,15 @@ import { priceCall } from "../../billing/price-call.ts";
 import { completionTokens, noUsage, promptTokens } from "../../billing/token-usage.ts";
 import { requireInPlan } from "../../conversation/answer-target.ts";
 import { fitContext } from "../../conversation/fit-context.ts";
+import { writeWholeAnswer } from "../../conversation/whole-answer.ts";
 import { getModelByName } from "../../model/find-model.ts";
 import { requireMember } from "../../runtime/require-actor.ts";
 import type { KnowledgeParts } from "../deps.ts";
-import { askModel } from "./ask-model.ts";
 import { chooseSources } from "./choose-sources.ts";
 import { frameSources } from "./frame-sources.ts";
 import { getSearchedBases } from "./list-searched-bases.ts";
 import { rankPassages } from "./rank-passages.ts";
+import { requireRoomInFlight } from "./require-room-in-flight.ts";
 import { verifyCitations } from "./verify-citations.ts";
 
 export type AnswerDeps = Pick<
@@ -36,10 +37,12 @@ export type AnswerDeps = Pick<
 /** Kept free of other texts for sources, in tokens, and what these may have of it, in UTF-16 units. */
 const sourceRoom = 12_000;
 const mostCharacters = 30_000;
+/** For a whole answer, in milliseconds: nobody sees it grow. */
+const timeLimitMs = 180_000;
 
 /**
  * Finds passages, asks a model about them and checks what it quotes; waits for the whole answer. Where nothing is found
- * the model answers without, and `ragEnabled` is false. NOT_FOUND for another's base, MODEL_NOT_FOUND,
+ * the model answers without, and `ragEnabled` is false; where its provider fails, one of its fallbacks answers. NOT_FOUND for another's base, MODEL_NOT_FOUND,
  * TOO_MANY_IN_FLIGHT, and what the provider fails with.
  */
 export async function answerQuestion(
@@ -64,28 +67,38 @@ export async function answerQuestion(
   const { sources } = chosen;
   const frame = frameSources(question, sources);
 
-  const request = {
-    model: model.upstreamName ?? model.name,
-    turns: [
-      { role: "system", content: frame.instruction } as const,
-      { role: "user", content: frame.question } as const,
-    ],
-    maxTokens,
-    grounding: { question, sources },
-  };
-  const { text, usage, usageSource, price } = await askModel(
+  const { organizationId, userId, tier } = asker;
+  await requireRoomInFlight(deps.db, userId);
+  const written = await writeWholeAnswer(
     deps,
-    asker,
-    { model, chatModel, request },
+    {
+      request: { organizationId, userId, conversationId: null, messageId: null, purpose: "answer" },
+      tier,
+      model: { ...model, upstreamName: model.upstreamName ?? model.name },
+      chatModel,
+      asked: {
+        turns: [
+          { role: "system", content: frame.instruction },
+          { role: "user", content: frame.question },
+        ],
+        maxTokens,
+        grounding: { question, sources },
+      },
+      timeLimitMs,
+    },
     signal,
   );
+  if (!written) throw new Error("a call for an answer was not admitted");
+  signal.throwIfAborted();
+  const { text, usage, usageSource, price, failure } = written;
+  if (failure) throw failure.cause;
 
   return {
     answer: text,
     sources: sources.map(({ parts: _, versionId: __, ...source }) => source),
     citations: verifyCitations(text, sources),
     ragEnabled: sources.length > 0,
-    model: model.name,
+    model: written.model.name,
     usage: usage && {
       promptTokens: promptTokens(usage),
       completionTokens: completionTokens(usage),
