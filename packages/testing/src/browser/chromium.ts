@@ -1,14 +1,20 @@
 import { existsSync } from "node:fs";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 
-const candidates = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+/** The headless shell first: the same engine without a window around it, which takes two thirds of a page's processor time. */
+const candidates = [
+  "/usr/bin/chromium-headless-shell",
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+];
 
 /** The browser of this machine. Null without one, said aloud; in CI that is an error. */
 export function findChromium(): string | null {
   const found = candidates.find((path) => existsSync(path));
   if (found) return found;
 
-  const message = `no Chromium at ${candidates.join(", ")}: install it (Debian: apt-get install chromium)`;
+  const message = `no Chromium at ${candidates.join(", ")}: install it (Debian: apt-get install chromium-headless-shell)`;
   if (process.env.CI === "true") throw new Error(message);
 
   console.warn(`SKIPPED the journeys in a browser: ${message}`);
