@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { StepFailed } from "./steps.mjs";
 import { nodeBinary, root } from "./workspace.mjs";
 
-const entry = join("apps", "server", "src", "main.ts");
+const entry = join("apps", "server", "dist", "main.js");
 /** A terminal's Ctrl-C arrives here several times: from the process group, and from npm. One is meant. */
 const repeatMs = 2000;
 /** The server finishes what it is doing first; this is when waiting for it ends. */
@@ -19,8 +19,8 @@ const stopMs = 60_000;
  * server shuts itself down. The server's own process group is ours, so that Ctrl-C reaches both.
  */
 export function launchServer(nodeArguments = []) {
-  if (!existsSync(nodeBinary)) {
-    throw new StepFailed('Nothing is installed yet. "npm start" installs, builds and serves.');
+  if (!existsSync(nodeBinary) || !existsSync(join(root, entry))) {
+    throw new StepFailed('Nothing is installed and built yet. "npm start" installs, builds and serves.');
   }
 
   const server = spawn(nodeBinary, [...nodeArguments, entry, ...process.argv.slice(2)], {

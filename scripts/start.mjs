@@ -8,7 +8,7 @@ await command(async () => {
   const steps = stopOnSignals();
 
   await install();
-  await runTasks("Building the web clients", ["generate", "build"]);
+  await runTasks("Building the clients and the server", ["generate", "build"]);
   steps.release();
 
   process.exitCode = await launchServer();

@@ -63,7 +63,7 @@ export async function install() {
 
 const taskFailures = {
   generate: "the database client could not be generated (packages/db, from prisma/schema)",
-  build: "a web client could not be built (apps/*)",
+  build: "a client or the server could not be built (apps/*)",
   typecheck: "the type check failed",
 };
 

@@ -10,6 +10,8 @@ import { all, command, install, lint, runTasks } from "./steps.mjs";
 import { root, runNode, stopOnSignals } from "./workspace.mjs";
 
 const summaryPath = join(root, "node_modules", ".cache", "claw", "test-counts.json");
+/** What was built a moment ago is what the tests start; a direct run of Vitest starts the sources, which are never stale. */
+const builtServer = "apps/server/dist/main.js";
 let counts = { passed: 0, failed: 1, skipped: 0 };
 
 await command(async () => {
@@ -29,7 +31,7 @@ console.log(`\n${countsLine(counts)}`);
 async function runTests(args) {
   rmSync(summaryPath, { force: true });
   const { code } = await runNode(["node_modules/vitest/vitest.mjs", "run", ...args], {
-    env: { CLAW_TEST_COUNTS: summaryPath },
+    env: { CLAW_TEST_COUNTS: summaryPath, CLAW_TEST_SERVER: builtServer },
   });
   const found = existsSync(summaryPath)
     ? JSON.parse(readFileSync(summaryPath, "utf8"))

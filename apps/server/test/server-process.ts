@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { serverProgram } from "@claw/testing/server";
 import { repositoryRoot } from "../src/config.ts";
 
 /** The server as a process of its own, with what it says. */
@@ -37,7 +38,7 @@ const unset = Object.fromEntries(
 const compiled = join(repositoryRoot, "node_modules", ".cache", "claw", "compiled");
 
 export function spawnServer(env: Record<string, string>): ServerProcess {
-  const child = spawn(process.execPath, ["apps/server/src/main.ts"], {
+  const child = spawn(process.execPath, [serverProgram], {
     cwd: repositoryRoot,
     env: { PATH: process.env.PATH, ...unset, NODE_COMPILE_CACHE: compiled, PORT: "0", ...env },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -76,7 +77,9 @@ export function spawnServer(env: Record<string, string>): ServerProcess {
 }
 
 /** A data directory whose PostgreSQL, should one be left in it, ends with the test. */
-export async function dataDirectory() {
+export type DataDirectory = AsyncDisposable & { readonly path: string };
+
+export async function dataDirectory(): Promise<DataDirectory> {
   const path = await mkdtemp(join(tmpdir(), "claw-start-"));
 
   return {

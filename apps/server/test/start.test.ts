@@ -1,12 +1,35 @@
+import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { createTestDatabase } from "@claw/testing";
-import { expect, test } from "vitest";
-import { dataDirectory, processesOf, spawnServer } from "./server-process.ts";
+import { patience } from "@claw/testing/patience";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { type DataDirectory, dataDirectory, processesOf, spawnServer } from "./server-process.ts";
 
 const credentials = { email: "first@example.com", password: "correct horse battery 42" };
+
+/** What a server leaves that has started from nothing and stopped in order: most of that start is making a database. */
+let used: DataDirectory;
+beforeAll(async () => {
+  used = await dataDirectory();
+  await using server = spawnServer({ DATA_DIR: used.path });
+  await server.ready;
+  server.child.kill("SIGTERM");
+  await server.ended;
+});
+afterAll(() => used[Symbol.asyncDispose]());
+
+/** A data directory as an installation has it that is not new. */
+async function usedDirectory(): Promise<DataDirectory> {
+  const directory = await dataDirectory();
+  // As in a backup: PostgreSQL asks for the owners and the modes.
+  await promisify(execFile)("cp", ["-a", `${used.path}/.`, directory.path]);
+
+  return directory;
+}
 
 test("wrong settings end the start with 1 and a line for each, without a stack trace", async () => {
   await using data = await dataDirectory();
@@ -94,7 +117,7 @@ test("it says once where it is, stops at one Ctrl-C that arrives twice, and leav
 });
 
 test("it stops when its launcher is gone", async () => {
-  await using data = await dataDirectory();
+  await using data = await usedDirectory();
   await using server = spawnServer({ DATA_DIR: data.path });
   await server.ready;
 
@@ -104,7 +127,7 @@ test("it stops when its launcher is gone", async () => {
 });
 
 test("after kill -9 it starts again with its data", async () => {
-  await using data = await dataDirectory();
+  await using data = await usedDirectory();
   await using killed = spawnServer({ DATA_DIR: data.path });
   expect((await post(await killed.ready, "auth.register")).status).toBe(200);
   killed.child.kill("SIGKILL");
@@ -118,7 +141,7 @@ test("after kill -9 it starts again with its data", async () => {
 });
 
 test("a second server on the same data directory is refused, and the first goes on", async () => {
-  await using data = await dataDirectory();
+  await using data = await usedDirectory();
   await using first = spawnServer({ DATA_DIR: data.path });
   const url = await first.ready;
   await using second = spawnServer({ DATA_DIR: data.path });
@@ -126,6 +149,23 @@ test("a second server on the same data directory is refused, and the first goes 
   expect(await second.ended).toBe(1);
   expect(second.stderr()).toContain(data.path);
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
+});
+
+test("a defect is written down with the file and the line of the sources where it happened", async () => {
+  await using data = await dataDirectory();
+  await using database = await createTestDatabase();
+  await using server = spawnServer({ DATA_DIR: data.path, DATABASE_URL: database.url });
+  const url = await server.ready;
+  await database.db.pool.query("ALTER TABLE users RENAME TO people");
+
+  expect((await post(url, "auth.register")).status).toBe(500);
+  await vi.waitFor(
+    () => expect(server.stderr()).toMatch(/packages\/core\/src\/auth\/register\.ts:\d+/),
+    patience,
+  );
+  // Prisma's own, which no file of ours is to be named for.
+  expect(server.stderr()).toContain("handleRequestError (");
+  expect(server.stderr()).not.toMatch(/handleRequestError \([^)]*packages\//);
 });
 
 function post(url: string, procedure: string): Promise<Response> {

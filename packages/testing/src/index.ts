@@ -7,6 +7,6 @@ export { type ScriptedProvider, startScriptedProvider } from "./provider/scripte
 export { realQuestions } from "./questions/real-questions.ts";
 export { findRedis, type RedisServer, startRedis } from "./redis/redis-server.ts";
 export { type S3Server, startS3Server } from "./s3/s3-server.ts";
-export { type RunningServer, type ServerOptions, startServer } from "./server/start-server.ts";
+export { type RunningServer, type ServerOptions, serverProgram, startServer } from "./server/start-server.ts";
 export type { StripeEvent, StripeRefund } from "./stripe/stripe-books.ts";
 export { type StripeFault, type StripeServer, startStripe } from "./stripe/stripe-server.ts";

@@ -28,7 +28,7 @@ export const layers: Record<string, Layer> = {
   },
   "apps/server": {
     imports: ["packages/contract", "packages/db", "packages/core", "packages/adapters", "packages/api"],
-    inTests: [testing, "packages/client"],
+    inTests: [testing, "packages/client", "tools/build"],
   },
   "apps/web": client,
   "apps/admin": client,

@@ -1,5 +1,4 @@
 import { setImmediate } from "node:timers/promises";
-import { countTokens as countBpe } from "gpt-tokenizer/encoding/o200k_base";
 import type { ChatTurn } from "./ports.ts";
 
 /**
@@ -16,6 +15,8 @@ const tokensPerMessage = 4;
 
 /** Tokens of a text by OpenAI's o200k_base, which is close to what other vendors count; the provider's own count wins. */
 export async function countTokens(text: string): Promise<number> {
+  // A fifth of a server's start, of which most have no need: providers count what they are asked.
+  const { countTokens: countBpe } = await import("gpt-tokenizer/encoding/o200k_base");
   let tokens = 0;
   for (let at = 0; at < text.length; at += pieceLength) {
     if (at > 0 && at % charactersPerTurn === 0) await setImmediate();

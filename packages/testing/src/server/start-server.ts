@@ -23,9 +23,12 @@ const root = fileURLToPath(new URL("../../../../", import.meta.url));
 const compiled = { NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "claw", "compiled") };
 const readyLine = /CLAW\.AI is ready at (\S+)/;
 
+/** The server that `npm test` has built; its sources, where tests run by themselves. */
+export const serverProgram: string = process.env.CLAW_TEST_SERVER ?? "apps/server/src/main.ts";
+
 /** Starts the real server as a process of its own and waits for the line that says where it is. */
 export async function startServer({ env }: ServerOptions): Promise<RunningServer> {
-  const child = spawn(process.execPath, ["apps/server/src/main.ts"], {
+  const child = spawn(process.execPath, [serverProgram], {
     cwd: root,
     env: {
       ...compiled,
