@@ -41,8 +41,13 @@ function isServing(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.severity === "ERROR";
 }
 
-/** What a connection has prepared. An error leaves open which of the names it learned: then all get another ending. */
-type Prepared = { ending: number; names: Set<string> };
+type Column = { name: string; parse(text: string): unknown };
+
+/**
+ * What a connection has prepared, and the columns that it was told of each. An error leaves open which of the names it
+ * learned: then all get another ending.
+ */
+type Prepared = { ending: number; columns: Map<string, readonly Column[]> };
 
 const preparedBy = new WeakMap<pg.Connection, Prepared>();
 
@@ -50,40 +55,43 @@ function preparedOn(connection: pg.Connection): Prepared {
   const known = preparedBy.get(connection);
   if (known) return known;
 
-  const prepared = { ending: 0, names: new Set<string>() };
+  const prepared = { ending: 0, columns: new Map<string, readonly Column[]>() };
   preparedBy.set(connection, prepared);
 
   return prepared;
 }
 
 type Field = { name: string; dataTypeID: number };
-type ParseText = (text: string) => unknown;
 
 /** What pg asks of a query of one's own (`Submittable`, as pg-cursor is one): sends, and hears what comes. */
 function createBatch(statements: readonly Statement<unknown>[], settle: (error: Error | null) => void) {
+  let described: Prepared["columns"] = new Map();
+  let names: readonly string[] = [];
   let current = 0;
-  let fields: { name: string; parse: ParseText }[] = [];
 
   return {
     submit(connection: pg.Connection) {
       const prepared = preparedOn(connection);
+      described = prepared.columns;
       connection.stream.cork();
       try {
-        for (const { name, text, values } of statements) send(connection, prepared, { name, text, values });
+        names = statements.map((statement) => send(connection, prepared, statement));
         connection.sync();
       } finally {
         connection.stream.uncork();
       }
     },
-    handleRowDescription(message: { fields: Field[] }) {
-      fields = message.fields.map(({ name, dataTypeID }) => ({
+    handleRowDescription({ fields }: { fields: Field[] }) {
+      const columns = fields.map(({ name, dataTypeID }) => ({
         name,
         parse: pg.types.getTypeParser(dataTypeID, "text"),
       }));
+      described.set(names[current] ?? "", columns);
     },
-    handleDataRow(message: { fields: (string | null)[] }) {
-      const cells = fields.map(({ name, parse }, at) => {
-        const text = message.fields[at] ?? null;
+    handleDataRow({ fields }: { fields: (string | null)[] }) {
+      const columns = described.get(names[current] ?? "") ?? [];
+      const cells = columns.map(({ name, parse }, at) => {
+        const text = fields[at] ?? null;
         return [name, text === null ? null : parse(text)] as const;
       });
       statements[current]?.rows.push(Object.fromEntries(cells));
@@ -97,26 +105,29 @@ function createBatch(statements: readonly Statement<unknown>[], settle: (error: 
     handleError(error: Error, connection: pg.Connection) {
       const prepared = preparedOn(connection);
       prepared.ending += 1;
-      prepared.names.clear();
+      prepared.columns.clear();
       settle(error);
     },
   };
 }
 
+/** The statement under its name on this connection. It is described once: a prepared one's columns stay as they are. */
 function send(
   connection: pg.Connection,
-  prepared: Prepared,
-  { name, text, values }: Pick<Statement<unknown>, "name" | "text" | "values">,
-): void {
-  const own = `batch:${name}:${prepared.ending}`;
-  if (!prepared.names.has(own)) {
+  { ending, columns }: Prepared,
+  { name, text, values }: Statement<unknown>,
+): string {
+  const own = `batch:${name}:${ending}`;
+  if (!columns.has(own)) {
     connection.parse({ name: own, text, types: [] }, true);
-    prepared.names.add(own);
+    connection.describe({ type: "S", name: own }, true);
+    columns.set(own, []);
   }
 
   connection.bind({ statement: own, values: values.map(inText) }, true);
-  connection.describe({ type: "P", name: "" }, true);
   connection.execute({}, true);
+
+  return own;
 }
 
 function inText(value: StatementValue): string | null {

@@ -3,7 +3,13 @@ import type { Bell } from "@claw/core";
 import type { Dispatcher } from "undici";
 import { createByteQueue } from "./byte-queue.ts";
 
-export type StreamedRequest = { url: string; headers: Headers; body: string };
+export type StreamedRequest = {
+  origin: string;
+  path: string;
+  /** Names and values in turn. */
+  headers: string[];
+  body: string;
+};
 
 export type StreamOptions = {
   /** Closes the connection, also in the middle of the body. */
@@ -30,13 +36,12 @@ const restDeadline = 1_000;
  */
 export async function postForStream(
   dispatcher: Dispatcher,
-  { url, headers, body }: StreamedRequest,
+  { origin, path, headers, body }: StreamedRequest,
   { signal, bellFor }: StreamOptions,
 ): Promise<StreamedResponse> {
   if (signal.aborted) throw abortError();
 
   const { promise, resolve, reject } = Promise.withResolvers<StreamedResponse>();
-  const { origin, pathname, search } = new URL(url);
   let connection: Dispatcher.DispatchController | null = null;
   const queue = createByteQueue({ onDrained: () => connection?.resume(), bellFor });
   let isFinished = false;
@@ -62,11 +67,9 @@ export async function postForStream(
     if (!isFinished) abort();
   }
 
-  // Compressed, tokens would wait in the sender's buffer; and there is nothing here to inflate them.
-  headers.set("accept-encoding", "identity");
   signal.addEventListener("abort", abort, { once: true });
   dispatcher.dispatch(
-    { origin, path: pathname + search, method: "POST", headers, body },
+    { origin, path, method: "POST", headers, body },
     {
       onRequestStart(controller) {
         connection = controller;
