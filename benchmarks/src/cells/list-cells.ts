@@ -3,7 +3,6 @@ import { webOpen } from "../browser/web-open-cell.ts";
 import { webStream } from "../browser/web-stream-cell.ts";
 import { gate } from "../ledger/gate-cell.ts";
 import { ledger } from "../ledger/ledger-cell.ts";
-import { money } from "../ledger/money-cell.ts";
 import { retrieval } from "../retrieval/retrieval-cell.ts";
 import type { Cell } from "./cell.ts";
 import { firstToken } from "./first-token.ts";
@@ -28,7 +27,6 @@ export const cells: readonly Cell[] = [
   retrieval,
   gate,
   ledger,
-  money,
   webStream,
   webLong,
   webOpen,

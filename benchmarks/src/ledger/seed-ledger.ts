@@ -1,5 +1,6 @@
 import type { createAccountService } from "@claw/core";
 import { type Database, uuidv7 } from "@claw/db";
+import { leaveForeignKeys } from "../surroundings/leave-foreign-keys.ts";
 
 export type Accounts = ReturnType<typeof createAccountService>;
 type Owner = Extract<Parameters<Accounts["balance"]>[0], { kind: "user" }>;
@@ -27,7 +28,7 @@ export async function seedLedger(
 ): Promise<SeededLedger> {
   const owner = await createOrganization(db);
   const values = [owner.organizationId, calls];
-  const checkForeignKeys = await leaveForeignKeys(db);
+  const checkForeignKeys = await leaveForeignKeys(db, ["llm_calls", "ledger_transactions", "ledger_entries"]);
   for (const [what, sql] of steps) {
     say(`writing ${what}`);
     await db.pool.query(sql, values.slice(0, highestPlace(sql)));
@@ -56,22 +57,6 @@ async function createOrganization({ prisma }: Database): Promise<Owner> {
   const origin = { address: "127.0.0.1", userAgent: null };
 
   return { kind: "user", origin, userId, organizationId, sessionId: uuidv7(), role: "user", tier: "free" };
-}
-
-/** @returns what puts them back */
-async function leaveForeignKeys({ pool }: Database): Promise<() => Promise<void>> {
-  const { rows } = await pool.query<{ relation: string; name: string; definition: string }>(
-    `SELECT conrelid::regclass::text AS relation, quote_ident(conname) AS name, pg_get_constraintdef(oid) AS definition
-     FROM pg_constraint WHERE contype = 'f'
-       AND conrelid IN ('llm_calls'::regclass, 'ledger_transactions'::regclass, 'ledger_entries'::regclass)`,
-  );
-  for (const { relation, name } of rows) await pool.query(`ALTER TABLE ${relation} DROP CONSTRAINT ${name}`);
-
-  return async () => {
-    for (const { relation, name, definition } of rows) {
-      await pool.query(`ALTER TABLE ${relation} ADD CONSTRAINT ${name} ${definition}`);
-    }
-  };
 }
 
 function highestPlace(sql: string): number {

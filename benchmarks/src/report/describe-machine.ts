@@ -18,14 +18,19 @@ const measured = [
 
 /** What the figures depend on; nothing that tells whose machine it is. */
 export function describeMachine(cores: Cores | null): string {
-  const processors = cpus();
-  const model = processors[0]?.model.trim() ?? "unknown processor";
-  const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;
   const place = cores
     ? "The measured process runs on one core; provider, load generator and PostgreSQL on another."
     : "No process is bound to a core here (taskset or a second core is missing): figures are rough.";
 
-  return `${processors.length} x ${model}, ${memory}, ${platform()} ${arch()}. ${place}`;
+  return `${describeComputer()} ${place}`;
+}
+
+export function describeComputer(): string {
+  const processors = cpus();
+  const model = processors[0]?.model.trim() ?? "unknown processor";
+  const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;
+
+  return `${processors.length} x ${model}, ${memory}, ${platform()} ${arch()}.`;
 }
 
 export function describeVersions(): string {
