@@ -39,7 +39,12 @@ export const jobsAnswers = (answers: Answers): JobsService => ({
 export const doorAnswers = (answers: Answers): DoorService => ({
   limited: answers("door.limited", sample.limitedPage),
   clearLimit: answers("door.clearLimit", undefined),
-  rules: answers("door.rules", { total: 1, items: [sample.accessRule], yourAddress: "192.0.2.1" }),
+  rules: answers("door.rules", {
+    total: 1,
+    isCapped: false,
+    items: [sample.accessRule],
+    yourAddress: "192.0.2.1",
+  }),
   addRule: answers("door.addRule", sample.accessRule),
   removeRule: answers("door.removeRule", undefined),
 });

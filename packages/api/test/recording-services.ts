@@ -282,7 +282,7 @@ export function recordingServices(overrides: Overrides = {}) {
       own: answers("disclosure.own", [ownDisclosure]),
     },
     people: {
-      search: answers("people.search", { total: 1, items: [person] }),
+      search: answers("people.search", { total: 1, isCapped: false, items: [person] }),
       get: answers("people.get", personDetail),
       usage: answers("people.usage", {
         days: [{ day: "2026-11-30", tokens: 1_200, cost: "0.024000" }],

@@ -47,6 +47,7 @@ export const modelHistory: ModelHistory = {
 
 export const sizedBases: SizedBasePage = {
   total: 1,
+  isCapped: false,
   items: [
     {
       id: idOf(20),

@@ -41,7 +41,13 @@ export function RulesView() {
 
   return (
     <>
-      <ListBar count={rules.total === null ? null : t("rulesCount", { count: format.count(rules.total) })}>
+      <ListBar
+        count={
+          rules.total === null
+            ? null
+            : t(rules.first?.isCapped ? "rulesLeast" : "rulesCount", { count: format.count(rules.total) })
+        }
+      >
         <SearchField
           label={t("searchRules")}
           value={q}

@@ -31,7 +31,13 @@ export function BasesView() {
 
   return (
     <>
-      <ListBar count={bases.total === null ? null : t("basesCount", { count: format.count(bases.total) })}>
+      <ListBar
+        count={
+          bases.total === null
+            ? null
+            : t(bases.first?.isCapped ? "basesLeast" : "basesCount", { count: format.count(bases.total) })
+        }
+      >
         <SearchField
           label={t("searchBases")}
           value={q}

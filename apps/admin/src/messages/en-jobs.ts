@@ -75,6 +75,7 @@ export const enJobs: RoomMessages["jobs"] = {
     cleared: "The limit is cleared",
     searchRules: "Search address, account, note",
     rulesCount: "{count} rules",
+    rulesLeast: "{count} rules or more; say it more exactly",
     effect: "Effect",
     effects: { allow: "Allow", deny: "Deny" },
     expired: "Expired",

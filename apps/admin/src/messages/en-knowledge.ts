@@ -6,6 +6,7 @@ export const enKnowledge: RoomMessages["knowledge"] = {
     tabs: { bases: "Bases", queue: "Queue", failed: "Failed", orphans: "Orphans" },
     searchBases: "Search name or owner",
     basesCount: "{count} knowledge bases",
+    basesLeast: "{count} knowledge bases or more; say it more exactly",
     documentsCount: "{count} documents",
     nothingFound: "No base matches",
     noBases: "No knowledge bases yet",

@@ -3,6 +3,7 @@ import type { RoomMessages } from "./messages.ts";
 export const enUsers: RoomMessages["users"] = {
   users: {
     total: "{count} people",
+    totalLeast: "{count} people or more; say it more exactly",
     searchLabel: "Search names, emails, companies",
     none: "Nobody fits",
     noneHint: "Try another word, or clear the filters.",

@@ -72,6 +72,7 @@ export const zhJobs = {
     cleared: "已解除限制",
     searchRules: "搜索地址、账号、备注",
     rulesCount: "{count} 条规则",
+    rulesLeast: "{count} 条以上规则，请写得再具体些",
     effect: "作用",
     effects: { allow: "允许", deny: "拒绝" },
     expired: "已过期",

@@ -4,6 +4,7 @@ export const zhKnowledge = {
     tabs: { bases: "知识库", queue: "队列", failed: "失败", orphans: "孤立数据" },
     searchBases: "搜索名称、所有者",
     basesCount: "{count} 个知识库",
+    basesLeast: "{count} 个以上知识库，请写得再具体些",
     documentsCount: "{count} 个文档",
     nothingFound: "没有匹配的知识库",
     noBases: "还没有知识库",

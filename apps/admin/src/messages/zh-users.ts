@@ -1,6 +1,7 @@
 export const zhUsers = {
   users: {
     total: "{count} 人",
+    totalLeast: "{count} 人以上，请写得再具体些",
     searchLabel: "搜索称呼、邮箱或公司",
     none: "没有符合条件的人",
     noneHint: "换一个搜索词，或清除筛选。",

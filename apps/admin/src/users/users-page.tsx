@@ -104,7 +104,7 @@ export function UsersPage() {
         <>
           {total === null ? null : (
             <span className="text-muted-foreground text-sm tabular-nums">
-              {t("users.total", { count: format.count(total) })}
+              {t(pages.first?.isCapped ? "users.totalLeast" : "users.total", { count: format.count(total) })}
             </span>
           )}
           <Button asChild variant="outline">

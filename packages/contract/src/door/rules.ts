@@ -49,6 +49,8 @@ export type ListAccessRules = z.infer<typeof ListAccessRules>;
 /** The newest first. */
 export const AccessRulePage = z.object({
   total: z.number().int(),
+  /** There are at least so many: the search means nearly everything. */
+  isCapped: z.boolean(),
   items: z.array(AccessRule),
   /** Where the caller comes from, as the door sees it. */
   yourAddress: z.string(),

@@ -33,5 +33,10 @@ export const SizedBase = z.object({
 });
 export type SizedBase = z.infer<typeof SizedBase>;
 
-export const SizedBasePage = z.object({ total: z.number().int(), items: z.array(SizedBase) });
+export const SizedBasePage = z.object({
+  total: z.number().int(),
+  /** There are at least so many: the search means nearly everything. */
+  isCapped: z.boolean(),
+  items: z.array(SizedBase),
+});
 export type SizedBasePage = z.infer<typeof SizedBasePage>;

@@ -9,7 +9,7 @@ export const PeopleSort = z.enum(["createdAt", "lastLoginAt", "name", "email", "
 export type PeopleSort = z.infer<typeof PeopleSort>;
 
 export const SearchPeople = z.object({
-  /** Part of a name, an e-mail address or a company. */
+  /** Part of a name, an e-mail address or a company; of one or two Latin letters, the beginning of a word. */
   query: text(200).optional(),
   role: UserRole.optional(),
   tier: SubscriptionTier.optional(),
@@ -30,7 +30,12 @@ export const Person = User.omit({ preferences: true }).extend({
 });
 export type Person = z.infer<typeof Person>;
 
-export const PeoplePage = z.object({ total: z.number().int(), items: z.array(Person) });
+export const PeoplePage = z.object({
+  total: z.number().int(),
+  /** There are at least so many: the search means nearly everything. */
+  isCapped: z.boolean(),
+  items: z.array(Person),
+});
 export type PeoplePage = z.infer<typeof PeoplePage>;
 
 export const PersonRef = z.object({ userId: Id });

@@ -1,6 +1,7 @@
 import type { ExportAudit } from "@claw/contract";
 import { Prisma } from "@claw/db";
 import type { Cursor } from "../runtime/cursor.ts";
+import { has, isCalled, readWords, type SearchWords } from "../runtime/search-words.ts";
 
 export type AuditRow = {
   id: string;
@@ -36,7 +37,7 @@ export function selectEvents(filter: ExportAudit, after: Cursor | null, limit: n
 }
 
 function conditions({ query, actions, outcome, userId, from, until }: ExportAudit): Prisma.Sql[] {
-  const words = query?.trim();
+  const words = readWords(query);
 
   return [
     ...(actions && actions.length > 0 ? [Prisma.sql`e.action = ANY(${actions})`] : []),
@@ -44,15 +45,16 @@ function conditions({ query, actions, outcome, userId, from, until }: ExportAudi
     ...(userId ? [Prisma.sql`e.user_id = ${userId}::uuid`] : []),
     ...(from ? [Prisma.sql`e.created_at >= ${new Date(from)}`] : []),
     ...(until ? [Prisma.sql`e.created_at < ${new Date(until)}`] : []),
-    ...(words ? [containingWords(words)] : []),
+    ...(words ? [mentions(words)] : []),
   ];
 }
 
-/** LIKE's wildcards are letters of a search. */
-function containingWords(words: string): Prisma.Sql {
-  const pattern = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
+function mentions(words: SearchWords): Prisma.Sql {
+  const written = Prisma.sql`audit_words(e.action, e.address, e.detail)`;
+  // A detail's text stands in quotes.
+  const quoted = Prisma.sql`OR ${written} ${words.like} ${`%"${words.pattern}`}`;
 
   return Prisma.sql`(
-    audit_words(e.action, e.address, e.detail) ILIKE ${pattern}
-    OR e.user_id = ANY(ARRAY(SELECT id FROM users WHERE name ILIKE ${pattern} OR email ILIKE ${pattern} LIMIT ${mostPeople})))`;
+    ${has(written, words)} ${words.isShort ? quoted : Prisma.empty}
+    OR e.user_id = ANY(ARRAY(SELECT u.id FROM users u WHERE ${isCalled(words)} LIMIT ${mostPeople})))`;
 }

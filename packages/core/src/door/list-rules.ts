@@ -1,43 +1,57 @@
 import type { AccessRule, AccessRulePage, Actor, ListAccessRules } from "@claw/contract";
-import type { AccessRule as AccessRuleRow, Prisma } from "@claw/db";
-import { containing } from "../runtime/containing.ts";
+import { type AccessRule as AccessRuleRow, Prisma } from "@claw/db";
+import { findMeant, type Meaning } from "../runtime/find-meant.ts";
+import { findPage, inOrder } from "../runtime/find-page.ts";
 import { requireOperator } from "../runtime/require-actor.ts";
+import { has, isCalled, readWords, type SearchWords } from "../runtime/search-words.ts";
 import type { DoorDeps } from "./service.ts";
 
 /** The newest first, those that have run out too. */
 export async function listRules(
-  { db, clock }: DoorDeps,
+  { db: { prisma }, clock }: Pick<DoorDeps, "db" | "clock">,
   actor: Actor,
   { effect, query, skip, limit }: ListAccessRules,
 ): Promise<AccessRulePage> {
   const { origin } = requireOperator(actor);
-  const where: Prisma.AccessRuleWhereInput = { ...(effect ? { effect } : {}), ...matching(query) };
-  const [total, rows] = await Promise.all([
-    db.prisma.accessRule.count({ where }),
-    db.prisma.accessRule.findMany({
-      where,
-      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-      skip,
-      take: limit,
-      include: withPerson,
-    }),
-  ]);
-  const makers = await db.prisma.user.findMany({
+  const words = readWords(query);
+  const meant = words && (await findMeant(prisma, meaning(words)));
+  const { ids, ...count } = await findPage(prisma, {
+    from: Prisma.sql`access_rules r`,
+    id: Prisma.sql`r.id`,
+    where: [...(effect ? [Prisma.sql`r.effect = ${effect}::"AccessEffect"`] : [])],
+    meant,
+    order: Prisma.sql`r.created_at DESC, r.id DESC`,
+    skip,
+    limit,
+  });
+  const rows = await prisma.accessRule.findMany({ where: { id: { in: ids } }, include: withPerson });
+  const makers = await prisma.user.findMany({
     where: { id: { in: rows.flatMap(({ createdBy }) => createdBy ?? []) } },
     select: { id: true, name: true, email: true },
   });
   const names = new Map(makers.map(({ id, name, email }) => [id, name || email]));
   const now = clock.now();
 
-  return { total, items: rows.map((row) => presentRule(row, now, names)), yourAddress: origin.address };
+  return {
+    ...count,
+    items: inOrder(ids, rows).map((row) => presentRule(row, now, names)),
+    yourAddress: origin.address,
+  };
 }
 
-function matching(query: string | undefined): Prisma.AccessRuleWhereInput {
-  const words = query?.trim();
-  if (!words) return {};
+function meaning(words: SearchWords): Meaning {
+  const called = isCalled(words);
+  const written = Prisma.sql`${has(Prisma.sql`r.range`, words)} OR ${has(Prisma.sql`r.note`, words)}`;
 
-  const user = { OR: [{ name: containing(words) }, { email: containing(words) }] };
-  return { OR: [{ range: containing(words) }, { note: containing(words) }, { user }] };
+  return {
+    id: Prisma.sql`r.id`,
+    ways: [
+      Prisma.sql`SELECT r.id FROM access_rules r WHERE r.user_id IN (SELECT id FROM people)`,
+      Prisma.sql`SELECT r.id FROM access_rules r WHERE ${written}`,
+    ],
+    called,
+    test: Prisma.sql`(${written} OR (SELECT ${called} FROM users u WHERE u.id = r.user_id))`,
+  };
 }
 
 export const withPerson = {

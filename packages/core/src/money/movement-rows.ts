@@ -1,7 +1,7 @@
 import { type ExportLedgerOfAll, type LedgerAccountKind, type LedgerKind, parseMicro } from "@claw/contract";
 import { Prisma, type Transaction } from "@claw/db";
 import { clearingId, promoId, revenueId } from "../billing/ledger/accounts.ts";
-import { withinDays } from "./search-words.ts";
+import { withinDays } from "./within-days.ts";
 
 /** A place in the ledger as operators read it. */
 export type LedgerPlace = { at: Date; seq: bigint };

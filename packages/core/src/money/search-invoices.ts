@@ -1,11 +1,12 @@
 import type { Actor, MoneyInvoicePage, SearchInvoices } from "@claw/contract";
 import { Prisma } from "@claw/db";
 import { presentInvoice, shownWithInvoice } from "../billing/invoices/present-invoice.ts";
+import { findMeant, type Meaning } from "../runtime/find-meant.ts";
+import { findPage, inOrder } from "../runtime/find-page.ts";
 import { requireOperator } from "../runtime/require-actor.ts";
+import { has, isCalled, readWords, type SearchWords } from "../runtime/search-words.ts";
 import type { MoneyDeps } from "./deps.ts";
-import { findMeant, type Meaning, peopleSql } from "./find-meant.ts";
-import { findPage, inOrder } from "./find-page.ts";
-import { has, isCalled, readWords, type SearchWords, withinDays } from "./search-words.ts";
+import { withinDays } from "./within-days.ts";
 
 /** Invoices of all organizations. */
 export async function searchInvoices(
@@ -20,13 +21,15 @@ export async function searchInvoices(
   const meant = words && (await findMeant(prisma, meaning(words)));
   const [{ ids, ...count }, fapiaoWaiting] = await Promise.all([
     findPage(prisma, {
+      // Each has its invoice: where nothing is asked of it, PostgreSQL leaves it out.
       from: isByFapiao
-        ? Prisma.sql`fapiao_requests f JOIN invoices i ON i.id = f.invoice_id`
+        ? Prisma.sql`fapiao_requests f LEFT JOIN invoices i ON i.id = f.invoice_id`
         : Prisma.sql`invoices i`,
-      id: Prisma.sql`i.id`,
-      where: [...fitting(input), ...(meant ? [meant.condition] : [])],
-      isBroad: meant?.isBroad ?? false,
-      order: sort === "fapiao" ? Prisma.sql`f.created_at, i.id` : Prisma.sql`i.issued_at DESC, i.id DESC`,
+      id: isByFapiao ? Prisma.sql`f.invoice_id` : Prisma.sql`i.id`,
+      where: fitting(input),
+      meant,
+      order:
+        sort === "fapiao" ? Prisma.sql`f.created_at, f.invoice_id` : Prisma.sql`i.issued_at DESC, i.id DESC`,
       skip,
       limit,
     }),
@@ -62,9 +65,10 @@ function meaning(words: SearchWords): Meaning {
   return {
     id: Prisma.sql`i.id`,
     ways: [
+      Prisma.sql`SELECT i.id FROM invoices i
+        JOIN memberships m ON m.organization_id = i.organization_id
+        WHERE m.user_id IN (SELECT id FROM people)`,
       Prisma.sql`SELECT i.id FROM invoices i WHERE ${number}`,
-      Prisma.sql`SELECT i.id FROM invoices i JOIN memberships m ON m.organization_id = i.organization_id
-        WHERE m.user_id IN (${peopleSql(called)})`,
       ...(amountMicro === null
         ? []
         : [Prisma.sql`SELECT id FROM invoices WHERE total_micro = ${amountMicro}`]),
@@ -72,6 +76,7 @@ function meaning(words: SearchWords): Meaning {
         ? []
         : [Prisma.sql`SELECT id FROM invoices WHERE id = ${id}::uuid OR organization_id = ${id}::uuid`]),
     ],
+    called,
     test: Prisma.sql`(${number}
       OR (SELECT bool_or(${called}) FROM memberships m JOIN users u ON u.id = m.user_id
           WHERE m.organization_id = i.organization_id)

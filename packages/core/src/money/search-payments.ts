@@ -1,12 +1,13 @@
 import type { Actor, MoneyPaymentPage, PaymentStatus, SearchPayments } from "@claw/contract";
 import { Prisma } from "@claw/db";
+import { findMeant, type Meaning } from "../runtime/find-meant.ts";
+import { findPage, inOrder } from "../runtime/find-page.ts";
 import { requireOperator } from "../runtime/require-actor.ts";
+import { has, isCalled, readWords, type SearchWords } from "../runtime/search-words.ts";
 import type { MoneyDeps } from "./deps.ts";
-import { findMeant, type Meaning, peopleSql } from "./find-meant.ts";
-import { findPage, inOrder } from "./find-page.ts";
 import { readParticipants } from "./participants.ts";
 import { presentMoneyPayment } from "./present-payment.ts";
-import { has, isCalled, readWords, type SearchWords, withinDays } from "./search-words.ts";
+import { withinDays } from "./within-days.ts";
 
 /** Payments of all organizations; those that wait for somebody's eyes first, unless another order is asked for. */
 export async function searchPayments(
@@ -22,8 +23,8 @@ export async function searchPayments(
     findPage(prisma, {
       from: Prisma.sql`payments p`,
       id: Prisma.sql`p.id`,
-      where: [...fitting(input), ...(meant ? [meant.condition] : [])],
-      isBroad: meant?.isBroad ?? false,
+      where: fitting(input),
+      meant,
       order: orderOf(input),
       skip,
       limit,
@@ -73,8 +74,8 @@ function meaning(words: SearchWords): Meaning {
   return {
     id: Prisma.sql`p.id`,
     ways: [
+      Prisma.sql`SELECT p.id FROM payments p WHERE p.user_id IN (SELECT id FROM people)`,
       Prisma.sql`SELECT p.id FROM payments p WHERE ${reference}`,
-      Prisma.sql`SELECT p.id FROM payments p WHERE p.user_id IN (${peopleSql(called)})`,
       ...(amountMicro === null
         ? []
         : [Prisma.sql`SELECT p.id FROM payments p WHERE p.amount_micro = ${amountMicro}`]),
@@ -85,6 +86,7 @@ function meaning(words: SearchWords): Meaning {
               WHERE p.id = ${id}::uuid OR p.user_id = ${id}::uuid OR p.organization_id = ${id}::uuid`,
           ]),
     ],
+    called,
     test: Prisma.sql`(${reference}
       OR (SELECT ${called} FROM users u WHERE u.id = p.user_id)
       ${amountMicro === null ? Prisma.empty : Prisma.sql`OR p.amount_micro = ${amountMicro}`})`,

@@ -1,11 +1,12 @@
 import { type Actor, formatMicro, type MoneyRefundPage, type SearchRefunds } from "@claw/contract";
 import { Prisma } from "@claw/db";
+import { findMeant, type Meaning } from "../runtime/find-meant.ts";
+import { findPage, inOrder } from "../runtime/find-page.ts";
 import { requireOperator } from "../runtime/require-actor.ts";
+import { isCalled, readWords, type SearchWords } from "../runtime/search-words.ts";
 import type { MoneyDeps } from "./deps.ts";
-import { findMeant, type Meaning, peopleSql } from "./find-meant.ts";
-import { findPage, inOrder } from "./find-page.ts";
 import { participantOrNull, readParticipants } from "./participants.ts";
-import { isCalled, readWords, type SearchWords, withinDays } from "./search-words.ts";
+import { withinDays } from "./within-days.ts";
 
 /** Refunds of all organizations, the newest first. */
 export async function searchRefunds(
@@ -20,8 +21,8 @@ export async function searchRefunds(
   const { ids, ...count } = await findPage(prisma, {
     from: Prisma.sql`refunds r`,
     id: Prisma.sql`r.id`,
-    where: [...fitting(input), ...(meant ? [meant.condition] : [])],
-    isBroad: meant?.isBroad ?? false,
+    where: fitting(input),
+    meant,
     order: Prisma.sql`r.created_at DESC, r.id DESC`,
     skip,
     limit,
@@ -71,7 +72,7 @@ function meaning(words: SearchWords): Meaning {
     id: Prisma.sql`r.id`,
     ways: [
       Prisma.sql`SELECT r.id FROM refunds r JOIN payments p ON p.id = r.payment_id
-        WHERE p.user_id IN (${peopleSql(called)})`,
+        WHERE p.user_id IN (SELECT id FROM people)`,
       ...(amountMicro === null
         ? []
         : [Prisma.sql`SELECT id FROM refunds WHERE amount_micro = ${amountMicro}`]),
@@ -79,6 +80,7 @@ function meaning(words: SearchWords): Meaning {
         ? []
         : [Prisma.sql`SELECT id FROM refunds WHERE id = ${id}::uuid OR payment_id = ${id}::uuid`]),
     ],
+    called,
     test: Prisma.sql`((SELECT ${called} FROM payments p JOIN users u ON u.id = p.user_id WHERE p.id = r.payment_id)
       ${amountMicro === null ? Prisma.empty : Prisma.sql`OR r.amount_micro = ${amountMicro}`})`,
   };

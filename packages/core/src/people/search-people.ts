@@ -1,58 +1,61 @@
 import type { Actor, PeoplePage, PeopleSort, SearchPeople } from "@claw/contract";
-import type { Prisma } from "@claw/db";
-import { containing } from "../runtime/containing.ts";
+import { Prisma } from "@claw/db";
+import { findPage, inOrder } from "../runtime/find-page.ts";
 import { requireOperator } from "../runtime/require-actor.ts";
+import { has, isCalled, readWords, type SearchWords } from "../runtime/search-words.ts";
 import type { PeopleDeps } from "./deps.ts";
 import { presentPerson } from "./present-person.ts";
 
-/** Accounts that were closed by their owners are in no list. `total` counts all that fit. */
+/** Accounts that were closed by their owners are in no list. */
 export async function searchPeople(
-  { db }: Pick<PeopleDeps, "db">,
+  { db: { prisma } }: Pick<PeopleDeps, "db">,
   actor: Actor,
   input: SearchPeople,
 ): Promise<PeoplePage> {
   requireOperator(actor);
   const { sort, direction, skip, limit } = input;
-  const where = fitting(input);
-  const [total, rows] = await Promise.all([
-    db.prisma.user.count({ where }),
-    db.prisma.user.findMany({
-      where,
-      orderBy: [orderBy(sort, direction), { id: direction }],
-      skip,
-      take: limit,
-    }),
-  ]);
+  const words = readWords(input.query);
+  const { ids, ...count } = await findPage(prisma, {
+    from: Prisma.sql`users u`,
+    id: Prisma.sql`u.id`,
+    where: fitting(input),
+    meant: words && { condition: mentions(words), isBroad: true, least: 0 },
+    order: orderOf(sort, direction),
+    skip,
+    limit,
+  });
+  const rows = await prisma.user.findMany({ where: { id: { in: ids } } });
 
-  return { total, items: rows.map(presentPerson) };
+  return { ...count, items: inOrder(ids, rows).map(presentPerson) };
 }
 
-function fitting({ query, role, tier, isActive, isVerified }: SearchPeople): Prisma.UserWhereInput {
-  const words = query?.trim();
-
-  return {
-    closedAt: null,
-    ...(role ? { role } : {}),
-    ...(tier ? { subscriptionTier: tier } : {}),
-    ...(isActive === undefined ? {} : { isActive }),
-    ...(isVerified === undefined ? {} : { isVerified }),
-    ...(words
-      ? { OR: [{ name: containing(words) }, { email: containing(words) }, { company: containing(words) }] }
-      : {}),
-  };
+function fitting({ role, tier, isActive, isVerified }: SearchPeople): Prisma.Sql[] {
+  return [
+    Prisma.sql`u.closed_at IS NULL`,
+    ...(role ? [Prisma.sql`u.role = ${role}::"UserRole"`] : []),
+    ...(tier ? [Prisma.sql`u.subscription_tier = ${tier}::"SubscriptionTier"`] : []),
+    ...(isActive === undefined ? [] : [Prisma.sql`u.is_active = ${isActive}`]),
+    ...(isVerified === undefined ? [] : [Prisma.sql`u.is_verified = ${isVerified}`]),
+  ];
 }
 
-function orderBy(sort: PeopleSort, direction: Prisma.SortOrder): Prisma.UserOrderByWithRelationInput {
+function mentions(words: SearchWords): Prisma.Sql {
+  return Prisma.sql`(${isCalled(words)} OR ${has(Prisma.sql`u.company`, words)})`;
+}
+
+function orderOf(sort: PeopleSort, direction: "asc" | "desc"): Prisma.Sql {
+  const way = direction === "asc" ? Prisma.sql`ASC` : Prisma.sql`DESC`;
+
   switch (sort) {
     case "createdAt":
-      return { createdAt: direction };
+      return Prisma.sql`u.created_at ${way}, u.id ${way}`;
     case "lastLoginAt":
-      return { lastLoginAt: { sort: direction, nulls: "last" } };
+      return Prisma.sql`u.last_login_at ${way} NULLS LAST, u.id ${way}`;
     case "name":
-      return { name: direction };
+      return Prisma.sql`u.name ${way}, u.id ${way}`;
     case "email":
-      return { email: direction };
+      return Prisma.sql`u.email ${way}`;
     case "totalCost":
-      return { totalCostMicro: direction };
+      return Prisma.sql`u.total_cost_micro ${way}, u.id ${way}`;
   }
 }

@@ -1,7 +1,8 @@
 import { Prisma, type Transaction } from "@claw/db";
+import type { Meant } from "./find-meant.ts";
 
-/** So many are counted where a search means nearly everything. */
-const mostCounted = 5_000;
+/** So many are counted where a search means nearly everything: nobody reads on so far. */
+const mostCounted = 1_000;
 
 export type PageQuery = {
   /** What follows FROM. */
@@ -9,10 +10,10 @@ export type PageQuery = {
   /** The column of the id. */
   id: Prisma.Sql;
   where: readonly Prisma.Sql[];
+  /** What was searched for; null for nothing. */
+  meant: Meant | null;
   /** What follows ORDER BY. */
   order: Prisma.Sql;
-  /** The condition is one that takes a while to count by. */
-  isBroad: boolean;
   skip: number;
   limit: number;
 };
@@ -27,14 +28,20 @@ export type FoundPage = {
 /** The ids of a page in their order, and how many rows fit in all. */
 export async function findPage(
   tx: Transaction,
-  { from, id, where, order, isBroad, skip, limit }: PageQuery,
+  { from, id, where, meant, order, skip, limit }: PageQuery,
 ): Promise<FoundPage> {
-  const fitting = where.length === 0 ? Prisma.empty : Prisma.sql`WHERE ${Prisma.join([...where], " AND ")}`;
+  const conditions = [...where, ...(meant ? [meant.condition] : [])];
+  const fitting =
+    conditions.length === 0 ? Prisma.empty : Prisma.sql`WHERE ${Prisma.join(conditions, " AND ")}`;
+  const isBroad = meant?.isBroad ?? false;
+  const isKnown = isBroad && where.length === 0 && (meant?.least ?? 0) > mostCounted;
   const counted = isBroad
     ? Prisma.sql`(SELECT FROM ${from} ${fitting} LIMIT ${mostCounted}) counted`
     : Prisma.sql`${from} ${fitting}`;
   const [counts, rows] = await Promise.all([
-    tx.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM ${counted}`,
+    isKnown
+      ? [{ total: mostCounted }]
+      : tx.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM ${counted}`,
     tx.$queryRaw<{ id: string }[]>`
       SELECT ${id} AS id FROM ${from} ${fitting} ORDER BY ${order} OFFSET ${skip} LIMIT ${limit}`,
   ]);

@@ -1,0 +1,77 @@
+import { ListAccessRules, SearchBases, SearchPeople, type UserActor } from "@claw/contract";
+import { type Database, openDatabase } from "@claw/db";
+import { createTestDatabase } from "@claw/testing";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { listRules } from "../../src/door/list-rules.ts";
+import { searchBases } from "../../src/knowledge-care/search-bases.ts";
+import { searchPeople } from "../../src/people/search-people.ts";
+import { createPerson } from "../create-person.ts";
+
+const kept = new AsyncDisposableStack();
+const clock = { now: () => new Date() };
+let db: Database;
+let operator: UserActor;
+
+/** More people, and more rules, than a search gathers before it walks the list; and a base of three people. */
+const seed = `
+  INSERT INTO users (id, email, password_hash, name, updated_at, created_at)
+  SELECT gen_random_uuid(), 'person-' || n || '@many.example', '-', 'Ann Lee', now(), now() - n * interval '1 minute'
+  FROM generate_series(1, 10100) n;
+  INSERT INTO organizations (id, name, updated_at) SELECT id, name, now() FROM users WHERE email LIKE 'person-7__@many.example';
+  INSERT INTO knowledge_bases (id, organization_id, owner_id, name, updated_at)
+  SELECT gen_random_uuid(), id, id, email, now() FROM users WHERE email IN
+    ('person-701@many.example', 'person-702@many.example', 'person-703@many.example');
+  INSERT INTO access_rules (id, effect, range, note, created_at)
+  SELECT gen_random_uuid(), (CASE WHEN n % 100 = 0 THEN 'allow' ELSE 'deny' END)::"AccessEffect",
+         '10.0.' || n / 256 || '.' || n % 256, 'Abuse ' || n, now() - n * interval '1 minute'
+  FROM generate_series(1, 3100) n;
+  ANALYZE`;
+
+beforeAll(async () => {
+  const database = kept.use(await createTestDatabase());
+  db = kept.use(openDatabase({ url: database.url }));
+  operator = { ...(await createPerson(db)), role: "operator" };
+  await db.pool.query(seed);
+});
+afterAll(() => kept.disposeAsync());
+
+const people = (input: object) => searchPeople({ db }, operator, SearchPeople.parse(input));
+const bases = (input: object) => searchBases({ db }, operator, SearchBases.parse(input));
+const rules = (input: object) => listRules({ db, clock }, operator, ListAccessRules.parse(input));
+
+test("what nearly all fit is counted to a thousand, and its page is as it would be", async () => {
+  const many = await people({ query: "MANY.example", sort: "createdAt", direction: "desc", limit: 2 });
+  const abuse = await rules({ query: "abuse", limit: 2 });
+
+  expect(many).toMatchObject({ total: 1_000, isCapped: true });
+  expect(many.items.map(({ email }) => email)).toEqual(["person-1@many.example", "person-2@many.example"]);
+  expect(abuse).toMatchObject({ total: 1_000, isCapped: true });
+  expect(abuse.items.map(({ note }) => note)).toEqual(["Abuse 1", "Abuse 2"]);
+});
+
+test("what few fit is counted, also where nearly all have the words", async () => {
+  expect(await people({ query: "person-77@" })).toMatchObject({ total: 1, isCapped: false });
+  expect(await rules({ query: "abuse", effect: "allow" })).toMatchObject({ total: 31, isCapped: false });
+  expect(await rules({ query: "Abuse 310" })).toMatchObject({ total: 2, isCapped: false });
+
+  const owned = await bases({ query: "many.example", sort: "name", direction: "asc" });
+  expect(owned).toMatchObject({ total: 3, isCapped: false });
+  expect(owned.items.map(({ owner }) => owner.email)).toEqual([
+    "person-701@many.example",
+    "person-702@many.example",
+    "person-703@many.example",
+  ]);
+});
+
+test("the bases of people who have the words are found, however many such people there are", async () => {
+  await db.pool.query("UPDATE knowledge_bases SET name = '手册'");
+
+  expect(await bases({ query: "ann" })).toMatchObject({ total: 3, isCapped: false });
+  expect(await bases({ query: "703@" })).toMatchObject({ total: 1, items: [{ name: "手册" }] });
+});
+
+test("of one or two letters words begin with them: in the middle of a word too much has them", async () => {
+  expect(await people({ query: "LE" })).toMatchObject({ isCapped: true });
+  expect(await people({ query: "nn" })).toMatchObject({ total: 0 });
+  expect(await rules({ query: "31" })).toMatchObject({ total: 12 });
+});
