@@ -30,16 +30,19 @@ export function isTooWide(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 }
 
-/** Resolves when no colour is on its way any more: each level of nesting starts when the one above it arrives. */
+/**
+ * Resolves when the page is painted in a theme, at once in all of its colours: on their way there each level of nesting
+ * would start when the one above it has arrived, and every frame would paint the page anew.
+ */
 export function showTheme(page: Page, theme: "light" | "dark"): Promise<void> {
   return page.evaluate(async (isDark) => {
+    const still = new CSSStyleSheet();
+    still.replaceSync("*, ::before, ::after { transition: none !important; }");
+    document.adoptedStyleSheets = [still];
     document.documentElement.classList.toggle("dark", isDark);
-    let calmFrames = 0;
-    while (calmFrames < 3) {
-      await new Promise(requestAnimationFrame);
-      const isMoving = document.getAnimations().some((animation) => animation instanceof CSSTransition);
-      calmFrames = isMoving ? 0 : calmFrames + 1;
-    }
+    // What was asked for in one frame has been painted by the next.
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
   }, theme === "dark");
 }
 
