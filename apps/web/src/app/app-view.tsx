@@ -2,7 +2,6 @@ import { TooltipProvider } from "@claw/ui";
 import { LanguageProvider, type LoadedLanguage } from "@claw/ui/language";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { trpc } from "../api/trpc.ts";
 import { texts } from "../messages/messages.ts";
 import { type App, AppContext } from "./app-context.ts";
 import { Boot } from "./boot.tsx";
@@ -19,15 +18,13 @@ export function AppView({ app, queryClient, router, language }: AppViewProps) {
   return (
     <LanguageProvider source={texts} initial={language}>
       <AppContext value={app}>
-        <trpc.Provider client={app.browser.trpc} queryClient={queryClient}>
-          <QueryClientProvider client={queryClient}>
-            <TooltipProvider>
-              <Boot browser={app.browser}>
-                <RouterProvider router={router} />
-              </Boot>
-            </TooltipProvider>
-          </QueryClientProvider>
-        </trpc.Provider>
+        <QueryClientProvider client={queryClient}>
+          <TooltipProvider>
+            <Boot browser={app.browser}>
+              <RouterProvider router={router} />
+            </Boot>
+          </TooltipProvider>
+        </QueryClientProvider>
       </AppContext>
     </LanguageProvider>
   );
