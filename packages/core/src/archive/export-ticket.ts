@@ -1,6 +1,7 @@
-import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+import { createHmac, timingSafeEqual } from "node:crypto";
 import { type Actor, DomainError, type ExportTicket, type UserActor } from "@claw/contract";
 import { z } from "zod";
+import { deriveKey } from "../runtime/derive-key.ts";
 import { requirePerson } from "../user/require-person.ts";
 import type { ArchiveDeps } from "./deps.ts";
 import { limits } from "./limits.ts";
@@ -11,7 +12,7 @@ const lifetimeMs = 60_000;
 const Claims = z.tuple([z.uuid(), z.uuid(), z.uuid(), z.number().int()]);
 
 export function deriveTicketKey(authSecret: string): Buffer {
-  return Buffer.from(hkdfSync("sha256", authSecret, "", "claw.ai export ticket mac v1", 32));
+  return deriveKey(authSecret, "claw.ai export ticket mac v1");
 }
 
 /**

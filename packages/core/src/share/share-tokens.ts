@@ -1,4 +1,5 @@
-import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { deriveKey } from "../runtime/derive-key.ts";
 
 /** Makes the tokens of links, and knows its own. */
 export type ShareTokens = {
@@ -16,7 +17,7 @@ const macBytes = 16;
  * show it once.
  */
 export function createShareTokens(authSecret: string): ShareTokens {
-  const key = Buffer.from(hkdfSync("sha256", authSecret, "", "claw.ai share link mac v1", 32));
+  const key = deriveKey(authSecret, "claw.ai share link mac v1");
   const macOf = (id: Buffer) => createHmac("sha256", key).update(id).digest().subarray(0, macBytes);
 
   return {
