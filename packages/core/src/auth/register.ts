@@ -1,9 +1,9 @@
 import { type Actor, DomainError, type IssuedSession, type Register, type UserRole } from "@claw/contract";
 import { type Transaction, uuidv7 } from "@claw/db";
 import { recordAuditEvent } from "../audit/record-audit-event.ts";
+import { lockForTransaction } from "../runtime/lock-for-transaction.ts";
 import { issueSession } from "./issue-session.ts";
 import { limits } from "./limits.ts";
-import { lockForTransaction } from "./lock-for-transaction.ts";
 import { verificationMail } from "./mails.ts";
 import { networkOf } from "./network-of.ts";
 import { createOneTimeToken } from "./one-time-token.ts";
@@ -68,7 +68,7 @@ async function requireOpenRegistration({ db, isRegistrationOpen }: AuthParts): P
 async function roleOfNext(tx: Transaction): Promise<UserRole> {
   if (await hasPeople(tx)) return "user";
 
-  await lockForTransaction(tx, "first-person");
+  await lockForTransaction(tx, "claw.auth.first-person");
   return (await hasPeople(tx)) ? "user" : "operator";
 }
 

@@ -1,7 +1,7 @@
 import type { Database, Transaction } from "@claw/db";
+import { lockForTransaction } from "../runtime/lock-for-transaction.ts";
 import type { Clock, Log } from "../runtime/ports.ts";
 import { lifetimes } from "./lifetimes.ts";
-import { lockForTransaction } from "./lock-for-transaction.ts";
 import { inventSigningKey, openSigningKey, type SigningKey } from "./signing-key.ts";
 import { createWorkLimit } from "./work-limit.ts";
 
@@ -52,7 +52,7 @@ export function createSigningKeys({ db, clock, log, encryptionKey }: SigningKeys
       if (known.some((key) => signs(key, now))) return;
 
       known = await db.prisma.$transaction(async (tx) => {
-        await lockForTransaction(tx, "signing-key");
+        await lockForTransaction(tx, "claw.auth.signing-key");
         const keys = await readKeys(tx);
         if (keys.some((key) => signs(key, now))) return keys;
 

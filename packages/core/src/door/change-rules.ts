@@ -1,7 +1,7 @@
 import { DomainError, type UserActor } from "@claw/contract";
 import type { Transaction } from "@claw/db";
 import { recordAuditEvent } from "../audit/record-audit-event.ts";
-import { lockForTransaction } from "../auth/lock-for-transaction.ts";
+import { lockForTransaction } from "../runtime/lock-for-transaction.ts";
 import { activeRulesSql } from "./access-book.ts";
 import { createJudge, type Rule } from "./create-judge.ts";
 import type { DoorDeps } from "./service.ts";
@@ -19,7 +19,7 @@ export async function changeRules<Result>(
 ): Promise<Result> {
   const { origin, userId, organizationId } = operator;
   const result = await db.prisma.$transaction(async (tx) => {
-    await lockForTransaction(tx, "access-rules");
+    await lockForTransaction(tx, "claw.auth.access-rules");
     const { result, detail } = await deed(tx);
     await refuseLockout(tx, operator);
     await recordAuditEvent(tx, {

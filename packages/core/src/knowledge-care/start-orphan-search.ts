@@ -1,9 +1,9 @@
 import type { Actor } from "@claw/contract";
 import { recordAuditEvent } from "../audit/record-audit-event.ts";
-import { lockForTransaction } from "../auth/lock-for-transaction.ts";
 import type { KnowledgeParts } from "../knowledge/deps.ts";
 import { findOrphansKey } from "../knowledge/orphans/find-orphans.ts";
 import { addJob } from "../knowledge/queue/add-job.ts";
+import { lockForTransaction } from "../runtime/lock-for-transaction.ts";
 import { requireOperator } from "../runtime/require-actor.ts";
 import { isSearchingSql } from "./list-orphans.ts";
 
@@ -14,7 +14,7 @@ export async function startOrphanSearch(
 ): Promise<void> {
   const { origin, userId, organizationId } = requireOperator(actor);
   await db.prisma.$transaction(async (tx) => {
-    await lockForTransaction(tx, "orphans");
+    await lockForTransaction(tx, "claw.auth.orphans");
     const [row] = await tx.$queryRawUnsafe<{ is_searching: boolean }[]>(isSearchingSql);
     if (row?.is_searching) return;
 

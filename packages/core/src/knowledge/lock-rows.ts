@@ -1,5 +1,6 @@
 import { type Actor, DomainError } from "@claw/contract";
 import type { Prisma, Transaction } from "@claw/db";
+import { lockForTransaction } from "../runtime/lock-for-transaction.ts";
 import { requireMember, requireOperator } from "../runtime/require-actor.ts";
 import { noSuchBase, noSuchDocument } from "./get-own.ts";
 
@@ -10,8 +11,7 @@ import { noSuchBase, noSuchDocument } from "./get-own.ts";
 
 /** Holds back others who would use up the organization's quota meanwhile. */
 export async function lockQuota(tx: Transaction, organizationId: string): Promise<void> {
-  const name = `claw.knowledge.quota.${organizationId}`;
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
+  await lockForTransaction(tx, `claw.knowledge.quota.${organizationId}`);
 }
 
 export type LockedBase = {

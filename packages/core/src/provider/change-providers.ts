@@ -1,7 +1,7 @@
 import type { AuditAction, UserActor } from "@claw/contract";
 import type { Transaction } from "@claw/db";
 import { recordAuditEvent } from "../audit/record-audit-event.ts";
-import { lockForTransaction } from "../auth/lock-for-transaction.ts";
+import { lockForTransaction } from "../runtime/lock-for-transaction.ts";
 import type { ProviderDeps } from "./deps.ts";
 
 export type ProviderChange<Result> = {
@@ -18,7 +18,7 @@ export async function changeProviders<Result>(
   deed: (tx: Transaction) => Promise<ProviderChange<Result>>,
 ): Promise<Result> {
   const changed = await db.prisma.$transaction(async (tx) => {
-    await lockForTransaction(tx, "providers");
+    await lockForTransaction(tx, "claw.auth.providers");
     const { action, detail, result } = await deed(tx);
     await recordAuditEvent(tx, {
       action,

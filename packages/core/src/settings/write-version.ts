@@ -1,8 +1,8 @@
 import { DomainError, type SettingKey, SettingValues, type UserActor } from "@claw/contract";
 import type { Prisma, Transaction } from "@claw/db";
 import { recordAuditEvent } from "../audit/record-audit-event.ts";
-import { lockForTransaction } from "../auth/lock-for-transaction.ts";
 import { seal } from "../auth/seal.ts";
+import { lockForTransaction } from "../runtime/lock-for-transaction.ts";
 import type { SettingsDeps } from "./deps.ts";
 import { isSensitive } from "./settings-book.ts";
 
@@ -15,7 +15,7 @@ export type SettingChange = {
 
 /** Changes of settings stand in line, so that versions have no gap. */
 export async function lockSettings(tx: Transaction): Promise<void> {
-  await lockForTransaction(tx, "settings");
+  await lockForTransaction(tx, "claw.auth.settings");
 }
 
 /** Writes the next version, with its entry in the audit log. INVALID_INPUT, CONFLICT. Needs {@link lockSettings}. */

@@ -1,5 +1,6 @@
 import { type Actor, DomainError, type Payment, type SubmitReference } from "@claw/contract";
 import type { Transaction } from "@claw/db";
+import { lockForTransaction } from "../../runtime/lock-for-transaction.ts";
 import { requirePerson } from "../../user/require-person.ts";
 import type { PaymentDeps } from "./deps.ts";
 import { getPayersPayment, lockPayment } from "./find-payment.ts";
@@ -24,8 +25,9 @@ export async function submitReference(
   if (capabilities.confirmedBy === "provider") throw noTransfer();
 
   const row = await db.prisma.$transaction(async (tx) => {
-    // Before any row: who waits here holds nothing that the one inside may need.
-    await lockReference(tx, reference);
+    // Those who write the same wait for one another, so that one of them sees the other. Before any row: who waits here
+    // holds nothing that the one inside may need.
+    await lockForTransaction(tx, `payment-reference:${reference}`);
     const { id, status } = await lockPayment(tx, found);
     if (!canHappen(status, "submit")) throw noTransfer();
 
@@ -45,11 +47,6 @@ export async function submitReference(
   });
 
   return presentPayment(row, payer);
-}
-
-/** Those who write the same wait for one another, so that one of them sees the other. */
-async function lockReference(tx: Transaction, reference: string): Promise<void> {
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`payment-reference:${reference}`}, 0))::text`;
 }
 
 async function markReused(tx: Transaction, id: string, reference: string): Promise<boolean> {
