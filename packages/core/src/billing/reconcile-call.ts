@@ -1,6 +1,6 @@
 import { DomainError, type UserActor } from "@claw/contract";
 import type { Database } from "@claw/db";
-import { recordAuditEvent } from "../audit/record-audit-event.ts";
+import { recordDeed } from "../audit/record-deed.ts";
 import { correctHourSql } from "./count-hour.ts";
 import { lockWallet } from "./ledger/accounts.ts";
 import { postTransaction } from "./ledger/post-transaction.ts";
@@ -95,12 +95,8 @@ export async function reconcileCall(
       call.wasEstimated ? -1 : 0,
     );
     if (by) {
-      await recordAuditEvent(tx, {
+      await recordDeed(tx, by.operator, {
         action: "call_reconciled",
-        outcome: "ok",
-        origin: by.operator.origin,
-        userId: by.operator.userId,
-        organizationId: by.operator.organizationId,
         detail: { callId, differenceMicro: String(difference), reason },
         at: by.at,
       });

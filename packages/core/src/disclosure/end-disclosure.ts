@@ -1,5 +1,5 @@
 import { type Actor, type Disclosure, type DisclosureRef, DomainError } from "@claw/contract";
-import { recordAuditEvent } from "../audit/record-audit-event.ts";
+import { recordDeed } from "../audit/record-deed.ts";
 import { requireOperator } from "../runtime/require-actor.ts";
 import type { DisclosureDeps } from "./deps.ts";
 import { personalOrganizationOf } from "./personal-organization-of.ts";
@@ -24,11 +24,8 @@ export async function endDisclosure(
     });
     if (count === 0) throw new DomainError("CONFLICT", { message: "This access is over already." });
 
-    await recordAuditEvent(tx, {
+    await recordDeed(tx, operator, {
       action: "access_ended",
-      outcome: "ok",
-      origin: operator.origin,
-      userId: operator.userId,
       organizationId: await personalOrganizationOf(tx, known.userId),
       detail: { userId: known.userId, accessId: id },
       at: now,

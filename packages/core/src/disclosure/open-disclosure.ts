@@ -6,7 +6,7 @@ import {
   type UserActor,
 } from "@claw/contract";
 import { type Transaction, uuidv7 } from "@claw/db";
-import { recordAuditEvent } from "../audit/record-audit-event.ts";
+import { recordDeed } from "../audit/record-deed.ts";
 import { requireOperator } from "../runtime/require-actor.ts";
 import type { DisclosureDeps } from "./deps.ts";
 import { disclosureMail } from "./disclosure-mail.ts";
@@ -68,11 +68,8 @@ async function writeDown(
     },
     include: withNames,
   });
-  await recordAuditEvent(tx, {
+  await recordDeed(tx, operator, {
     action: "access_granted",
-    outcome: "ok",
-    origin: operator.origin,
-    userId: operator.userId,
     organizationId: await personalOrganizationOf(tx, userId),
     detail: { userId, accessId: row.id, reason: row.reason, until: expiresAt.toISOString() },
     at: now,

@@ -1,6 +1,6 @@
 import { DomainError, type UserActor } from "@claw/contract";
 import type { Disclosure, Transaction } from "@claw/db";
-import { recordAuditEvent } from "../audit/record-audit-event.ts";
+import { recordDeed } from "../audit/record-deed.ts";
 import { personalOrganizationOf } from "./personal-organization-of.ts";
 import { isOpen } from "./present-disclosure.ts";
 
@@ -27,11 +27,8 @@ export async function readBy(
 
   const { userId } = access;
   await tx.disclosure.update({ where: { id }, data: { readings: { increment: 1 } } });
-  await recordAuditEvent(tx, {
+  await recordDeed(tx, operator, {
     action: "conversation_read",
-    outcome: "ok",
-    origin: operator.origin,
-    userId: operator.userId,
     organizationId: await personalOrganizationOf(tx, userId),
     detail: { userId, accessId: id, ...(conversationId ? { conversationId } : { list: true }) },
     at: now,

@@ -1,6 +1,6 @@
 import { DomainError, type UserActor } from "@claw/contract";
 import type { Transaction } from "@claw/db";
-import { recordAuditEvent } from "../audit/record-audit-event.ts";
+import { recordDeed } from "../audit/record-deed.ts";
 import { lockForTransaction } from "../runtime/lock-for-transaction.ts";
 import { activeRulesSql } from "./access-book.ts";
 import { createJudge, type Rule } from "./create-judge.ts";
@@ -17,20 +17,11 @@ export async function changeRules<Result>(
   operator: UserActor,
   { action, deed }: RuleChange<Result>,
 ): Promise<Result> {
-  const { origin, userId, organizationId } = operator;
   const result = await db.prisma.$transaction(async (tx) => {
     await lockForTransaction(tx, "claw.auth.access-rules");
     const { result, detail } = await deed(tx);
     await refuseLockout(tx, operator);
-    await recordAuditEvent(tx, {
-      action,
-      outcome: "ok",
-      origin,
-      userId,
-      organizationId,
-      detail,
-      at: clock.now(),
-    });
+    await recordDeed(tx, operator, { action, detail, at: clock.now() });
 
     return result;
   });

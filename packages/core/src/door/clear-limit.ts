@@ -1,5 +1,5 @@
 import { type Actor, type ClearLimit, DomainError } from "@claw/contract";
-import { recordAuditEvent } from "../audit/record-audit-event.ts";
+import { recordDeed } from "../audit/record-deed.ts";
 import { requireOperator } from "../runtime/require-actor.ts";
 import type { DoorDeps } from "./service.ts";
 
@@ -9,17 +9,9 @@ export async function clearLimit(
   actor: Actor,
   { name, key }: ClearLimit,
 ): Promise<void> {
-  const { origin, userId, organizationId } = requireOperator(actor);
+  const operator = requireOperator(actor);
   const wasLimited = await limitedKeys.clear(name, key);
   if (!wasLimited) throw new DomainError("NOT_FOUND", { message: "Nobody is limited by that any more." });
 
-  await recordAuditEvent(db.prisma, {
-    action: "limit_cleared",
-    outcome: "ok",
-    origin,
-    userId,
-    organizationId,
-    detail: { name, key },
-    at: clock.now(),
-  });
+  await recordDeed(db.prisma, operator, { action: "limit_cleared", detail: { name, key }, at: clock.now() });
 }

@@ -1,5 +1,5 @@
 import { type Actor, DomainError, type TaskRef } from "@claw/contract";
-import { recordAuditEvent } from "../audit/record-audit-event.ts";
+import { recordDeed } from "../audit/record-deed.ts";
 import { requireOperator } from "../runtime/require-actor.ts";
 import { lockTask } from "./find-task.ts";
 import type { JobsDeps } from "./service.ts";
@@ -7,7 +7,7 @@ import type { JobsDeps } from "./service.ts";
 /** Takes it out of the queue. The work on a document is cancelled with its document, also while it is done. */
 export async function cancelTask(deps: JobsDeps, actor: Actor, { taskId }: TaskRef): Promise<void> {
   const { db, clock, documents } = deps;
-  const { origin, userId, organizationId } = requireOperator(actor);
+  const operator = requireOperator(actor);
   const documentId = await findDocument(deps, taskId);
   if (documentId) return documents.cancel(actor, { documentId });
 
@@ -17,15 +17,7 @@ export async function cancelTask(deps: JobsDeps, actor: Actor, { taskId }: TaskR
       throw new DomainError("CONFLICT", { message: "This task is being done just now." });
 
     await tx.$executeRaw`SELECT graphile_worker.complete_jobs(ARRAY[${taskId}::bigint])`;
-    await recordAuditEvent(tx, {
-      action: "task_cancelled",
-      outcome: "ok",
-      origin,
-      userId,
-      organizationId,
-      detail: { taskId, task },
-      at: clock.now(),
-    });
+    await recordDeed(tx, operator, { action: "task_cancelled", detail: { taskId, task }, at: clock.now() });
   });
 }
 

@@ -1,12 +1,12 @@
 import { type Actor, DomainError, type TaskRef } from "@claw/contract";
-import { recordAuditEvent } from "../audit/record-audit-event.ts";
+import { recordDeed } from "../audit/record-deed.ts";
 import { requireOperator } from "../runtime/require-actor.ts";
 import { lockTask } from "./find-task.ts";
 import type { JobsDeps } from "./service.ts";
 
 /** Begins it now, with all its tries. CONFLICT for one that runs, NOT_FOUND. */
 export async function retryTask({ db, clock }: JobsDeps, actor: Actor, { taskId }: TaskRef): Promise<void> {
-  const { origin, userId, organizationId } = requireOperator(actor);
+  const operator = requireOperator(actor);
   await db.prisma.$transaction(async (tx) => {
     const { task, state } = await lockTask(tx, taskId);
     if (state === "running")
@@ -14,15 +14,6 @@ export async function retryTask({ db, clock }: JobsDeps, actor: Actor, { taskId 
 
     await tx.$executeRaw`
       SELECT graphile_worker.reschedule_jobs(ARRAY[${taskId}::bigint], run_at => now(), attempts => 0)`;
-    const detail = { taskId, task };
-    await recordAuditEvent(tx, {
-      action: "task_retried",
-      outcome: "ok",
-      origin,
-      userId,
-      organizationId,
-      detail,
-      at: clock.now(),
-    });
+    await recordDeed(tx, operator, { action: "task_retried", detail: { taskId, task }, at: clock.now() });
   });
 }

@@ -1,5 +1,5 @@
 import type { Actor, DocumentRef } from "@claw/contract";
-import { recordAuditEvent } from "../audit/record-audit-event.ts";
+import { recordDeed } from "../audit/record-deed.ts";
 import { cancelLocked } from "../knowledge/cancel-document.ts";
 import type { KnowledgeParts } from "../knowledge/deps.ts";
 import { lockAnyDocument } from "../knowledge/lock-rows.ts";
@@ -12,16 +12,12 @@ export async function cancelAny(
   actor: Actor,
   { documentId }: DocumentRef,
 ): Promise<void> {
-  const { origin, userId, organizationId } = requireOperator(actor);
+  const operator = requireOperator(actor);
   const { ownerId, versionId, row } = await deps.db.prisma.$transaction(async (tx) => {
     const locked = await lockAnyDocument(tx, actor, documentId);
     const row = await cancelLocked(deps, tx, locked);
-    await recordAuditEvent(tx, {
+    await recordDeed(tx, operator, {
       action: "document_cancelled",
-      outcome: "ok",
-      origin,
-      userId,
-      organizationId,
       detail: { documentId },
       at: deps.clock.now(),
     });

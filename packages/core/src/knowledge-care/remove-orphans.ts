@@ -5,7 +5,7 @@ import {
   type RemovedOrphans,
   type RemoveOrphans,
 } from "@claw/contract";
-import { recordAuditEvent } from "../audit/record-audit-event.ts";
+import { recordDeed } from "../audit/record-deed.ts";
 import { listStray } from "../knowledge/dense/reconcile-index.ts";
 import type { KnowledgeParts } from "../knowledge/deps.ts";
 import { isEmptySegmentSql } from "../knowledge/orphans/find-empty-segments.ts";
@@ -25,7 +25,7 @@ export async function removeOrphans(
   actor: Actor,
   { searchId, kind }: RemoveOrphans,
 ): Promise<RemovedOrphans> {
-  const { origin, userId, organizationId } = requireOperator(actor);
+  const operator = requireOperator(actor);
   const { db, clock } = deps;
   const last = await db.prisma.orphanSearch.findFirst({
     where: { endedAt: { not: null } },
@@ -53,12 +53,8 @@ export async function removeOrphans(
     // They belong to something: they never should have been in the report.
     await tx.orphan.deleteMany({ where: { id: { in: kept } } });
     const counts = { removed: gone.length, kept: kept.length };
-    await recordAuditEvent(tx, {
+    await recordDeed(tx, operator, {
       action: "orphans_removed",
-      outcome: "ok",
-      origin,
-      userId,
-      organizationId,
       detail: { kind, ...counts },
       at,
     });

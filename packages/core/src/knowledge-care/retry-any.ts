@@ -1,5 +1,5 @@
 import type { Actor, DocumentRef } from "@claw/contract";
-import { recordAuditEvent } from "../audit/record-audit-event.ts";
+import { recordDeed } from "../audit/record-deed.ts";
 import type { KnowledgeParts } from "../knowledge/deps.ts";
 import { lockAnyDocument } from "../knowledge/lock-rows.ts";
 import { queueAgain } from "../knowledge/retry-document.ts";
@@ -12,16 +12,12 @@ export async function retryAny(
   actor: Actor,
   { documentId }: DocumentRef,
 ): Promise<void> {
-  const { origin, userId, organizationId } = requireOperator(actor);
+  const operator = requireOperator(actor);
   const { ownerId, row } = await deps.db.prisma.$transaction(async (tx) => {
     const locked = await lockAnyDocument(tx, actor, documentId);
     const row = await queueAgain(tx, locked);
-    await recordAuditEvent(tx, {
+    await recordDeed(tx, operator, {
       action: "document_retried",
-      outcome: "ok",
-      origin,
-      userId,
-      organizationId,
       detail: { documentId },
       at: deps.clock.now(),
     });

@@ -1,6 +1,6 @@
 import type { Actor, Retried, RetryFailed } from "@claw/contract";
 import type { Transaction } from "@claw/db";
-import { recordAuditEvent } from "../audit/record-audit-event.ts";
+import { recordDeed } from "../audit/record-deed.ts";
 import type { KnowledgeParts } from "../knowledge/deps.ts";
 import { withPages } from "../knowledge/present-document.ts";
 import { tellDocument } from "../knowledge/tell-owner.ts";
@@ -16,17 +16,13 @@ export async function retryFailed(
   actor: Actor,
   { problem }: RetryFailed,
 ): Promise<Retried> {
-  const { origin, userId, organizationId } = requireOperator(actor);
+  const operator = requireOperator(actor);
   const { ids, left } = await deps.db.prisma.$transaction(
     async (tx) => {
       const ids = await queueFailed(tx, problem);
       const left = await tx.document.count({ where: { status: "failed", errorCode: problem } });
-      await recordAuditEvent(tx, {
+      await recordDeed(tx, operator, {
         action: "documents_retried",
-        outcome: "ok",
-        origin,
-        userId,
-        organizationId,
         detail: { problem, documents: ids.length },
         at: deps.clock.now(),
       });

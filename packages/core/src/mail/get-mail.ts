@@ -1,5 +1,5 @@
 import { type Actor, DomainError, type MailRef, type ShownMail } from "@claw/contract";
-import { recordAuditEvent } from "../audit/record-audit-event.ts";
+import { recordDeed } from "../audit/record-deed.ts";
 import { requireOperator } from "../runtime/require-actor.ts";
 import { headOf } from "./list-mails.ts";
 import { maskSecrets } from "./mask-secrets.ts";
@@ -11,18 +11,14 @@ export async function getMail(
   actor: Actor,
   { mailId }: MailRef,
 ): Promise<ShownMail> {
-  const { origin, userId, organizationId } = requireOperator(actor);
+  const operator = requireOperator(actor);
   const names = await outbox.list();
   const found = names.find(({ id }) => id === mailId);
   const mail = found ? await outbox.read(found.name) : null;
   if (!mail) throw new DomainError("NOT_FOUND", { message: "There is no such mail any more." });
 
-  await recordAuditEvent(db.prisma, {
+  await recordDeed(db.prisma, operator, {
     action: "mail_read",
-    outcome: "ok",
-    origin,
-    userId,
-    organizationId,
     detail: { mailId, to: mail.to },
     at: clock.now(),
   });

@@ -1,9 +1,9 @@
 import { type Actor, type CreateModel, DomainError, type Model } from "@claw/contract";
 import { uuidv7 } from "@claw/db";
+import { recordDeed } from "../audit/record-deed.ts";
 import { requireOperator } from "../runtime/require-actor.ts";
 import { getPriceAt } from "./find-price.ts";
 import { presentModel } from "./present-model.ts";
-import { recordModelEvent } from "./record-model-event.ts";
 import type { ModelDeps } from "./service.ts";
 
 export async function createModel(deps: ModelDeps, actor: Actor, input: CreateModel): Promise<Model> {
@@ -19,7 +19,7 @@ export async function createModel(deps: ModelDeps, actor: Actor, input: CreateMo
     if (count === 0) throw modelExists(input.name);
 
     const { name, provider } = input;
-    await recordModelEvent(tx, operator, { action: "model_created", detail: { model: name, provider }, at });
+    await recordDeed(tx, operator, { action: "model_created", detail: { model: name, provider }, at });
     const row = await tx.model.findUniqueOrThrow({ where: { id } });
     return presentModel(row, await getPriceAt(tx, id, at), deps.providers);
   });

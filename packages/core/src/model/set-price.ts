@@ -1,10 +1,10 @@
 import { type Actor, DomainError, type Model, type SetPrice } from "@claw/contract";
+import { recordDeed } from "../audit/record-deed.ts";
 import { requireOperator } from "../runtime/require-actor.ts";
 import { getPriceAt } from "./find-price.ts";
 import { getModelById } from "./get-model-by-id.ts";
 import { presentModel } from "./present-model.ts";
 import { requireReason } from "./price-input.ts";
-import { recordModelEvent } from "./record-model-event.ts";
 import type { ModelDeps } from "./service.ts";
 import { lockPrices, soonestMs, writePrice } from "./write-price.ts";
 
@@ -23,7 +23,7 @@ export async function setPrice(deps: ModelDeps, actor: Actor, input: SetPrice): 
     await lockPrices(tx, model.id);
     const { validFrom } = await writePrice(tx, model.id, input, { now, later });
 
-    await recordModelEvent(tx, operator, {
+    await recordDeed(tx, operator, {
       action: "price_set",
       detail: {
         model: model.name,

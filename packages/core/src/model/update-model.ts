@@ -1,11 +1,11 @@
 import { type Actor, DomainError, type Model, SubscriptionTier, type UpdateModel } from "@claw/contract";
 import type { Model as ModelRow, Transaction } from "@claw/db";
+import { recordDeed } from "../audit/record-deed.ts";
 import { requireOperator } from "../runtime/require-actor.ts";
 import { withoutUndefined } from "../runtime/without-undefined.ts";
 import { getPriceAt } from "./find-price.ts";
 import { getModelById } from "./get-model-by-id.ts";
 import { presentModel } from "./present-model.ts";
-import { recordModelEvent } from "./record-model-event.ts";
 import type { ModelDeps } from "./service.ts";
 
 export async function updateModel(deps: ModelDeps, actor: Actor, input: UpdateModel): Promise<Model> {
@@ -27,11 +27,7 @@ export async function updateModel(deps: ModelDeps, actor: Actor, input: UpdateMo
       data: { ...withoutUndefined(changes), ...(upstreamName === undefined ? {} : { upstreamName }) },
     });
     if (row.isDefault) requireForEverybody(row);
-    await recordModelEvent(tx, operator, {
-      action: "model_changed",
-      detail: detailOf(before.name, given),
-      at,
-    });
+    await recordDeed(tx, operator, { action: "model_changed", detail: detailOf(before.name, given), at });
 
     return presentModel(row, await getPriceAt(tx, modelId, at), deps.providers);
   });

@@ -1,5 +1,5 @@
 import { type Actor, type ExportLedgerOfAll, formatMicro, type LedgerFilePiece } from "@claw/contract";
-import { recordAuditEvent } from "../audit/record-audit-event.ts";
+import { recordDeed } from "../audit/record-deed.ts";
 import { type CsvCell, csvFile, csvLines } from "../billing/account/csv.ts";
 import { chinaDay } from "../billing/china-days.ts";
 import { requireOperator } from "../runtime/require-actor.ts";
@@ -23,14 +23,9 @@ export async function* watchLedgerFile(
   signal?: AbortSignal,
 ): AsyncGenerator<LedgerFilePiece> {
   const operator = requireOperator(actor);
-  const { userId, organizationId, origin } = operator;
   const now = clock.now();
-  await recordAuditEvent(prisma, {
+  await recordDeed(prisma, operator, {
     action: "ledger_exported",
-    outcome: "ok",
-    origin,
-    userId,
-    organizationId,
     detail: { filter: JSON.stringify(filter) },
     at: now,
   });

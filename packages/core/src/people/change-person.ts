@@ -1,6 +1,6 @@
 import type { AuditAction, Person, UserActor } from "@claw/contract";
 import type { Transaction } from "@claw/db";
-import { recordAuditEvent } from "../audit/record-audit-event.ts";
+import { recordDeed } from "../audit/record-deed.ts";
 import type { PeopleDeps } from "./deps.ts";
 import { noSuchPerson } from "./get-person.ts";
 import { presentPerson } from "./present-person.ts";
@@ -24,12 +24,8 @@ export async function changePerson(
     if (!person) throw noSuchPerson();
 
     await deed(tx, person);
-    await recordAuditEvent(tx, {
+    await recordDeed(tx, operator, {
       action,
-      outcome: "ok",
-      origin: operator.origin,
-      userId: operator.userId,
-      organizationId: operator.organizationId,
       detail: { userId, ...detail },
       at: clock.now(),
     });

@@ -1,6 +1,6 @@
 import type { AuditAction, UserActor } from "@claw/contract";
 import type { Transaction } from "@claw/db";
-import { recordAuditEvent } from "../audit/record-audit-event.ts";
+import { recordDeed } from "../audit/record-deed.ts";
 import { lockForTransaction } from "../runtime/lock-for-transaction.ts";
 import type { ProviderDeps } from "./deps.ts";
 
@@ -20,15 +20,7 @@ export async function changeProviders<Result>(
   const changed = await db.prisma.$transaction(async (tx) => {
     await lockForTransaction(tx, "claw.auth.providers");
     const { action, detail, result } = await deed(tx);
-    await recordAuditEvent(tx, {
-      action,
-      outcome: "ok",
-      origin: operator.origin,
-      userId: operator.userId,
-      organizationId: operator.organizationId,
-      detail,
-      at: clock.now(),
-    });
+    await recordDeed(tx, operator, { action, detail, at: clock.now() });
 
     return result;
   });

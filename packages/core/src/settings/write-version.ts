@@ -1,6 +1,6 @@
 import { DomainError, type SettingKey, SettingValues, type UserActor } from "@claw/contract";
 import type { Prisma, Transaction } from "@claw/db";
-import { recordAuditEvent } from "../audit/record-audit-event.ts";
+import { recordDeed } from "../audit/record-deed.ts";
 import { seal } from "../auth/seal.ts";
 import { lockForTransaction } from "../runtime/lock-for-transaction.ts";
 import type { SettingsDeps } from "./deps.ts";
@@ -41,15 +41,7 @@ export async function writeVersion(
       createdAt: at,
     },
   });
-  await recordAuditEvent(tx, {
-    action: "setting_changed",
-    outcome: "ok",
-    origin: operator.origin,
-    userId: operator.userId,
-    organizationId: operator.organizationId,
-    detail: { key, version: version + 1 },
-    at,
-  });
+  await recordDeed(tx, operator, { action: "setting_changed", detail: { key, version: version + 1 }, at });
 }
 
 function contentOf(key: SettingKey, value: Prisma.InputJsonValue | null, secret: Buffer) {

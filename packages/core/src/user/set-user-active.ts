@@ -1,5 +1,5 @@
 import { type Actor, DomainError, type SetUserActive, type User } from "@claw/contract";
-import { recordAuditEvent } from "../audit/record-audit-event.ts";
+import { recordDeed } from "../audit/record-deed.ts";
 import { requireOperator } from "../runtime/require-actor.ts";
 import type { UserDeps } from "./deps.ts";
 import { presentUser } from "./present-user.ts";
@@ -18,12 +18,8 @@ export async function setUserActive(deps: UserDeps, actor: Actor, input: SetUser
     if (!changed) throw new DomainError("NOT_FOUND", { message: "There is no such person." });
 
     if (!isActive) await sessions.endAllSessions(tx, userId, "account_disabled");
-    await recordAuditEvent(tx, {
+    await recordDeed(tx, operator, {
       action: isActive ? "user_enabled" : "user_disabled",
-      outcome: "ok",
-      origin: operator.origin,
-      userId: operator.userId,
-      organizationId: operator.organizationId,
       detail: { userId, ...(reason ? { reason } : {}) },
       at: clock.now(),
     });

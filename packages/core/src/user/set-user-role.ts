@@ -1,5 +1,5 @@
 import { type Actor, DomainError, type SetUserRole, type User } from "@claw/contract";
-import { recordAuditEvent } from "../audit/record-audit-event.ts";
+import { recordDeed } from "../audit/record-deed.ts";
 import { requireOperator } from "../runtime/require-actor.ts";
 import type { UserDeps } from "./deps.ts";
 import { presentUser } from "./present-user.ts";
@@ -17,12 +17,8 @@ export async function setUserRole(deps: UserDeps, actor: Actor, input: SetUserRo
     const [changed] = await tx.user.updateManyAndReturn({ where: { id: userId }, data: { role } });
     if (!changed) throw new DomainError("NOT_FOUND", { message: "There is no such person." });
 
-    await recordAuditEvent(tx, {
+    await recordDeed(tx, operator, {
       action: "user_role_changed",
-      outcome: "ok",
-      origin: operator.origin,
-      userId: operator.userId,
-      organizationId: operator.organizationId,
       detail: { userId, role },
       at: clock.now(),
     });

@@ -1,6 +1,6 @@
 import { type Actor, type Budget, DomainError, parseMicro, type SetBudget } from "@claw/contract";
 import { type Transaction, uuidv7 } from "@claw/db";
-import { recordAuditEvent } from "../../audit/record-audit-event.ts";
+import { recordDeed } from "../../audit/record-deed.ts";
 import { requirePerson } from "../../user/require-person.ts";
 import { dateOf, nextPeriodStart, periodStart } from "../china-days.ts";
 import { lockWallet } from "../ledger/accounts.ts";
@@ -38,15 +38,7 @@ export async function setBudget(
       limit: input.limit ?? "none",
       ...(userId === null ? {} : { userId }),
     };
-    await recordAuditEvent(tx, {
-      action: "budget_set",
-      outcome: "ok",
-      origin: person.origin,
-      userId: person.userId,
-      organizationId,
-      detail,
-      at: now,
-    });
+    await recordDeed(tx, person, { action: "budget_set", organizationId, detail, at: now });
     if (limitMicro === null) {
       await tx.budget.deleteMany({ where: { organizationId, scope, userId, period } });
       return null;

@@ -1,6 +1,6 @@
 import { type Actor, type AdjustmentRef, DomainError, type UserActor } from "@claw/contract";
 import type { Adjustment, Transaction } from "@claw/db";
-import { recordAuditEvent } from "../../audit/record-audit-event.ts";
+import { recordDeed } from "../../audit/record-deed.ts";
 import { requireOperator } from "../../runtime/require-actor.ts";
 import { auditDetail } from "./audit-detail.ts";
 import type { AdjustmentDeps } from "./deps.ts";
@@ -31,11 +31,8 @@ export async function approveAdjustment(
       where: { id: adjustmentId },
       data: { status: "applied", decidedById: operator.userId, decidedAt: now, transactionId },
     });
-    await recordAuditEvent(tx, {
+    await recordDeed(tx, operator, {
       action: "adjustment_approved",
-      outcome: "ok",
-      origin: operator.origin,
-      userId: operator.userId,
       organizationId: row.organizationId,
       detail: { ...auditDetail(row), requestedById: row.requestedById },
       at: now,

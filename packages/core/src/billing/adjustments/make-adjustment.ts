@@ -1,6 +1,6 @@
 import { type Actor, DomainError, type MakeAdjustment, parseMicro, type UserActor } from "@claw/contract";
 import { type Adjustment, type Transaction, uuidv7 } from "@claw/db";
-import { recordAuditEvent } from "../../audit/record-audit-event.ts";
+import { recordDeed } from "../../audit/record-deed.ts";
 import { requireOperator } from "../../runtime/require-actor.ts";
 import { lockWallet } from "../ledger/accounts.ts";
 import { auditDetail } from "./audit-detail.ts";
@@ -48,11 +48,8 @@ export async function makeAdjustment(
 
     const needsApproval = await isAboveLimit(deps, tx, operator, wanted, now);
     const row = await write(tx, operator, wanted, needsApproval, now);
-    await recordAuditEvent(tx, {
+    await recordDeed(tx, operator, {
       action: needsApproval ? "adjustment_requested" : doneAction(wanted),
-      outcome: "ok",
-      origin: operator.origin,
-      userId: operator.userId,
       organizationId: wanted.organizationId,
       detail: auditDetail(row),
       at: now,

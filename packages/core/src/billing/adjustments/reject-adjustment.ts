@@ -1,6 +1,6 @@
 import type { Actor, RejectAdjustment } from "@claw/contract";
 import type { Adjustment } from "@claw/db";
-import { recordAuditEvent } from "../../audit/record-audit-event.ts";
+import { recordDeed } from "../../audit/record-deed.ts";
 import { requireOperator } from "../../runtime/require-actor.ts";
 import { auditDetail } from "./audit-detail.ts";
 import type { AdjustmentDeps } from "./deps.ts";
@@ -22,11 +22,8 @@ export async function rejectAdjustment(
       where: { id: adjustmentId },
       data: { status: "rejected", decidedById: operator.userId, decidedAt: now, decisionNote },
     });
-    await recordAuditEvent(tx, {
+    await recordDeed(tx, operator, {
       action: "adjustment_rejected",
-      outcome: "ok",
-      origin: operator.origin,
-      userId: operator.userId,
       organizationId: row.organizationId,
       detail: { ...auditDetail(row), note: decisionNote },
       at: now,

@@ -1,5 +1,5 @@
 import { type Actor, DomainError, type Invoice, type SettleFapiao } from "@claw/contract";
-import { recordAuditEvent } from "../../audit/record-audit-event.ts";
+import { recordDeed } from "../../audit/record-deed.ts";
 import { requireBilling } from "../../runtime/require-actor.ts";
 import type { BillingDeps } from "../deps.ts";
 import { getOwnInvoice } from "./get-own-invoice.ts";
@@ -23,11 +23,8 @@ export async function settleFapiao(deps: BillingDeps, actor: Actor, input: Settl
       where: { invoiceId },
       data: { status, settledById: keeper.userId, ...(note !== undefined && { note }) },
     });
-    await recordAuditEvent(tx, {
+    await recordDeed(tx, keeper, {
       action: "fapiao_settled",
-      outcome: "ok",
-      origin: keeper.origin,
-      userId: keeper.userId,
       organizationId,
       detail: { invoiceId, status },
       at: clock.now(),

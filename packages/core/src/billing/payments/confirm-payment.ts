@@ -1,5 +1,5 @@
 import { type Actor, DomainError, type Payment, type PaymentRef } from "@claw/contract";
-import { recordAuditEvent } from "../../audit/record-audit-event.ts";
+import { recordDeed } from "../../audit/record-deed.ts";
 import { creditPayment } from "./credit-payment.ts";
 import type { PaymentDeps } from "./deps.ts";
 import { lockPayment } from "./find-payment.ts";
@@ -36,11 +36,8 @@ export async function confirmPayment(
     requireAnother(payment, keeper);
 
     const credited = await creditPayment(deps, tx, payment, keeper.userId);
-    await recordAuditEvent(tx, {
+    await recordDeed(tx, keeper, {
       action: "payment_confirmed",
-      outcome: "ok",
-      origin: keeper.origin,
-      userId: keeper.userId,
       organizationId: payment.organizationId,
       detail: {
         paymentId,

@@ -1,6 +1,6 @@
 import { DomainError, type UserActor } from "@claw/contract";
 import type { Payment, Transaction } from "@claw/db";
-import { recordAuditEvent } from "../../audit/record-audit-event.ts";
+import { recordDeed } from "../../audit/record-deed.ts";
 import type { PaymentDeps } from "./deps.ts";
 
 /** One has confirmed it, and another one has to. */
@@ -28,14 +28,11 @@ export async function approveFirst(
   { clock }: Pick<PaymentDeps, "clock">,
   tx: Transaction,
   { id: paymentId, organizationId, isReferenceReused }: Payment,
-  { userId, origin }: UserActor,
+  keeper: UserActor,
 ): Promise<Payment> {
   const at = clock.now();
-  await recordAuditEvent(tx, {
+  await recordDeed(tx, keeper, {
     action: "payment_approved",
-    outcome: "ok",
-    origin,
-    userId,
     organizationId,
     detail: { paymentId, isReferenceReused },
     at,
@@ -43,6 +40,6 @@ export async function approveFirst(
 
   return tx.payment.update({
     where: { id: paymentId },
-    data: { firstApprovedById: userId, firstApprovedAt: at },
+    data: { firstApprovedById: keeper.userId, firstApprovedAt: at },
   });
 }

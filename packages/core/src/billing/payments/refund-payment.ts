@@ -1,6 +1,6 @@
 import { type Actor, DomainError, type Payment, parseMicro, type RefundPayment } from "@claw/contract";
 import { type Payment as PaymentRow, type Refund, uuidv7 } from "@claw/db";
-import { recordAuditEvent } from "../../audit/record-audit-event.ts";
+import { recordDeed } from "../../audit/record-deed.ts";
 import { requireBilling } from "../../runtime/require-actor.ts";
 import type { PaymentDeps } from "./deps.ts";
 import { getVisiblePayment, lockPayment } from "./find-payment.ts";
@@ -34,11 +34,8 @@ export async function refundPayment(deps: PaymentDeps, actor: Actor, input: Refu
       requestedById: keeper.userId,
       providerReference: null,
     });
-    await recordAuditEvent(tx, {
+    await recordDeed(tx, keeper, {
       action: "payment_refunded",
-      outcome: "ok",
-      origin: keeper.origin,
-      userId: keeper.userId,
       organizationId: payment.organizationId,
       detail: { paymentId, refundId, amount: input.amount, reason: reason.trim() },
       at: clock.now(),

@@ -1,5 +1,5 @@
 import { type Actor, DomainError, type Payment, type RejectPayment } from "@claw/contract";
-import { recordAuditEvent } from "../../audit/record-audit-event.ts";
+import { recordDeed } from "../../audit/record-deed.ts";
 import { changeStatus } from "./change-status.ts";
 import type { PaymentDeps } from "./deps.ts";
 import { lockPayment } from "./find-payment.ts";
@@ -34,11 +34,8 @@ export async function rejectPayment(
         firstApprovedAt: null,
       },
     });
-    await recordAuditEvent(tx, {
+    await recordDeed(tx, keeper, {
       action: "payment_rejected",
-      outcome: "ok",
-      origin: keeper.origin,
-      userId: keeper.userId,
       organizationId: payment.organizationId,
       detail: { paymentId, reason: reason.trim() },
       at: clock.now(),

@@ -1,5 +1,5 @@
 import { type Actor, DomainError, type Payment, type PaymentRef } from "@claw/contract";
-import { recordAuditEvent } from "../../audit/record-audit-event.ts";
+import { recordDeed } from "../../audit/record-deed.ts";
 import type { PaymentDeps } from "./deps.ts";
 import { lockPayment } from "./find-payment.ts";
 import { statusAfter } from "./payment-states.ts";
@@ -24,11 +24,8 @@ export async function reopenPayment(
       throw new DomainError("CONFLICT", { message: "This payment was not rejected." });
     }
 
-    await recordAuditEvent(tx, {
+    await recordDeed(tx, keeper, {
       action: "payment_reopened",
-      outcome: "ok",
-      origin: keeper.origin,
-      userId: keeper.userId,
       organizationId: payment.organizationId,
       detail: { paymentId, rejectedById: payment.rejectedById },
       at: clock.now(),

@@ -1,6 +1,6 @@
 import { type Actor, type Plan, parseMicro, type SetPlan } from "@claw/contract";
 import { uuidv7 } from "@claw/db";
-import { recordAuditEvent } from "../../audit/record-audit-event.ts";
+import { recordDeed } from "../../audit/record-deed.ts";
 import { requireOperator } from "../../runtime/require-actor.ts";
 import type { BillingDeps } from "../deps.ts";
 import { offeredModels, offerModels } from "./offered-models.ts";
@@ -37,12 +37,8 @@ export async function setPlan(deps: BillingDeps, actor: Actor, input: SetPlan): 
       },
     });
     await offerModels(tx, tier, models);
-    await recordAuditEvent(tx, {
+    await recordDeed(tx, operator, {
       action: "plan_set",
-      outcome: "ok",
-      origin: operator.origin,
-      userId: operator.userId,
-      organizationId: operator.organizationId,
       detail: { tier, version: row.number, monthlyFee, includedCredit },
       at: clock.now(),
     });

@@ -1,6 +1,6 @@
 import { type Actor, DomainError, type Subscription, type UserActor } from "@claw/contract";
 import type { Transaction } from "@claw/db";
-import { recordAuditEvent } from "../../audit/record-audit-event.ts";
+import { recordDeed } from "../../audit/record-deed.ts";
 import type { BillingDeps } from "../deps.ts";
 import { advanceSubscription } from "./advance-subscription.ts";
 import { type CurrentSubscription, lockCurrent, readSubscription } from "./current-subscription.ts";
@@ -22,7 +22,7 @@ export async function changeSubscription(
 ): Promise<Subscription> {
   const { db, clock } = deps;
   const keeper = await requireKeeper(db.prisma, actor);
-  const { organizationId, userId, origin } = keeper;
+  const { organizationId } = keeper;
 
   const changed = await db.prisma.$transaction(async (tx) => {
     const locked = await lockCurrent(tx, organizationId);
@@ -32,12 +32,8 @@ export async function changeSubscription(
 
     const id = await deed({ tx, keeper, now }, current);
     const row = await readSubscription(tx, id);
-    await recordAuditEvent(tx, {
+    await recordDeed(tx, keeper, {
       action: "subscription_changed",
-      outcome: "ok",
-      origin,
-      userId,
-      organizationId,
       detail: { deed: name, subscriptionId: id, tier: row.plan.tier, status: row.status },
       at: now,
     });

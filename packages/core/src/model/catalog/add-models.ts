@@ -1,10 +1,10 @@
 import { type Actor, type AddModels, type CatalogModel, DomainError, SubscriptionTier } from "@claw/contract";
 import { uuidv7 } from "@claw/db";
+import { recordDeed } from "../../audit/record-deed.ts";
 import { requireOperator } from "../../runtime/require-actor.ts";
 import { modelExists } from "../create-model.ts";
 import { unknownModelLimits } from "../default-catalog.ts";
 import { requireReason } from "../price-input.ts";
-import { recordModelEvent } from "../record-model-event.ts";
 import type { ModelDeps } from "../service.ts";
 import { writePrice } from "../write-price.ts";
 import { listCatalog } from "./list-catalog.ts";
@@ -45,7 +45,7 @@ export async function addModels(deps: ModelDeps, actor: Actor, input: AddModels)
       if (count === 0) throw modelExists(name);
       if (price) await writePrice(tx, id, price, { now, later: null });
 
-      await recordModelEvent(tx, operator, {
+      await recordDeed(tx, operator, {
         action: "model_created",
         detail: { model: name, provider, ...(price ? { input: price.input, output: price.output } : {}) },
         at: now,

@@ -1,7 +1,7 @@
 import { type Actor, type CatalogModel, DomainError, type PriceRef } from "@claw/contract";
+import { recordDeed } from "../../audit/record-deed.ts";
 import { requireOperator } from "../../runtime/require-actor.ts";
 import { getModelById } from "../get-model-by-id.ts";
-import { recordModelEvent } from "../record-model-event.ts";
 import type { ModelDeps } from "../service.ts";
 import { findScheduled, lockPrices, withdrawScheduled } from "../write-price.ts";
 import { getCatalogModel } from "./list-catalog.ts";
@@ -27,7 +27,7 @@ export async function withdrawPrice(
     }
 
     await withdrawScheduled(tx, model.id, at);
-    await recordModelEvent(tx, operator, {
+    await recordDeed(tx, operator, {
       action: "price_withdrawn",
       detail: { model: model.name, validFrom: scheduled.validFrom.toISOString() },
       at,
