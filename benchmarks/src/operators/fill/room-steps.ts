@@ -20,7 +20,7 @@ export const roomSteps: readonly Step[] = [
     `INSERT INTO disclosures (id, operator_id, user_id, reason, told_at, created_at, expires_at)
      SELECT gen_random_uuid(), ${operatorSql},
             CASE WHEN n % 2 = 0 THEN '${busyPersonId}'::uuid ELSE ${personSql(`1 + n % ${size.people}`)} END,
-            '处理一个投诉', at, at, at + interval '1 hour'
+            '处理一个投诉', at, at, at + interval '5 minutes'
      FROM (SELECT n, now() - n * interval '7 minutes' AS at FROM generate_series(1, ${size.accesses}) n) numbered`,
   ],
   [

@@ -44,10 +44,10 @@ export async function nameSome(admin: Admin, { prisma }: Database, busyPersonId:
   const call = await prisma.llmCall.findFirstOrThrow({ where: { userId: payment.userId } });
   const transaction = await prisma.ledgerTransaction.findFirstOrThrow({ where: { callId: call.id } });
   const model = await prisma.model.findFirstOrThrow({ where: { name: "model-7" } });
-  const access = await admin.access.open.mutate({
-    userId: busyPersonId,
-    reason: "how long it takes to read",
-  });
+  const accesses = await admin.access.list.query({ userId: busyPersonId });
+  const access =
+    accesses.items.find(({ isOpen }) => isOpen) ??
+    (await admin.access.open.mutate({ userId: busyPersonId, reason: "how long it takes to read" }));
   const conversation = await prisma.conversation.findFirstOrThrow({ where: { ownerId: busyPersonId } });
 
   return {
