@@ -138,4 +138,28 @@ describe.skipIf(executable === null)("a conversation of 2,000 messages", () => {
     expect(await questionsOf(page).last().textContent()).toBe("从远处接着问");
     expect(problems).toEqual([]);
   }, 60_000);
+
+  test("goes on with an old branch far back where that is the one that is shown", async () => {
+    house.answering({});
+    const { pool } = house.database.db;
+    const { rows } = await pool.query(
+      "SELECT id, conversation_id, parent_id FROM messages WHERE content = '第 401 个问题'",
+    );
+    const [{ id, conversation_id, parent_id }] = rows;
+    // What came after it was asked anew from before it: 401 and 402 are a branch of their own.
+    await pool.query("UPDATE messages SET parent_id = $1 WHERE content = '第 403 个问题'", [parent_id]);
+    const end = await pool.query("SELECT id FROM messages WHERE parent_id = $1", [id]);
+    const { page, problems } = await openPage(house.browser, house.url);
+    await signIn(page, house.url, person);
+
+    await page.goto(`${house.url}/c/${conversation_id}?at=${id}`);
+    await page.locator("[data-found]").getByText("第 401 个问题").waitFor();
+    await ask(page, "在旁支上接着问");
+
+    const asked = () => pool.query("SELECT parent_id FROM messages WHERE content = '在旁支上接着问'");
+    await expect.poll(async () => (await asked()).rows).toEqual([{ parent_id: end.rows[0].id }]);
+    await answersOf(page).last().getByText("好的。").waitFor();
+    expect(await questionsOf(page).last().textContent()).toBe("在旁支上接着问");
+    expect(problems).toEqual([]);
+  }, 60_000);
 });

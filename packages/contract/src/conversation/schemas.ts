@@ -189,6 +189,8 @@ export const SendMessage = z.object({
   messageId: Id.optional(),
   /** What the question follows; the newest message where left out. */
   parentId: Id.optional(),
+  /** A message of the branch that the question goes to the end of, for who does not know that end; after `parentId`. */
+  belowId: Id.optional(),
   /** Grounds this one answer in these bases; in the conversation's where left out. */
   knowledgeBaseIds: KnowledgeBaseIds.optional(),
 });

@@ -9,6 +9,7 @@ import {
   requireOffered,
 } from "./answer-target.ts";
 import { distinctIds } from "./attach-bases.ts";
+import { findBranchEnd } from "./find-branch-end.ts";
 import type { ConversationDeps } from "./service.ts";
 
 /** Everything that a question needs to know of its conversation, read in one round trip. */
@@ -37,9 +38,12 @@ type Row = {
 export async function getSendTarget(
   deps: ConversationDeps,
   actor: Actor,
-  { conversationId, parentId, messageId, knowledgeBaseIds }: SendMessage,
+  input: SendMessage,
 ): Promise<SendTarget> {
+  const { conversationId, messageId, belowId, knowledgeBaseIds } = input;
   const { organizationId, userId, tier } = requireMember(actor);
+  const branch = belowId === undefined ? null : { organizationId, conversationId, messageId: belowId };
+  const parentId = input.parentId ?? (branch ? await findBranchEnd(deps.db, branch) : undefined);
   const chosen = knowledgeBaseIds ? distinctIds(knowledgeBaseIds) : null;
   const { rows } = await deps.db.pool.query<Row>({
     name: "get-send-target",

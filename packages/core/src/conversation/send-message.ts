@@ -21,7 +21,8 @@ export async function sendMessage(
   deps.targets.rememberModel(target.model);
   if (target.isKnown) return getExchange(deps, input, target);
 
-  const exchange = await ask(deps, target, { ...input, followsNewest: input.parentId === undefined });
+  const followsNewest = input.parentId === undefined && input.belowId === undefined;
+  const exchange = await ask(deps, target, { ...input, followsNewest });
   if (!exchange) return sendMessage(deps, actor, input);
 
   // Bases of this question alone are not the conversation's.

@@ -42,8 +42,12 @@ export function createTargetMemory(): TargetMemory {
   const models = new LRUCache<string, AnswerModel>({ max: rememberedModels });
 
   return {
-    recall({ organizationId, userId }, { conversationId, parentId, knowledgeBaseIds }, defaultModel) {
-      if (parentId !== undefined || knowledgeBaseIds !== undefined) return null;
+    recall(
+      { organizationId, userId },
+      { conversationId, parentId, belowId, knowledgeBaseIds },
+      defaultModel,
+    ) {
+      if ([parentId, belowId, knowledgeBaseIds].some((given) => given !== undefined)) return null;
 
       const entry = conversations.get(conversationId);
       const model = entry && models.get(entry.chosenModel ?? defaultModel);

@@ -313,6 +313,24 @@ describe("the model sees", () => {
     const turns = world.chatModel.requests.at(-1)?.turns.map(({ content }) => content);
     expect(turns).toEqual(["问一", "ok", "另问"]);
   });
+
+  test("the branch to its end, however new another is, where the question names any message of it", async () => {
+    const conversationId = await begin();
+    const first = await world.service.chat(person, { conversationId, content: "问一" });
+    const second = await world.service.chat(person, { conversationId, content: "问二" });
+    await world.service.chat(person, { conversationId, content: "三", parentId: second.reply.id });
+    await world.service.chat(person, { conversationId, content: "另问", parentId: first.reply.id });
+
+    await world.service.chat(person, { conversationId, content: "接着问", belowId: second.message.id });
+    const turns = world.chatModel.requests.at(-1)?.turns.map(({ content }) => content);
+    expect(turns).toEqual(["问一", "ok", "问二", "ok", "三", "ok", "接着问"]);
+
+    const elsewhere = await world.service.chat(person, { conversationId: await begin(), content: "别处" });
+    const sending = world.service.send(person, {
+      ...{ conversationId, content: "接着问", belowId: elsewhere.reply.id },
+    });
+    await expect(sending).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
 });
 
 test("a question longer than the model can read is refused before anything is written", async () => {

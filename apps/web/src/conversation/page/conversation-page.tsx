@@ -81,7 +81,9 @@ function ConversationView({ conversationId }: { conversationId: string }) {
     });
   const ask = (content: string) => {
     if (present?.status === "archived") void change(present, { status: "active" });
-    atEnd(() => void send({ conversationId, content, place: conversationId, parentId: last?.id ?? null }));
+    const below = hasEnd ? undefined : branch.shown.at(-1)?.message.id;
+    const place = { parentId: last?.id ?? null, ...(below === undefined ? {} : { belowId: below }) };
+    atEnd(() => void send({ conversationId, content, place: conversationId, ...place }));
   };
 
   if (conversation.isError && !present) {

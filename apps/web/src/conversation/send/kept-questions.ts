@@ -50,7 +50,7 @@ function parseQuestion(text: string | null): OutgoingQuestion | null {
 
 function isQuestion(value: unknown): value is OutgoingQuestion {
   if (typeof value !== "object" || value === null) return false;
-  const { kind, id, conversationId, content, place, parentId, replacesId, create } = {
+  const { kind, id, conversationId, content, place, parentId, belowId, replacesId, create } = {
     ...emptyQuestion,
     ...value,
   };
@@ -58,8 +58,9 @@ function isQuestion(value: unknown): value is OutgoingQuestion {
     (part) => typeof part === "string" && part !== "",
   );
   const hasParent = parentId === null || typeof parentId === "string";
+  const hasBranch = belowId === undefined || typeof belowId === "string";
 
-  return kind === "question" && hasTexts && hasParent && replacesId === null && isCreate(create);
+  return kind === "question" && hasTexts && hasParent && hasBranch && replacesId === null && isCreate(create);
 }
 
 const emptyQuestion: Record<keyof OutgoingQuestion, unknown> = {
@@ -69,6 +70,7 @@ const emptyQuestion: Record<keyof OutgoingQuestion, unknown> = {
   content: null,
   place: null,
   parentId: undefined,
+  belowId: undefined,
   replacesId: undefined,
   create: undefined,
 };

@@ -11,6 +11,8 @@ export type OutgoingQuestion = {
   place: string;
   /** What it follows; null where nothing is known. */
   parentId: string | null;
+  /** A message of the branch that it goes to the end of, where that end is not loaded. */
+  belowId?: string;
   /** The question that it is put in place of. */
   replacesId: string | null;
   /** Where the conversation is to be made first. */

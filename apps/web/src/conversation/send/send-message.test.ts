@@ -23,6 +23,17 @@ test("a message shows at once, follows what was shown last, and is replaced when
   expect(kept.list()).toEqual([]);
 });
 
+test("a message from far back goes to the end of the branch that is shown there, also when the page was closed", async () => {
+  const { deps, calls, kept } = sendingWorld();
+  const sending = sendMessage(deps, { ...question, parentId: null, belowId: "a1" });
+
+  expect(kept.list()).toMatchObject([{ parentId: null, belowId: "a1" }]);
+  await sending;
+  expect(calls).toEqual([
+    { verb: "send", input: { conversationId: "c", content: "问题", messageId: "m1", belowId: "a1" } },
+  ]);
+});
+
 test("without a network it waits, says so, and is sent under its id as often as needed", async () => {
   const { deps, calls, waits } = sendingWorld(...Array.from({ length: 30 }, lost));
   const states: boolean[] = [];

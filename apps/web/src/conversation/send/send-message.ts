@@ -13,6 +13,8 @@ export type SendRequest = {
   place: string;
   /** The message that is shown last; null where none is. */
   parentId: string | null;
+  /** A message of the branch that is shown, where its end is not loaded. */
+  belowId?: string;
   /** Where the conversation is to be made first. */
   create?: CreateConversation;
 };
@@ -25,7 +27,7 @@ export type SendResult = { failure: Failure | null; isCreated: boolean };
  * the server has it; what is refused, or taken back, goes back into the draft.
  */
 export function sendMessage(deps: SendDeps, request: SendRequest): Promise<SendResult> {
-  const { conversationId, content, place, parentId, create = null } = request;
+  const { conversationId, content, place, parentId, belowId, create = null } = request;
   const id = deps.outbox.idFor(place, conversationId, content);
   deps.drafts.write(place, "");
 
@@ -36,6 +38,7 @@ export function sendMessage(deps: SendDeps, request: SendRequest): Promise<SendR
     content,
     place,
     parentId,
+    ...(belowId === undefined ? {} : { belowId }),
     replacesId: null,
     create,
   });
@@ -44,7 +47,7 @@ export function sendMessage(deps: SendDeps, request: SendRequest): Promise<SendR
 /** As `sendMessage`, for a question that has its id; also for one that was on its way when the page was closed. */
 export async function sendQuestion(deps: SendDeps, question: OutgoingQuestion): Promise<SendResult> {
   const { calls, cache, outbox, kept } = deps;
-  const { id, conversationId, content, parentId, create } = question;
+  const { id, conversationId, content, parentId, belowId, create } = question;
   kept.keep(question);
   const signal = outbox.add(question);
   const onWaiting = (isWaiting: boolean) => outbox.setWaiting(id, isWaiting);
@@ -57,7 +60,11 @@ export async function sendQuestion(deps: SendDeps, question: OutgoingQuestion): 
       if (conversation) cache.putConversation(conversation);
       isCreated = conversation !== null;
     }
-    const input = { conversationId, content, messageId: id, ...(parentId === null ? {} : { parentId }) };
+    const place = {
+      ...(parentId === null ? {} : { parentId }),
+      ...(belowId === undefined ? {} : { belowId }),
+    };
+    const input = { conversationId, content, messageId: id, ...place };
     const exchange = await deliver(deps, { call: () => calls.send(input), signal, onWaiting });
     if (exchange) landExchange(deps, exchange);
     else if (outbox.has(id)) bringBack(deps, question, isCreated);
