@@ -243,6 +243,7 @@ export async function compose(
         db,
         clock,
         rateLimiter: limits.rateLimiter,
+        changes: streams.changes,
         ticketKey: deriveTicketKey(config.authSecret),
       }),
       share: createShareService({

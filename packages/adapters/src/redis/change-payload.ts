@@ -36,6 +36,7 @@ const Change = z.discriminatedUnion("type", [
   z.object({ type: z.literal("conversation"), conversation: Conversation }),
   z.object({ type: z.literal("conversationDeleted"), conversationId: z.string() }),
   z.object({ type: z.literal("message"), message: Message }),
+  z.object({ type: z.literal("importing"), stored: z.number(), found: z.number() }),
   z.object({ type: z.literal("document"), document: Document }),
   z.object({ type: z.literal("documentDeleted"), knowledgeBaseId: z.string(), documentId: z.string() }),
   z.object({ type: z.literal("knowledgeBase"), knowledgeBase: KnowledgeBase }),

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { ChangeEvent, KnowledgeEvent, Positioned } from "@claw/contract";
+import type { ChangeEvent, Positioned } from "@claw/contract";
 import type { ChangeFeed } from "@claw/core";
 import { expect, test } from "vitest";
 
@@ -15,7 +15,7 @@ const knowledgeBaseId = "01900000-0000-7000-8000-000000000001";
 const documentId = "01900000-0000-7000-8000-000000000002";
 
 /** One of each kind. */
-const knowledgeEvents: KnowledgeEvent[] = [
+const carriedEvents: ChangeEvent[] = [
   {
     type: "knowledgeBase",
     knowledgeBase: {
@@ -53,6 +53,7 @@ const knowledgeEvents: KnowledgeEvent[] = [
       updatedAt: at,
     },
   },
+  { type: "importing", stored: 1, found: 2 },
   { type: "documentDeleted", knowledgeBaseId, documentId },
   { type: "knowledgeBaseDeleted", knowledgeBaseId },
 ];
@@ -107,9 +108,9 @@ export function testChangeFeed(what: string, feeds: () => TwoFeeds): void {
     const { publishing, watching } = feeds();
     const userId = randomUUID();
     const client = clientOf(watching, userId);
-    for (const event of knowledgeEvents) publishing.publish(userId, event);
+    for (const event of carriedEvents) publishing.publish(userId, event);
 
-    expect(await client.take(knowledgeEvents.length)).toEqual(knowledgeEvents);
+    expect(await client.take(carriedEvents.length)).toEqual(carriedEvents);
   });
 
   test(`${what}: a client that comes back with its last id hears exactly what it missed, then what comes`, async () => {

@@ -14,4 +14,6 @@ export type ChangeEvent =
   | { type: "conversation"; conversation: Conversation }
   | { type: "conversationDeleted"; conversationId: string }
   | { type: "message"; message: Message }
+  /** How far the import of a file is, in conversations. */
+  | { type: "importing"; stored: number; found: number }
   | KnowledgeEvent;

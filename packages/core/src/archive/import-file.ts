@@ -37,6 +37,10 @@ export async function importFile(
     messages: 0,
     left: { attachments: 0, hidden: 0, cut: 0 },
   };
+  const tell = tellProgress((stored) =>
+    deps.changes.publish(owner.userId, { type: "importing", stored, found }),
+  );
+  tell(0, found);
   for await (const conversation of read()) {
     const { outcome, messages } = await storeImported(deps, owner, conversation);
     result.conversations[outcome] += 1;
@@ -44,9 +48,29 @@ export async function importFile(
     result.left.attachments += conversation.left.attachments;
     result.left.hidden += conversation.left.hidden;
     result.left.cut += conversation.left.cut;
+    tell(sum(Object.values(result.conversations)), found);
   }
 
   return result;
+}
+
+/** So often of an import at the most: others of a person's clients can be told of no more than some hundred changes. */
+const mostSteps = 40;
+
+function tellProgress(publish: (stored: number) => void): (stored: number, found: number) => void {
+  let told = -1;
+
+  return (stored, found) => {
+    const step = Math.floor((stored * mostSteps) / found);
+    if (step === told) return;
+
+    told = step;
+    publish(stored);
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 /** ChatGPT's export is a ZIP with this file in it; of those who have said much, with several. */

@@ -82,6 +82,7 @@ function isOf(event: ChangeEvent, wanted: string | undefined): event is Knowledg
     case "conversation":
     case "conversationDeleted":
     case "message":
+    case "importing":
       return false;
     default:
       return event satisfies never;

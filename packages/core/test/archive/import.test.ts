@@ -60,6 +60,23 @@ test("ChatGPT's export comes with its tree, its times and its code; the branch i
   });
 });
 
+test("whoever waits hears how many conversations are there, in few steps however many there are", async () => {
+  await using world = await openWorld();
+  const li = await world.person();
+  const many = Array.from({ length: 100 }, (_, n) => ({
+    ...chatGpt,
+    id: `c-${n}`,
+    conversation_id: `c-${n}`,
+  }));
+
+  await world.archive.importFile(li, fileOf(many));
+
+  expect(world.told[0]).toEqual({ type: "importing", stored: 0, found: 100 });
+  expect(world.told.at(-1)).toEqual({ type: "importing", stored: 100, found: 100 });
+  expect(world.told.length).toBeGreaterThan(20);
+  expect(world.told.length).toBeLessThanOrEqual(41);
+});
+
 test("the ZIP that ChatGPT sends is read as it is, in one file or in several, whatever else is in it", async () => {
   await using world = await openWorld();
   const li = await world.person();

@@ -1,3 +1,4 @@
+import type { ChangeEvent } from "@claw/contract";
 import { createArchiveService, deriveTicketKey, systemClock } from "@claw/core";
 import { movableClock } from "../auth/movable-clock.ts";
 import { windowRateLimiter } from "../auth/window-rate-limiter.ts";
@@ -6,14 +7,16 @@ import { openWorld as openConversationWorld } from "../conversation/world.ts";
 /** Conversations, and the ways to take them along. */
 export async function openWorld() {
   const world = await openConversationWorld();
+  const told: ChangeEvent[] = [];
   const archive = createArchiveService({
     db: world.db,
     clock: systemClock,
     rateLimiter: windowRateLimiter(movableClock("2026-03-01T08:00:00.000Z")),
+    changes: { publish: (_, event) => void told.push(event) },
     ticketKey: deriveTicketKey("a secret of the tests, of forty characters"),
   });
 
-  return { ...world, archive, [Symbol.asyncDispose]: () => world[Symbol.asyncDispose]() };
+  return { ...world, archive, told, [Symbol.asyncDispose]: () => world[Symbol.asyncDispose]() };
 }
 
 export type World = Awaited<ReturnType<typeof openWorld>>;

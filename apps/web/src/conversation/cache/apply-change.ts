@@ -23,6 +23,7 @@ export function applyChange({ cache, onDeleted }: ChangeDeps, event: ChangeEvent
     case "reset":
       cache.reloadAll();
       break;
+    case "importing":
     case "document":
     case "documentDeleted":
     case "knowledgeBase":

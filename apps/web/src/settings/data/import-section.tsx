@@ -1,6 +1,6 @@
 import { importFile } from "@claw/client/browser";
 import type { ImportResult } from "@claw/contract";
-import { Alert, Button, Spinner } from "@claw/ui";
+import { Alert, Button, Progress, Spinner } from "@claw/ui";
 import { useFormat } from "@claw/ui/format";
 import { Upload } from "lucide-react";
 import { type ChangeEvent, useRef, useState } from "react";
@@ -35,14 +35,38 @@ function Outcome({ result }: { result: ImportResult }) {
   );
 }
 
+/** How many of the conversations in the file are there already. */
+type Taken = { stored: number; found: number };
+
+function Underway({ sent, taken }: { sent: number; taken: Taken | null }) {
+  const t = useTranslations("settings.data");
+  const format = useFormat();
+  if (taken === null) {
+    return (
+      <p role="status" className="flex items-center gap-2 text-muted-foreground text-sm tabular-nums">
+        <Spinner />
+        {sent < 1 ? t("sending", { percent: format.percent(sent) }) : t("reading")}
+      </p>
+    );
+  }
+
+  const said = t("taking", { stored: format.count(taken.stored), found: format.count(taken.found) });
+  return (
+    <div className="grid w-56 gap-1.5 text-muted-foreground text-sm tabular-nums">
+      <p>{said}</p>
+      <Progress label={said} value={taken.stored / taken.found} />
+    </div>
+  );
+}
+
 /** Brings conversations from a file, and says what came of it. */
 export function ImportSection() {
   const t = useTranslations("settings.data");
-  const format = useFormat();
   const { browser, cache } = useApp();
   const { run, isBusy, failure } = useDeed();
   const input = useRef<HTMLInputElement>(null);
   const [sent, setSent] = useState(0);
+  const [taken, setTaken] = useState<Taken | null>(null);
   const [result, setResult] = useState<ImportResult | null>(null);
 
   const take = (event: ChangeEvent<HTMLInputElement>) => {
@@ -52,10 +76,17 @@ export function ImportSection() {
 
     setResult(null);
     setSent(0);
+    setTaken(null);
+    const progress = browser.trpc.conversation.onChange.subscribe(undefined, {
+      onData: ({ data }) => {
+        if (data.type === "importing") setTaken(data);
+      },
+      onError: (error) => console.warn("how far the import is cannot be told", error),
+    });
     void run(async () => {
       setResult(await importFile(browser, file, { onProgress: setSent }));
       cache.reloadAll();
-    });
+    }).finally(() => progress.unsubscribe());
   };
 
   return (
@@ -80,12 +111,7 @@ export function ImportSection() {
           <Upload />
           {t("choose")}
         </Button>
-        {isBusy ? (
-          <p role="status" className="flex items-center gap-2 text-muted-foreground text-sm tabular-nums">
-            <Spinner />
-            {sent < 1 ? t("sending", { percent: format.percent(sent) }) : t("reading")}
-          </p>
-        ) : null}
+        {isBusy ? <Underway sent={sent} taken={taken} /> : null}
       </div>
     </Section>
   );
