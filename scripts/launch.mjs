@@ -4,9 +4,8 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { StepFailed } from "./steps.mjs";
-import { nodeBinary, root } from "./workspace.mjs";
+import { builtServer, nodeBinary, root } from "./workspace.mjs";
 
-const entry = join("apps", "server", "dist", "main.js");
 /** A terminal's Ctrl-C arrives here several times: from the process group, and from npm. One is meant. */
 const repeatMs = 2000;
 /** The server finishes what it is doing first; this is when waiting for it ends. */
@@ -19,11 +18,11 @@ const stopMs = 60_000;
  * server shuts itself down. The server's own process group is ours, so that Ctrl-C reaches both.
  */
 export function launchServer(nodeArguments = []) {
-  if (!existsSync(nodeBinary) || !existsSync(join(root, entry))) {
+  if (!existsSync(nodeBinary) || !existsSync(join(root, builtServer))) {
     throw new StepFailed('Nothing is installed and built yet. "npm start" installs, builds and serves.');
   }
 
-  const server = spawn(nodeBinary, [...nodeArguments, entry, ...process.argv.slice(2)], {
+  const server = spawn(nodeBinary, [...nodeArguments, builtServer, ...process.argv.slice(2)], {
     cwd: root,
     stdio: ["inherit", "inherit", "inherit", "ipc"],
   });

@@ -7,11 +7,9 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { countsLine } from "./counts-line.mjs";
 import { all, command, install, lint, runTasks } from "./steps.mjs";
-import { root, runNode, stopOnSignals } from "./workspace.mjs";
+import { builtServer, root, runNode, stopOnSignals } from "./workspace.mjs";
 
 const summaryPath = join(root, "node_modules", ".cache", "claw", "test-counts.json");
-/** What was built a moment ago is what the tests start; a direct run of Vitest starts the sources, which are never stale. */
-const builtServer = "apps/server/dist/main.js";
 let counts = { passed: 0, failed: 1, skipped: 0 };
 
 await command(async () => {
@@ -30,6 +28,7 @@ console.log(`\n${countsLine(counts)}`);
 
 async function runTests(args) {
   rmSync(summaryPath, { force: true });
+  // What was built a moment ago is what the tests start; a direct run of Vitest starts the sources, which are never stale.
   const { code } = await runNode(["node_modules/vitest/vitest.mjs", "run", ...args], {
     env: { CLAW_TEST_COUNTS: summaryPath, CLAW_TEST_SERVER: builtServer },
   });

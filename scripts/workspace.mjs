@@ -12,6 +12,9 @@ const windows = process.platform === "win32";
 /** The workspace's own Node, a development dependency: the system's may be too old to run TypeScript. */
 export const nodeBinary = join(root, "node_modules", "node", "bin", windows ? "node.exe" : "node");
 
+/** The server as it is built: what people run, and what tests and benchmarks that have just built it start. */
+export const builtServer = "apps/server/dist/main.js";
+
 /** The exact package manager, such as `pnpm@12.21.0`. Its one home is `packageManager` in package.json. */
 export const packageManager = readJson(join(root, "package.json")).packageManager;
 
