@@ -27,6 +27,10 @@ export const enModels: RoomMessages["models"] = {
       perMillion: "Per million tokens",
     },
     detail: {
+      kind: "Used for",
+      kinds: { chat: "Chat", embedding: "Embedding", rerank: "Reranking" },
+      readerHint:
+        "Not offered in conversations. Which model embeds or reranks for knowledge bases is set on the server by EMBEDDING_MODEL and RERANK_MODEL; its name and price are kept here.",
       offer: "Offered",
       offerHint: "The plans chosen below may use it.",
       needsPrice: "Give it a price first.",
@@ -175,6 +179,10 @@ export const enModels: RoomMessages["models"] = {
       knownElsewhere: "This name is a model of {provider}",
       priceForAll: "Set a price now (yuan per million tokens) to offer them at once",
       addChosen: "Add {count, plural, =0 {models} one {# model} other {# models}}",
+      kindOf: "What {name} is used for",
+      pricesOf: "{kind} models",
+      readersHint:
+        "Embedding and reranking models are not offered in conversations; they are in the catalog for a price of their own.",
       addByName: "Add by name",
       modelName: "Model name",
       modelsAdded: "{count, plural, one {# model} other {# models}} added",

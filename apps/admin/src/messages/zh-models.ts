@@ -26,6 +26,10 @@ export const zhModels = {
       perMillion: "每百万 token",
     },
     detail: {
+      kind: "用途",
+      kinds: { chat: "对话", embedding: "向量", rerank: "重排" },
+      readerHint:
+        "不提供给对话。知识库用哪个向量或重排模型由服务器的 EMBEDDING_MODEL 和 RERANK_MODEL 决定，这里管的是名称和价格。",
       offer: "上架",
       offerHint: "上架后，下面选中的套餐可以使用它。",
       needsPrice: "先定价，才能上架。",
@@ -173,6 +177,9 @@ export const zhModels = {
       knownElsewhere: "同名模型属于 {provider}",
       priceForAll: "现在定价（元／百万 token），定价的直接上架",
       addChosen: "加入 {count, plural, =0 {} other {# 个}}模型",
+      kindOf: "{name} 的用途",
+      pricesOf: "{kind}模型",
+      readersHint: "向量和重排模型不提供给对话，加进目录是为了按自己的价格计费。",
       addByName: "按名称添加",
       modelName: "模型名称",
       modelsAdded: "加入了 {count} 个模型",

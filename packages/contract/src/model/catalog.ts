@@ -18,9 +18,13 @@ export const PriceVersion = z.object({
 });
 export type PriceVersion = z.infer<typeof PriceVersion>;
 
+/** What a model is for. Only chat models are offered to people; the others serve knowledge bases. */
+export const ModelKind = z.enum(["chat", "embedding", "rerank"]);
+export type ModelKind = z.infer<typeof ModelKind>;
+
 /** A model as operators see it. */
 export const CatalogModel = Model.extend({
-  kind: z.enum(["chat", "embedding", "rerank"]),
+  kind: ModelKind,
   enabled: z.boolean(),
   tiers: z.array(SubscriptionTier),
   /** Names of the models that answer instead where its provider fails before the first token, in this order. */
@@ -42,7 +46,10 @@ const NewModel = z.object({
   /** In the catalog; the provider's name for it where left out. */
   name: ModelName.optional(),
   displayName: filledText(200).optional(),
+  /** Chat where left out. */
+  kind: ModelKind.default("chat"),
   contextWindow: TokenCount.optional(),
+  /** Of a chat model; the others write nothing. */
   maxOutputTokens: TokenCount.optional(),
   tiers: z.array(SubscriptionTier).optional(),
   /** Without one it is not offered until it has one. */
@@ -55,6 +62,7 @@ export const AddModels = z.object({
   models: z.array(NewModel).min(1).max(200),
 });
 export type AddModels = z.infer<typeof AddModels>;
+export type NewModel = AddModels["models"][number];
 
 export const ModelRef = z.object({ modelId: Id });
 export type ModelRef = z.infer<typeof ModelRef>;

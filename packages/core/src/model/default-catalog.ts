@@ -1,9 +1,11 @@
+import type { ModelKind } from "@claw/contract";
+
 /** The offline assistant's name in the catalog; it costs nothing. */
 export const offlineModel = "offline-assistant";
 
 export type CatalogEntry = {
   name: string;
-  kind: "chat" | "embedding" | "rerank";
+  kind: ModelKind;
   displayName: string;
   provider: string;
   /** Tokens. */
@@ -51,6 +53,9 @@ export const defaultCatalog: readonly CatalogEntry[] = [
 
 /** What is assumed of a model that a provider announces without saying. */
 export const unknownModelLimits = { contextWindow: 128_000, maxOutputTokens: 8_192 };
+
+/** The same of one that turns texts into vectors or orders passages, and writes none. */
+export const unknownReaderLimits = { contextWindow: 8_192, maxOutputTokens: 0 };
 
 /** ¥0.02 per 1000 tokens, in micro-yuan per 1 000 000 tokens: the price of every model that has none of its own. */
 export const defaultPricePerMillion = 20_000_000n;

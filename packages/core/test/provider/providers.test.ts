@@ -1,6 +1,7 @@
 import { CreateProvider } from "@claw/contract";
 import { deriveProviderKey } from "@claw/core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { getModelByName } from "../../src/model/find-model.ts";
 import { outcomeOf } from "../auth/outcome.ts";
 import { openWorld, type World } from "./world.ts";
 
@@ -158,13 +159,20 @@ test("what a provider lists is marked with what is known; what is added waits fo
   ]);
 
   const price = { input: "2", output: "8", cached: "0.2" };
-  const [waiting, offered] = await catalog.add(operator, {
+  const [waiting, offered, embedding] = await catalog.add(operator, {
     provider: "lister",
-    models: [{ upstreamName: "m-1" }, { upstreamName: "glm-4", name: "glm-4@lister", price }],
+    models: [
+      { upstreamName: "m-1", kind: "chat" },
+      { upstreamName: "glm-4", name: "glm-4@lister", kind: "chat", price },
+      { upstreamName: "bge-m3", kind: "embedding", price: { input: "0.5", output: "0.5" } },
+    ],
   });
 
   expect(waiting).toMatchObject({ name: "m-1", enabled: false, usesDefaultPrice: true });
   expect(offered).toMatchObject({ upstreamName: "glm-4", enabled: true, prices: { cached: "0.200000" } });
+  // What embeds writes nothing, and nobody can talk to it.
+  expect(embedding).toMatchObject({ kind: "embedding", enabled: true, maxOutputTokens: 0 });
+  expect(await outcomeOf(getModelByName(world.db.prisma, "bge-m3"))).toBe("MODEL_NOT_FOUND");
   const modelId = waiting?.id ?? "";
   expect(await outcomeOf(catalog.update(operator, { modelId, enabled: true }))).toBe("CONFLICT");
   await catalog.setPrice(operator, { modelId, ...price });
@@ -173,7 +181,7 @@ test("what a provider lists is marked with what is known; what is added waits fo
   expect(items.map(({ known }) => known?.provider)).toEqual(["lister", "lister"]);
 
   expect(await outcomeOf(providers.delete(operator, { providerId }))).toBe("CONFLICT");
-  for (const model of [waiting, offered]) {
+  for (const model of [waiting, offered, embedding]) {
     await catalog.update(operator, { modelId: model?.id ?? "", enabled: false });
   }
   expect(await outcomeOf(providers.delete(operator, { providerId }))).toBe("ok");

@@ -27,7 +27,9 @@ export function ModelDialog({ model, onClose }: { model: CatalogModel; onClose: 
   const [contextWindow, setContextWindow] = useState(String(model.contextWindow));
   const [maxOutput, setMaxOutput] = useState(String(model.maxOutputTokens));
   const isWhole = (text: string) => /^[1-9]\d{0,7}$/.test(text);
-  const isValid = displayName.trim() !== "" && isWhole(contextWindow) && isWhole(maxOutput);
+  // The others write nothing.
+  const writes = model.kind === "chat";
+  const isValid = displayName.trim() !== "" && isWhole(contextWindow) && (!writes || isWhole(maxOutput));
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -38,7 +40,7 @@ export function ModelDialog({ model, onClose }: { model: CatalogModel; onClose: 
       displayName: displayName.trim(),
       upstreamName: upstreamName.trim() || null,
       contextWindow: Number(contextWindow),
-      maxOutputTokens: Number(maxOutput),
+      ...(writes ? { maxOutputTokens: Number(maxOutput) } : {}),
     });
   };
 
@@ -88,17 +90,19 @@ export function ModelDialog({ model, onClose }: { model: CatalogModel; onClose: 
                 />
               )}
             </Field>
-            <Field label={t("maxOutput")}>
-              {(control) => (
-                <Input
-                  {...control}
-                  inputMode="numeric"
-                  value={maxOutput}
-                  aria-invalid={!isWhole(maxOutput)}
-                  onChange={(event) => setMaxOutput(event.target.value)}
-                />
-              )}
-            </Field>
+            {writes ? (
+              <Field label={t("maxOutput")}>
+                {(control) => (
+                  <Input
+                    {...control}
+                    inputMode="numeric"
+                    value={maxOutput}
+                    aria-invalid={!isWhole(maxOutput)}
+                    onChange={(event) => setMaxOutput(event.target.value)}
+                  />
+                )}
+              </Field>
+            ) : null}
           </div>
           <DialogActions>
             <Button variant="outline" onClick={onClose}>

@@ -93,6 +93,7 @@ export function ModelPanel({ model, models, onClose }: ModelPanelProps) {
           }
         >
           <Facts>
+            <Fact name={t("kind")}>{t(`kinds.${model.kind}`)}</Fact>
             <Fact name={t("provider")}>
               <span data-written>{model.provider}</span>
             </Fact>
@@ -100,8 +101,13 @@ export function ModelPanel({ model, models, onClose }: ModelPanelProps) {
               <span data-written>{model.upstreamName}</span>
             </Fact>
             <Fact name={t("contextWindow")}>{t("tokens", { count: format.count(model.contextWindow) })}</Fact>
-            <Fact name={t("maxOutput")}>{t("tokens", { count: format.count(model.maxOutputTokens) })}</Fact>
+            {model.kind === "chat" ? (
+              <Fact name={t("maxOutput")}>{t("tokens", { count: format.count(model.maxOutputTokens) })}</Fact>
+            ) : null}
           </Facts>
+          {model.kind === "chat" ? null : (
+            <p className="mt-2 text-muted-foreground text-xs leading-5">{t("readerHint")}</p>
+          )}
         </PanelPart>
       </div>
       {isEditing ? <ModelDialog model={model} onClose={() => setEditing(false)} /> : null}

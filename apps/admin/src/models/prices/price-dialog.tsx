@@ -66,6 +66,7 @@ export function PriceDialog({ model, current, onClose }: PriceDialogProps) {
         <form onSubmit={submit} className="grid min-w-0 gap-4">
           {setPrice.error ? <Alert tone="danger">{failureText(setPrice.error)}</Alert> : null}
           <PriceFields
+            kind={model.kind}
             draft={draft}
             onChange={(next) => {
               setDraft(next);

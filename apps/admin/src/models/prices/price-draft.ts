@@ -1,10 +1,45 @@
-import type { CatalogModel, PriceVersion, SetPrice } from "@claw/contract";
+import type { CatalogModel, ModelKind, PriceVersion, SetPrice } from "@claw/contract";
 
 export const priceKinds = ["input", "output", "cached", "cacheWrite", "reasoning", "perRequest"] as const;
 export type PriceKind = (typeof priceKinds)[number];
 
 /** As it is typed: yuan per million tokens, and per request. Empty: as input or output. */
 export type PriceDraft = Record<PriceKind, string>;
+
+/** What is asked for at once, by what a model is for: one that reads alone costs what it reads, or each request. */
+export const usualPrices: Record<ModelKind, readonly PriceKind[]> = {
+  chat: ["input", "output"],
+  embedding: ["input"],
+  rerank: ["input", "perRequest"],
+};
+
+/** What is asked for on demand. */
+export const furtherPrices: Record<ModelKind, readonly PriceKind[]> = {
+  chat: ["cached", "cacheWrite", "reasoning", "perRequest"],
+  embedding: ["perRequest"],
+  rerank: [],
+};
+
+export const noPrice: PriceDraft = {
+  input: "",
+  output: "",
+  cached: "",
+  cacheWrite: "",
+  reasoning: "",
+  perRequest: "",
+};
+
+/** With what was typed into one field. Of a model that writes nothing the price of writing is that of reading. */
+export function withPrice(
+  draft: PriceDraft,
+  modelKind: ModelKind,
+  kind: PriceKind,
+  text: string,
+): PriceDraft {
+  const typed = { ...draft, [kind]: text.trim() };
+
+  return modelKind === "chat" ? typed : { ...typed, output: typed.input };
+}
 
 export type SaidPrices = Pick<SetPrice, PriceKind>;
 

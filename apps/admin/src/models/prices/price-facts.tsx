@@ -1,13 +1,15 @@
-import type { Prices } from "@claw/contract";
+import type { ModelKind, Prices } from "@claw/contract";
 import { useFormat } from "@claw/ui/format";
 import { useTranslations } from "use-intl";
 import { Fact, Facts } from "../../page/facts.tsx";
 
-/** What a model costs: input and output, and what differs from them. */
-export function PriceFacts({ prices }: { prices: Prices }) {
+/** What a model costs: input, output where it writes, and what differs from them. */
+export function PriceFacts({ kind: modelKind, prices }: { kind: ModelKind; prices: Prices }) {
   const t = useTranslations("models.price");
   const format = useFormat();
-  const differing = [
+  const shown = [
+    "input",
+    modelKind === "chat" ? "output" : null,
     prices.cached === prices.input ? null : "cached",
     prices.cacheWrite === prices.input ? null : "cacheWrite",
     prices.reasoning === prices.output ? null : "reasoning",
@@ -16,7 +18,7 @@ export function PriceFacts({ prices }: { prices: Prices }) {
 
   return (
     <Facts>
-      {(["input", "output", ...differing] as const).map((kind) =>
+      {shown.map((kind) =>
         kind === null ? null : (
           <Fact key={kind} name={t(kind)}>
             {format.money(prices[kind])}

@@ -1,11 +1,16 @@
+import type { ModelKind } from "@claw/contract";
 import { Button, Field, Input } from "@claw/ui";
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { type PriceDraft, type PriceKind, wrongKinds } from "./price-draft.ts";
-
-const usual = ["input", "output"] as const;
-const further = ["cached", "cacheWrite", "reasoning", "perRequest"] as const;
+import {
+  furtherPrices,
+  type PriceDraft,
+  type PriceKind,
+  usualPrices,
+  withPrice,
+  wrongKinds,
+} from "./price-draft.ts";
 
 /** What stands in an empty field. */
 const placeholders = {
@@ -14,10 +19,16 @@ const placeholders = {
   reasoning: "sameAsOutput",
 } as const;
 
-export type PriceFieldsProps = { draft: PriceDraft; onChange: (draft: PriceDraft) => void };
+export type PriceFieldsProps = {
+  /** Of the model: one that writes nothing has no price for that. */
+  kind: ModelKind;
+  draft: PriceDraft;
+  onChange: (draft: PriceDraft) => void;
+};
 
 /** Input and output, and on demand the kinds that cost the same unless something else is said. */
-export function PriceFields({ draft, onChange }: PriceFieldsProps) {
+export function PriceFields({ kind: modelKind, draft, onChange }: PriceFieldsProps) {
+  const [usual, further] = [usualPrices[modelKind], furtherPrices[modelKind]];
   const t = useTranslations("models.price");
   const [isWhole, setWhole] = useState(further.some((kind) => draft[kind] !== ""));
   const wrong = wrongKinds(draft);
@@ -38,7 +49,7 @@ export function PriceFields({ draft, onChange }: PriceFieldsProps) {
             kind === "cached" || kind === "cacheWrite" || kind === "reasoning" ? t(placeholders[kind]) : "0"
           }
           value={draft[kind]}
-          onChange={(event) => onChange({ ...draft, [kind]: event.target.value.trim() })}
+          onChange={(event) => onChange(withPrice(draft, modelKind, kind, event.target.value))}
         />
       )}
     </Field>
@@ -48,16 +59,18 @@ export function PriceFields({ draft, onChange }: PriceFieldsProps) {
     <div className="grid gap-3">
       <div className="grid grid-cols-2 gap-3">{usual.map(field)}</div>
       {isWhole ? <div className="grid grid-cols-2 gap-3">{further.map(field)}</div> : null}
-      <Button
-        variant="ghost"
-        size="sm"
-        className="justify-self-start"
-        aria-expanded={isWhole}
-        onClick={() => setWhole(!isWhole)}
-      >
-        {isWhole ? <ChevronUp /> : <ChevronDown />}
-        {t(isWhole ? "fewer" : "more")}
-      </Button>
+      {further.length > 0 ? (
+        <Button
+          variant="ghost"
+          size="sm"
+          className="justify-self-start"
+          aria-expanded={isWhole}
+          onClick={() => setWhole(!isWhole)}
+        >
+          {isWhole ? <ChevronUp /> : <ChevronDown />}
+          {t(isWhole ? "fewer" : "more")}
+        </Button>
+      ) : null}
     </div>
   );
 }

@@ -36,12 +36,12 @@ export function PriceSection({ model }: { model: CatalogModel }) {
         </Button>
       }
     >
-      <PriceFacts prices={model.prices} />
+      <PriceFacts kind={model.kind} prices={model.prices} />
       {model.usesDefaultPrice ? <p className="text-muted-foreground text-xs">{t("noHistory")}</p> : null}
       {model.scheduled ? (
         <div className="grid gap-2 rounded-lg border border-warning/45 bg-warning/10 p-3">
           <PriceLine version={model.scheduled} />
-          <PriceFacts prices={model.scheduled.prices} />
+          <PriceFacts kind={model.kind} prices={model.scheduled.prices} />
           <Button
             variant="outline"
             size="sm"
@@ -62,7 +62,7 @@ export function PriceSection({ model }: { model: CatalogModel }) {
             {[...(current ? [current] : []), ...past].map((version) => (
               <li key={version.id} className="grid gap-1 border-l-2 pl-3">
                 <PriceLine version={version} />
-                <PriceFacts prices={version.prices} />
+                <PriceFacts kind={model.kind} prices={version.prices} />
               </li>
             ))}
           </ol>

@@ -1,28 +1,37 @@
-import type { FoundModel } from "@claw/contract";
+import { type FoundModel, ModelKind } from "@claw/contract";
 import { Alert, Button, Dialog, DialogActions, DialogContent, Field, Input, Skeleton } from "@claw/ui";
 import { type FormEvent, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
 import { useFailureText } from "../../api/use-failure-text.ts";
 import { useApp } from "../../app/app-context.ts";
-import { isPriceText } from "../prices/price-draft.ts";
-import { FoundList } from "./found-list.tsx";
+import { noPrice, type PriceDraft, saidPrices } from "../prices/price-draft.ts";
+import { PriceFields } from "../prices/price-fields.tsx";
+import { type ChosenModel, FoundList } from "./found-list.tsx";
+import { guessKind } from "./guess-kind.ts";
+import { KindChoice } from "./kind-choice.tsx";
 
 export type FetchModelsDialogProps = { providerId: string; name: string; onClose: () => void };
 
-/** What a provider lists, to choose from; what is chosen is put into the catalog. */
+const isSaid = (draft: PriceDraft) => Object.values(draft).some((text) => text !== "");
+
+/** What a provider lists, to choose from; what is chosen is put into the catalog, as what it is for. */
 export function FetchModelsDialog({ providerId, name, onClose }: FetchModelsDialogProps) {
   const t = useTranslations("models.providers");
-  const price = useTranslations("models.price");
+  const kindName = useTranslations("models.detail.kinds");
   const common = useTranslations("common");
   const { notices } = useApp();
   const failureText = useFailureText();
   const utils = trpc.useUtils();
   const { mutate: fetch, data, error } = trpc.admin.providers.fetchModels.useMutation();
   const [own, setOwn] = useState("");
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [input, setInput] = useState("");
-  const [output, setOutput] = useState("");
+  const [ownKind, setOwnKind] = useState<ModelKind | null>(null);
+  const [chosen, setChosen] = useState<readonly ChosenModel[]>([]);
+  const [drafts, setDrafts] = useState<Record<ModelKind, PriceDraft>>({
+    chat: noPrice,
+    embedding: noPrice,
+    rerank: noPrice,
+  });
   useEffect(() => fetch({ providerId }), [fetch, providerId]);
 
   const add = trpc.admin.models.create.useMutation({
@@ -32,9 +41,11 @@ export function FetchModelsDialog({ providerId, name, onClose }: FetchModelsDial
       onClose();
     },
   });
-  const names = own.trim() === "" ? chosen : [...chosen, own.trim()];
-  const isPriced = input !== "" || output !== "";
-  const isReady = names.length > 0 && (!isPriced || (isPriceText(input) && isPriceText(output)));
+  const ownModel = { name: own.trim(), kind: ownKind ?? guessKind(own) };
+  const models = ownModel.name === "" ? chosen : [...chosen, ownModel];
+  const kinds = ModelKind.options.filter((kind) => models.some((model) => model.kind === kind));
+  const isReady =
+    models.length > 0 && kinds.every((kind) => !isSaid(drafts[kind]) || saidPrices(drafts[kind]) !== null);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -42,11 +53,15 @@ export function FetchModelsDialog({ providerId, name, onClose }: FetchModelsDial
 
     add.mutate({
       provider: name,
-      models: names.map((upstreamName) => ({
-        upstreamName,
-        name: nameFor(upstreamName, name, data?.items ?? []),
-        ...(isPriced ? { price: { input, output, isConfirmed: true } } : {}),
-      })),
+      models: models.map(({ name: upstreamName, kind }) => {
+        const price = saidPrices(drafts[kind]);
+        return {
+          upstreamName,
+          name: nameFor(upstreamName, name, data?.items ?? []),
+          kind,
+          ...(price ? { price: { ...price, isConfirmed: true } } : {}),
+        };
+      }),
     });
   };
 
@@ -68,50 +83,47 @@ export function FetchModelsDialog({ providerId, name, onClose }: FetchModelsDial
           )}
           <Field label={t("addByName")} aside={common("optional")}>
             {(control) => (
-              <Input
-                {...control}
-                className="h-9 text-sm"
-                maxLength={200}
-                placeholder={t("modelName")}
-                value={own}
-                onChange={(event) => setOwn(event.target.value)}
-              />
+              <div className="flex items-center gap-2">
+                <Input
+                  {...control}
+                  className="h-9 text-sm"
+                  maxLength={200}
+                  placeholder={t("modelName")}
+                  value={own}
+                  onChange={(event) => setOwn(event.target.value)}
+                />
+                {ownModel.name === "" ? null : (
+                  <KindChoice name={ownModel.name} kind={ownModel.kind} onChange={setOwnKind} />
+                )}
+              </div>
             )}
           </Field>
-          <fieldset className="grid gap-2">
-            <legend className="mb-2 text-sm">{t("priceForAll")}</legend>
-            <div className="grid grid-cols-2 gap-3">
-              {(
-                [
-                  ["input", input, setInput],
-                  ["output", output, setOutput],
-                ] as const
-              ).map(([kind, value, change]) => (
-                <Field
-                  key={kind}
-                  label={price(kind)}
-                  aside={common("optional")}
-                  problem={value !== "" && !isPriceText(value) ? price("invalid") : undefined}
-                >
-                  {(control) => (
-                    <Input
-                      {...control}
-                      inputMode="decimal"
-                      className="h-9 text-sm tabular-nums"
-                      value={value}
-                      onChange={(event) => change(event.target.value.trim())}
-                    />
-                  )}
-                </Field>
+          {kinds.length > 0 ? (
+            <fieldset className="grid gap-3">
+              <legend className="mb-2 text-sm">{t("priceForAll")}</legend>
+              {kinds.map((kind) => (
+                <div key={kind} className="grid gap-2">
+                  {kinds.length > 1 || kind !== "chat" ? (
+                    <p className="text-muted-foreground text-xs">{t("pricesOf", { kind: kindName(kind) })}</p>
+                  ) : null}
+                  <PriceFields
+                    kind={kind}
+                    draft={drafts[kind]}
+                    onChange={(draft) => setDrafts({ ...drafts, [kind]: draft })}
+                  />
+                </div>
               ))}
-            </div>
-          </fieldset>
+            </fieldset>
+          ) : null}
+          {kinds.some((kind) => kind !== "chat") ? (
+            <p className="text-muted-foreground text-xs leading-5">{t("readersHint")}</p>
+          ) : null}
           <DialogActions>
             <Button variant="outline" onClick={onClose}>
               {common("cancel")}
             </Button>
             <Button type="submit" disabled={!isReady || add.isPending}>
-              {t("addChosen", { count: names.length })}
+              {t("addChosen", { count: models.length })}
             </Button>
           </DialogActions>
         </form>

@@ -1,7 +1,12 @@
-import type { FoundModel } from "@claw/contract";
+import type { FoundModel, ModelKind } from "@claw/contract";
 import { Input } from "@claw/ui";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { guessKind } from "./guess-kind.ts";
+import { KindChoice } from "./kind-choice.tsx";
+
+/** As the provider calls it, and what it is for. */
+export type ChosenModel = { name: string; kind: ModelKind };
 
 /** A list that one can look over has no need to be searched. */
 const searchedFrom = 12;
@@ -9,8 +14,8 @@ const searchedFrom = 12;
 export type FoundListProps = {
   items: readonly FoundModel[];
   provider: string;
-  chosen: readonly string[];
-  onChoose: (names: readonly string[]) => void;
+  chosen: readonly ChosenModel[];
+  onChoose: (models: readonly ChosenModel[]) => void;
 };
 
 /** Models as the provider lists them; those that the catalog has from it already cannot be chosen. */
@@ -20,8 +25,7 @@ export function FoundList({ items, provider, chosen, onChoose }: FoundListProps)
   if (items.length === 0) return <p className="text-muted-foreground text-sm">{t("fetchNone")}</p>;
 
   const shown = items.filter(({ name }) => name.toLowerCase().includes(query.trim().toLowerCase()));
-  const toggle = (name: string) =>
-    onChoose(chosen.includes(name) ? chosen.filter((one) => one !== name) : [...chosen, name]);
+  const others = (name: string) => chosen.filter((one) => one.name !== name);
 
   return (
     <div className="grid min-w-0 gap-2">
@@ -38,16 +42,19 @@ export function FoundList({ items, provider, chosen, onChoose }: FoundListProps)
       <ul className="quiet-scroll grid max-h-60 content-start overflow-y-auto rounded-lg border py-1">
         {shown.map(({ name, known }) => {
           const isOwn = known?.provider === provider;
+          const picked = chosen.find((one) => one.name === name);
 
           return (
-            <li key={name}>
-              <label className="flex min-h-9 cursor-pointer items-center gap-2 px-3 py-1 text-sm hover:bg-accent/60">
+            <li key={name} className="flex items-center gap-2 pr-3 hover:bg-accent/60">
+              <label className="flex min-h-9 min-w-0 flex-1 cursor-pointer items-center gap-2 py-1 pl-3 text-sm">
                 <input
                   type="checkbox"
                   className="size-4 shrink-0 accent-primary"
-                  checked={isOwn || chosen.includes(name)}
+                  checked={isOwn || picked !== undefined}
                   disabled={isOwn}
-                  onChange={() => toggle(name)}
+                  onChange={() =>
+                    onChoose(picked ? others(name) : [...chosen, { name, kind: guessKind(name) }])
+                  }
                 />
                 <span data-written className="min-w-0 flex-1 truncate">
                   {name}
@@ -58,6 +65,12 @@ export function FoundList({ items, provider, chosen, onChoose }: FoundListProps)
                   </span>
                 ) : null}
               </label>
+              {picked ? (
+                <KindChoice
+                  {...picked}
+                  onChange={(kind) => onChoose(chosen.map((one) => (one === picked ? { name, kind } : one)))}
+                />
+              ) : null}
             </li>
           );
         })}

@@ -1,9 +1,16 @@
-import { type Actor, type AddModels, type CatalogModel, DomainError, SubscriptionTier } from "@claw/contract";
+import {
+  type Actor,
+  type AddModels,
+  type CatalogModel,
+  DomainError,
+  type NewModel,
+  SubscriptionTier,
+} from "@claw/contract";
 import { uuidv7 } from "@claw/db";
 import { recordDeed } from "../../audit/record-deed.ts";
 import { requireOperator } from "../../runtime/require-actor.ts";
 import { modelExists } from "../create-model.ts";
-import { unknownModelLimits } from "../default-catalog.ts";
+import { unknownModelLimits, unknownReaderLimits } from "../default-catalog.ts";
 import { requireReason } from "../price-input.ts";
 import type { ModelDeps } from "../service.ts";
 import { writePrice } from "../write-price.ts";
@@ -23,9 +30,9 @@ export async function addModels(deps: ModelDeps, actor: Actor, input: AddModels)
     }
 
     const ids: string[] = [];
-    for (const { upstreamName, name = upstreamName, displayName = name, price, ...model } of input.models) {
+    for (const model of input.models) {
+      const { upstreamName, name = upstreamName, displayName = name, kind, price } = model;
       const id = uuidv7();
-      const { contextWindow, maxOutputTokens } = unknownModelLimits;
       const { count } = await tx.model.createMany({
         data: [
           {
@@ -34,8 +41,8 @@ export async function addModels(deps: ModelDeps, actor: Actor, input: AddModels)
             displayName,
             provider,
             upstreamName: upstreamName === name ? null : upstreamName,
-            contextWindow: model.contextWindow ?? contextWindow,
-            maxOutputTokens: model.maxOutputTokens ?? maxOutputTokens,
+            kind,
+            ...limitsOf(model),
             tiers: model.tiers ?? SubscriptionTier.options,
             enabled: price !== undefined,
           },
@@ -47,7 +54,12 @@ export async function addModels(deps: ModelDeps, actor: Actor, input: AddModels)
 
       await recordDeed(tx, operator, {
         action: "model_created",
-        detail: { model: name, provider, ...(price ? { input: price.input, output: price.output } : {}) },
+        detail: {
+          model: name,
+          provider,
+          kind,
+          ...(price ? { input: price.input, output: price.output } : {}),
+        },
         at: now,
       });
       ids.push(id);
@@ -59,4 +71,14 @@ export async function addModels(deps: ModelDeps, actor: Actor, input: AddModels)
   const models = await listCatalog(deps, actor);
 
   return models.filter(({ id }) => added.includes(id));
+}
+
+/** What was said of it, and otherwise what is assumed of its kind. */
+function limitsOf({ kind, contextWindow, maxOutputTokens }: NewModel) {
+  const assumed = kind === "chat" ? unknownModelLimits : unknownReaderLimits;
+
+  return {
+    contextWindow: contextWindow ?? assumed.contextWindow,
+    maxOutputTokens: kind === "chat" ? (maxOutputTokens ?? assumed.maxOutputTokens) : 0,
+  };
 }
