@@ -81,7 +81,7 @@ describe.skipIf(executable === null)("operators, in a real browser", () => {
     await visit.page.context().close();
 
     await open("/admin/audit?q=工单");
-    await page.getByRole("row", { name: /停用账号.*王站长/ }).waitFor();
+    await page.getByRole("row", { name: /停用账号.*你/ }).waitFor();
   });
 
   test("a setting goes back to an earlier version, with the difference shown before", async () => {
@@ -102,6 +102,31 @@ describe.skipIf(executable === null)("operators, in a real browser", () => {
 
     await setting.getByText("3 个版本").waitFor();
     expect(await setting.getByLabel("值").inputValue()).toBe("20");
+  });
+
+  test("a file of settings shows what it changes, line by line, before it is taken over", async () => {
+    await open("/admin/settings");
+    const choose = (settings: object) =>
+      page.getByLabel("导入").setInputFiles({
+        name: "claw-settings.json",
+        mimeType: "application/json",
+        buffer: Buffer.from(JSON.stringify({ format: "claw-settings", version: 1, settings })),
+      });
+    const setting = page.getByRole("region", { name: "新账号的赠送额度" });
+    await setting.getByText("3 个版本").waitFor();
+
+    await choose({ "registration.startingCredit": "25", "registration.open": true });
+    const dialog = page.getByRole("dialog", { name: "导入会改变 1 项设置" });
+    expect(await dialog.getByRole("listitem").allInnerTexts()).toEqual([
+      expect.stringMatching(/^−\s*去掉：\s*20$/),
+      expect.stringMatching(/^\+\s*新增：\s*25$/),
+    ]);
+    expect(await setting.getByText("3 个版本").count()).toBe(1);
+    await dialog.getByRole("button", { name: "导入" }).click();
+    await setting.getByText("4 个版本").waitFor();
+
+    await choose({ "registration.startingCredit": "25" });
+    await page.getByText("文件里的设置和现在一样").waitFor();
   });
 
   test("conversations are read for a reason, the person is told, and an ended access shows nothing", async () => {

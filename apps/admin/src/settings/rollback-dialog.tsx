@@ -4,11 +4,11 @@ import { trpc } from "../api/trpc.ts";
 import { useApp } from "../app/app-context.ts";
 import { ConfirmDialog } from "../page/confirm-dialog.tsx";
 import { settingTextKey } from "./setting-text-key.ts";
-import { ValueText } from "./value-text.tsx";
+import { ValueDiff } from "./value-diff.tsx";
 
 export type RollbackDialogProps = { setting: Setting; to: SettingVersion; onClose: () => void };
 
-/** Shows what is and what will be before a setting goes back to an earlier version. */
+/** Shows what goes and what comes before a setting goes back to an earlier version. */
 export function RollbackDialog({ setting, to, onClose }: RollbackDialogProps) {
   const t = useTranslations("settings");
   const { notices } = useApp();
@@ -29,20 +29,7 @@ export function RollbackDialog({ setting, to, onClose }: RollbackDialogProps) {
       }}
       onClose={onClose}
     >
-      <dl className="grid gap-3 text-sm">
-        <div className="rounded-lg border border-danger/35 bg-danger/8 p-3">
-          <dt className="mb-1 text-muted-foreground text-xs">{t("now")}</dt>
-          <dd>
-            <ValueText of={setting} visibility={visibility} />
-          </dd>
-        </div>
-        <div className="rounded-lg border border-success/35 bg-success/8 p-3">
-          <dt className="mb-1 text-muted-foreground text-xs">{t("after")}</dt>
-          <dd>
-            <ValueText of={to} visibility={visibility} />
-          </dd>
-        </div>
-      </dl>
+      <ValueDiff before={setting.value} after={to.value} visibility={visibility} />
     </ConfirmDialog>
   );
 }

@@ -4,6 +4,7 @@ import { trpc } from "../api/trpc.ts";
 import { FailedState } from "../page/failed-state.tsx";
 import { PageSkeleton } from "../page/page-skeleton.tsx";
 import { RoomPage } from "../page/room-page.tsx";
+import { ScrollArea } from "../page/scroll-area.tsx";
 import { Section } from "../page/section.tsx";
 import { SidePanel } from "../page/side-panel.tsx";
 import { settingGroups } from "./setting-groups.ts";
@@ -25,7 +26,7 @@ export function SettingsPage() {
   return (
     <RoomPage room="settings" isFilled actions={<SettingsFile />}>
       <div className="flex min-h-0 flex-1">
-        <div className="quiet-scroll min-h-0 min-w-0 flex-1 overflow-y-auto p-4 md:p-5">
+        <ScrollArea label={t("all")}>
           {error && !settings ? <FailedState error={error} onRetry={() => void refetch()} /> : null}
           {!settings && !error ? <PageSkeleton /> : null}
           <div className="grid max-w-3xl grid-cols-1 gap-4">
@@ -42,7 +43,7 @@ export function SettingsPage() {
                 ))
               : null}
           </div>
-        </div>
+        </ScrollArea>
         {opened ? (
           <SidePanel
             title={t("historyOf", { name: t(`name.${settingTextKey(opened.key)}`) })}

@@ -1,5 +1,6 @@
 import type { Setting } from "@claw/contract";
 import { useTranslations } from "use-intl";
+import { useValueLines } from "./use-value-lines.ts";
 
 export type ValueTextProps = {
   of: Pick<Setting, "value">;
@@ -9,13 +10,14 @@ export type ValueTextProps = {
 /** A value to read; of what is sensitive only that it is hidden. */
 export function ValueText({ of: { value }, visibility }: ValueTextProps) {
   const t = useTranslations("settings");
+  const linesOf = useValueLines();
   if (visibility === "sensitive") return <p className="text-muted-foreground">{t("hidden")}</p>;
-  if (value === null) return <p className="text-muted-foreground">{t("noValue")}</p>;
-  if (typeof value === "boolean") return <p>{t(value ? "on" : "off")}</p>;
+  if (value === null) return <p className="text-muted-foreground">{linesOf(value)}</p>;
+  if (typeof value === "boolean") return <p>{linesOf(value)}</p>;
 
   return (
     <pre data-written className="whitespace-pre-wrap font-mono text-xs wrap-anywhere">
-      {typeof value === "object" ? JSON.stringify(value, null, 2) : String(value)}
+      {linesOf(value).join("\n")}
     </pre>
   );
 }
