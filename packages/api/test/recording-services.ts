@@ -267,6 +267,7 @@ export function recordingServices(overrides: Overrides = {}) {
         breaks: [],
         checkedAt: "2026-11-30T00:00:00.000Z",
       }),
+      onVerify: news("audit.onVerify", [{ type: "progress", checked: 1, events: 1 }]),
       ...overrides.audit,
     },
     disclosure: {

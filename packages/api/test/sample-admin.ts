@@ -19,6 +19,7 @@ export const adminSamples: { [Path in AdminPath]: Sample<Path> & { access: "oper
   "admin.audit.list": { access: "operator", input: { outcome: "failed", limit: 10 } },
   "admin.audit.export": { access: "operator", input: {} },
   "admin.audit.verify": { access: "operator", input: undefined },
+  "admin.audit.onVerify": { access: "operator", input: undefined },
   "admin.users.search": { access: "operator", input: { query: "li", sort: "name" } },
   "admin.users.get": { access: "operator", input: { userId: idOf(1) } },
   "admin.users.usage": { access: "operator", input: { userId: idOf(1) } },

@@ -1,5 +1,5 @@
 import type { AuditReport } from "@claw/contract";
-import { Alert, Dialog, DialogContent, Spinner } from "@claw/ui";
+import { Alert, Dialog, DialogContent, Progress } from "@claw/ui";
 import { useFormat } from "@claw/ui/format";
 import { useTranslations } from "use-intl";
 import { trpc } from "../api/trpc.ts";
@@ -9,7 +9,9 @@ import { useFailureText } from "../api/use-failure-text.ts";
 export function VerifyDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations();
   const failureText = useFailureText();
-  const report = trpc.admin.audit.verify.useQuery(undefined, { gcTime: 0, staleTime: 0, retry: false });
+  const format = useFormat();
+  const { data: check, error } = trpc.admin.audit.onVerify.useSubscription();
+  const progress = check?.type === "progress" ? check : null;
 
   return (
     <Dialog open onOpenChange={onClose}>
@@ -19,14 +21,25 @@ export function VerifyDialog({ onClose }: { onClose: () => void }) {
         closeLabel={t("common.close")}
         className="max-w-xl"
       >
-        {report.data && !report.isFetching ? <Result report={report.data} /> : null}
-        {report.isFetching ? (
-          <p role="status" className="flex items-center gap-2 text-muted-foreground text-sm">
-            <Spinner />
-            {t("audit.verifying")}
-          </p>
-        ) : null}
-        {report.error ? <Alert tone="danger">{failureText(report.error)}</Alert> : null}
+        {check?.type === "done" ? <Result report={check.report} /> : null}
+        {check?.type === "done" || error ? null : (
+          <div className="grid gap-2 text-muted-foreground text-sm">
+            <p className="flex justify-between gap-2 tabular-nums">
+              <span role="status">{t("audit.verifying")}</span>
+              {progress
+                ? t("audit.checkedOf", {
+                    checked: format.count(progress.checked),
+                    events: format.count(progress.events),
+                  })
+                : null}
+            </p>
+            <Progress
+              label={t("audit.verifying")}
+              value={progress && progress.events > 0 ? progress.checked / progress.events : null}
+            />
+          </div>
+        )}
+        {error ? <Alert tone="danger">{failureText(error)}</Alert> : null}
       </DialogContent>
     </Dialog>
   );

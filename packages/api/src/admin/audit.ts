@@ -1,4 +1,5 @@
-import { AuditFile, AuditPage, AuditReport, ExportAudit, ListAudit } from "@claw/contract";
+import { type AuditCheck, AuditFile, AuditPage, AuditReport, ExportAudit, ListAudit } from "@claw/contract";
+import { plainEventsOf } from "../events-of.ts";
 import { operatorProcedure, router } from "../trpc.ts";
 
 export const auditRouter = router({
@@ -13,4 +14,8 @@ export const auditRouter = router({
     .query(({ ctx, input }) => ctx.services.audit.export(ctx.actor, input ?? {})),
 
   verify: operatorProcedure.output(AuditReport).query(({ ctx }) => ctx.services.audit.verify(ctx.actor)),
+
+  onVerify: operatorProcedure
+    .output(plainEventsOf<AuditCheck>())
+    .subscription(({ ctx, signal }) => ctx.services.audit.onVerify(ctx.actor, signal)),
 });

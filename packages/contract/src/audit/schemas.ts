@@ -28,6 +28,7 @@ export const AuditAction = z.enum([
   "payment_confirmed",
   "payment_rejected",
   "payment_reopened",
+  "payment_approval_withdrawn",
   "payment_refunded",
   "budget_set",
   "subscription_changed",
@@ -147,3 +148,10 @@ export const AuditReport = z.object({
   checkedAt: Instant,
 });
 export type AuditReport = z.infer<typeof AuditReport>;
+
+/** How far a verification has come, and at its end what it found. */
+export const AuditCheck = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("progress"), checked: z.number().int(), events: z.number().int() }),
+  z.object({ type: z.literal("done"), report: AuditReport }),
+]);
+export type AuditCheck = z.infer<typeof AuditCheck>;

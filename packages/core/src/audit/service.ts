@@ -4,7 +4,7 @@ import type { Clock } from "../runtime/ports.ts";
 import { requireOperator } from "../runtime/require-actor.ts";
 import { exportAudit } from "./export-audit.ts";
 import { listAudit } from "./list-audit.ts";
-import { verifyAudit } from "./verify-audit.ts";
+import { followAudit, verifyAudit } from "./verify-audit.ts";
 
 export type AuditDeps = { db: Database; clock: Clock };
 
@@ -16,6 +16,11 @@ export function createAuditService(deps: AuditDeps): AuditService {
       requireOperator(actor);
 
       return verifyAudit(deps);
+    },
+    onVerify(actor, signal) {
+      requireOperator(actor);
+
+      return followAudit(deps, signal);
     },
   };
 }

@@ -1,44 +1,80 @@
-import { AuditBreak, type AuditReport } from "@claw/contract";
+import { AuditBreak, type AuditCheck, type AuditReport } from "@claw/contract";
 import type { Database } from "@claw/db";
 import type { Clock } from "../runtime/ports.ts";
+import { endsSql, linksSql, sizeSql } from "./verify-audit-sql.ts";
 
 /** All zeros: the chain of what belongs to no organization. */
 const installation = "00000000-0000-0000-0000-000000000000";
 const mostBreaks = 100;
+/** Links that are computed with one statement: some tens of milliseconds. */
+const linksAtOnce = 10_000;
 
 type BreakRow = { chain: string; seq: string; id: string | null; problem: string };
-type SizeRow = { events: number; chains: number };
+type Place = { chain: string; seq: string; hash: Buffer };
+type Links = { checked: number; breaks: BreakRow[]; last: (Omit<Place, "hash"> & { hash: string }) | null };
+
+export type VerifyDeps = { db: Pick<Database, "pool">; clock: Clock };
 
 /**
- * Computes every link of every chain anew, in the database. Whoever can write there as its owner can also forge a whole
- * chain: keep an exported copy elsewhere where that matters.
+ * Computes every link of every chain anew, in the database, some at a time, and tells how far it has come; the report is
+ * the last that it tells. What is written meanwhile is looked at as far as its chain is not done yet. Whoever can write
+ * there as the database's owner can also forge a whole chain: keep an exported copy elsewhere where that matters.
  */
-export async function verifyAudit({
-  db: { pool },
-  clock,
-}: {
-  db: Pick<Database, "pool">;
-  clock: Clock;
-}): Promise<AuditReport> {
-  const breaks = await pool.query<BreakRow>(
-    `SELECT chain, seq, id, problem FROM audit_breaks ORDER BY chain, seq LIMIT ${mostBreaks}`,
-  );
-  const sizes = await pool.query<SizeRow>(
-    "SELECT coalesce(sum(length), 0)::int AS events, count(*)::int AS chains FROM audit_chains",
-  );
+export async function* followAudit(
+  { db: { pool }, clock }: VerifyDeps,
+  signal?: AbortSignal,
+): AsyncGenerator<AuditCheck> {
+  const sizes = await pool.query<{ events: number; chains: number }>(sizeSql);
   const { events, chains } = sizes.rows[0] ?? { events: 0, chains: 0 };
+  const breaks: BreakRow[] = [];
+  let checked = 0;
+  // No chain comes before the installation's, and its first link is made of nothing.
+  let from: Place = { chain: installation, seq: "0", hash: Buffer.alloc(0) };
 
-  return {
+  yield { type: "progress", checked, events };
+  while (!signal?.aborted) {
+    const { rows } = await pool.query<Links>({
+      name: "audit-links",
+      text: linksSql,
+      values: [from.chain, from.seq, from.hash, linksAtOnce],
+    });
+    const [links] = rows;
+    if (!links?.last) break;
+
+    breaks.push(...links.breaks.slice(0, mostBreaks - breaks.length));
+    checked += links.checked;
+    from = { ...links.last, hash: Buffer.from(links.last.hash, "hex") };
+    yield { type: "progress", checked, events: Math.max(checked, events) };
+    if (links.checked < linksAtOnce) break;
+  }
+  if (signal?.aborted) return;
+
+  const ends = await pool.query<BreakRow>(endsSql, [mostBreaks]);
+  const report: AuditReport = {
     events,
     chains,
-    breaks: breaks.rows.map(({ chain, seq, id, problem }) =>
-      AuditBreak.parse({
-        organizationId: chain === installation ? null : chain,
-        seq: Number(seq),
-        eventId: id,
-        problem,
-      }),
-    ),
+    breaks: [...breaks, ...ends.rows].sort(inOrder).slice(0, mostBreaks).map(present),
     checkedAt: clock.now().toISOString(),
   };
+  yield { type: "done", report };
+}
+
+/** The report alone. */
+export async function verifyAudit(deps: VerifyDeps): Promise<AuditReport> {
+  for await (const check of followAudit(deps)) if (check.type === "done") return check.report;
+
+  throw new Error("the verification of the audit log ended without a report");
+}
+
+function inOrder(one: BreakRow, other: BreakRow): number {
+  return one.chain === other.chain ? Number(one.seq) - Number(other.seq) : one.chain < other.chain ? -1 : 1;
+}
+
+function present({ chain, seq, id, problem }: BreakRow): AuditBreak {
+  return AuditBreak.parse({
+    organizationId: chain === installation ? null : chain,
+    seq: Number(seq),
+    eventId: id,
+    problem,
+  });
 }

@@ -1,6 +1,7 @@
 import { type Actor, InvariantKey, type InvariantReport } from "@claw/contract";
 import { recordAuditEvent } from "../audit/record-audit-event.ts";
 import { mostContradictions } from "../billing/ledger/check-invariants.ts";
+import { findCheck } from "../billing/ledger/stored-check.ts";
 import type { InvariantCheck } from "../billing/ledger/watch-invariants.ts";
 import { requireOperator } from "../runtime/require-actor.ts";
 import type { MoneyDeps } from "./deps.ts";
@@ -9,11 +10,11 @@ import { invariantNames } from "./invariant-names.ts";
 /** So many of each are shown. */
 const mostShown = 50;
 
-/** What the last look through the accounts found, of this process: each looks at its start and hourly. */
-export async function getInvariants({ invariants }: MoneyDeps, actor: Actor): Promise<InvariantReport> {
+/** What the last look through the accounts found, whichever process looked: each does at its start and hourly. */
+export async function getInvariants({ db }: MoneyDeps, actor: Actor): Promise<InvariantReport> {
   requireOperator(actor);
 
-  return report(invariants.lastCheck());
+  return report(await findCheck(db));
 }
 
 /** Looks through the accounts now, which reads them whole. */

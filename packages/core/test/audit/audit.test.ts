@@ -1,4 +1,4 @@
-import type { Actor, UserActor } from "@claw/contract";
+import type { Actor, AuditReport, UserActor } from "@claw/contract";
 import { createAuditService } from "@claw/core";
 import { type Database, openDatabase, uuidv7 } from "@claw/db";
 import { createTestDatabase } from "@claw/testing";
@@ -108,6 +108,40 @@ describe("the chain", () => {
       problem: "cut",
     });
     expect(breaks).toHaveLength(2);
+  });
+
+  test("is followed some links at a time, telling how many of all, and finds what the database says at once", async () => {
+    await using world = await openWorld();
+    const { db, person } = world;
+    const others = await Promise.all([createPerson(db), createPerson(db)]);
+    await db.pool.query(
+      `INSERT INTO audit_events (id, organization_id, user_id, action, outcome, detail)
+       SELECT gen_random_uuid(), o, $2, 'signed_in', 'ok', jsonb_build_object('n', n)
+       FROM generate_series(1, 8000) AS n, unnest($1::uuid[]) AS o`,
+      [[person, ...others].map(({ organizationId }) => organizationId), person.userId],
+    );
+    // At both sides of where one statement ends, within a chain and at its end.
+    await tamper(
+      world,
+      `UPDATE audit_events SET address = '::1' WHERE seq IN (1, 1999, 2000, 2001, 4000, 7999);
+       DELETE FROM audit_events WHERE seq IN (3000, 8000)`,
+    );
+    const counts: number[] = [];
+    const reports: AuditReport[] = [];
+    for await (const check of world.audit.onVerify(world.operator)) {
+      if (check.type === "progress") counts.push(check.checked);
+      else reports.push(check.report);
+    }
+
+    expect(counts).toEqual([0, 10_000, 20_000, 23_994]);
+    const { rows } = await db.pool.query<{ id: string | null; seq: string; problem: string }>(
+      "SELECT id, seq, problem FROM audit_breaks ORDER BY chain, seq",
+    );
+    expect(rows.length).toBeGreaterThan(20);
+    expect(reports).toHaveLength(1);
+    expect(
+      reports[0]?.breaks.map(({ eventId, seq, problem }) => ({ id: eventId, seq: String(seq), problem })),
+    ).toEqual(rows);
   });
 
   test("is written by nobody but its trigger", async () => {

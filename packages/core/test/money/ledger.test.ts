@@ -1,6 +1,7 @@
 import { type ExportLedgerOfAll, InvariantKey, type LedgerMovement, SearchLedger } from "@claw/contract";
 import { uuidv7 } from "@claw/db";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { findCheck, storeCheck } from "../../src/billing/ledger/stored-check.ts";
 import { invariantNames } from "../../src/money/invariant-names.ts";
 import { settledCall } from "../billing/account/settled-call.ts";
 import { createPerson } from "../create-person.ts";
@@ -156,6 +157,9 @@ test("accounts that add up are good, those that do not say which, by whom it was
   ]);
   expect(bad.results.find(({ key }) => key === "wallet_entries")?.offenders).toHaveLength(1);
   expect(await money.invariants(one)).toEqual(bad);
+  // A process that looked before and tells of it late changes nothing of what all processes show.
+  await storeCheck(db, { at: new Date(0), milliseconds: 1, found: [] });
+  expect((await findCheck(db))?.found).toHaveLength(2);
   expect((await money.checkNow(one)).isGood).toBe(true);
   const audits = await db.prisma.auditEvent.findMany({ where: { action: "accounts_checked" } });
   expect(audits.map(({ outcome }) => outcome).sort()).toEqual(["failed", "ok", "ok"]);

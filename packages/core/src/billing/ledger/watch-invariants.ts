@@ -3,6 +3,7 @@ import type { JobNotes } from "../../runtime/job-notes.ts";
 import type { Log } from "../../runtime/ports.ts";
 import { repeat } from "../../runtime/repeat.ts";
 import { type Contradiction, checkInvariants } from "./check-invariants.ts";
+import { storeCheck } from "./stored-check.ts";
 
 const hourMs = 3_600_000;
 
@@ -10,15 +11,16 @@ const hourMs = 3_600_000;
 export type InvariantCheck = { at: Date; milliseconds: number; found: readonly Contradiction[] };
 
 export interface InvariantWatch extends AsyncDisposable {
-  /** How many contradictions the last look has found, and when it was; null before the first. */
+  /** How many contradictions this process's last look has found, and when it was; null before the first. */
   last(): { contradictions: number; at: Date } | null;
-  /** The same with each of them. */
-  lastCheck(): InvariantCheck | null;
   /** Looks now; who asks while somebody looks gets what that one finds. */
   check(): Promise<InvariantCheck>;
 }
 
-/** Looks through the accounts at the start and then hourly. What contradicts itself is an error in the log, each time. */
+/**
+ * Looks through the accounts at the start and then hourly, and keeps what was found for all processes. What contradicts
+ * itself is an error in the log, each time.
+ */
 export function watchInvariants({
   db,
   log,
@@ -36,12 +38,14 @@ export function watchInvariants({
   async function look(): Promise<InvariantCheck> {
     const begun = performance.now();
     const found = await checkInvariants(db);
-    last = { at: new Date(), milliseconds: Math.round(performance.now() - begun), found };
+    const looked = { at: new Date(), milliseconds: Math.round(performance.now() - begun), found };
+    last = looked;
     for (const contradiction of found.slice(0, 20)) {
       log.error({ ...contradiction }, "the accounts do not add up");
     }
 
-    return last;
+    await storeCheck(db, looked);
+    return looked;
   }
 
   async function check(): Promise<InvariantCheck> {
@@ -58,7 +62,6 @@ export function watchInvariants({
 
   return {
     last: () => last && { contradictions: last.found.length, at: last.at },
-    lastCheck: () => last,
     check,
     [Symbol.asyncDispose]: () => watching[Symbol.asyncDispose](),
   };
