@@ -176,7 +176,7 @@ export const mailStatus: MailStatus = { mode: "outbox", server: null, works: nul
 
 const mailHead = { id: idOf(60), to: "li@example.com", subject: "CLAW.AI：重置密码", createdAt: at };
 
-export const mailPage: MailPage = { total: 1, items: [mailHead], searchedNewest: null };
+export const mailPage: MailPage = { total: 1, items: [mailHead], searched: null };
 
 export const shownMail: ShownMail = {
   ...mailHead,

@@ -5,6 +5,7 @@ import { useFormat } from "@claw/ui/format";
 import { Moment } from "@claw/ui/moment";
 import { getRouteApi } from "@tanstack/react-router";
 import { MailOpen } from "lucide-react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useApp } from "../app/app-context.ts";
 import { PagedTable } from "../page/paged-table.tsx";
@@ -15,6 +16,9 @@ import { MailPanel } from "./mail-panel.tsx";
 import { MailStatusBar } from "./mail-status-bar.tsx";
 import { TestMailButton } from "./test-mail-button.tsx";
 
+/** While a search goes on. */
+const soonMs = 200;
+
 const route = getRouteApi("/shell/mail/mail");
 
 /** The mails that were not sent, whether others arrive, and one to oneself to see it. */
@@ -24,11 +28,18 @@ export function MailPage() {
   const { browser } = useApp();
   const { q = "", id } = route.useSearch();
   const navigate = route.useNavigate();
-  const mails = usePages(["mail", "list", q], (skip) =>
-    browser.trpc.admin.mail.list.query({ query: q, skip }),
+  const [isGoingOn, setGoingOn] = useState(false);
+  const mails = usePages(
+    ["mail", "list", q],
+    async (skip) => {
+      const page = await browser.trpc.admin.mail.list.query({ query: q, skip });
+      setGoingOn(page.searched !== null);
+      return page;
+    },
+    isGoingOn ? soonMs : undefined,
   );
   const open = (mailId: string | undefined) => void navigate({ search: (now) => ({ ...now, id: mailId }) });
-  const searchedNewest = mails.first?.searchedNewest ?? null;
+  const searched = mails.first?.searched ?? null;
 
   return (
     <RoomPage
@@ -46,9 +57,9 @@ export function MailPage() {
           />
           <span role="status" className="ml-auto text-muted-foreground text-sm tabular-nums">
             {mails.total === null ? null : t("count", { count: format.count(mails.total) })}
-            {searchedNewest === null
-              ? null
-              : ` · ${t("searchedNewest", { count: format.count(searchedNewest) })}`}
+            {searched
+              ? ` · ${t("searchedSoFar", { count: format.count(searched.mails), of: format.count(searched.of) })}`
+              : null}
           </span>
         </>
       }

@@ -5,7 +5,7 @@ export const enMail: RoomMessages["mail"] = {
     outbox: "Outbox",
     search: "Search recipient or subject",
     count: "{count} not sent",
-    searchedNewest: "only the newest {count} are searched",
+    searchedSoFar: "searched the newest {count} of {of}, going on",
     to: "To",
     subject: "Subject",
     when: "When",

@@ -3,7 +3,7 @@ export const zhMail = {
     outbox: "发件箱",
     search: "搜索收件人、主题",
     count: "{count} 封未寄出",
-    searchedNewest: "只搜索最近的 {count} 封",
+    searchedSoFar: "已搜索最近的 {count} / {of} 封，还在继续",
     to: "收件人",
     subject: "主题",
     when: "时间",

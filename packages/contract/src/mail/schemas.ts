@@ -28,8 +28,8 @@ export type MailHead = z.infer<typeof MailHead>;
 export const MailPage = z.object({
   total: z.number().int(),
   items: z.array(MailHead),
-  /** There are more than are searched; null where all were. */
-  searchedNewest: z.number().int().nullable(),
+  /** So many of the newest were looked through so far; null where all were. Who asks again hears of more. */
+  searched: z.object({ mails: z.number().int(), of: z.number().int() }).nullable(),
 });
 export type MailPage = z.infer<typeof MailPage>;
 

@@ -1,7 +1,7 @@
 import { type Actor, DomainError, type MailRef, type ShownMail } from "@claw/contract";
 import { recordDeed } from "../audit/record-deed.ts";
 import { requireOperator } from "../runtime/require-actor.ts";
-import { headOf } from "./list-mails.ts";
+import { headOf } from "./mail-index.ts";
 import { maskSecrets } from "./mask-secrets.ts";
 import type { MailDeps } from "./service.ts";
 

@@ -1,37 +1,29 @@
 import type { Actor, ListMails, MailPage } from "@claw/contract";
 import { requireOperator } from "../runtime/require-actor.ts";
-import { maskSecrets } from "./mask-secrets.ts";
-import type { StoredMail } from "./ports.ts";
+import { headOf, type MailIndex } from "./mail-index.ts";
 import type { MailDeps } from "./service.ts";
 
-/** Mails are files: of more than so many only the newest are opened to look for words in them. */
-const mostSearched = 500;
-
-/** The newest first. */
+/** The newest first. A search tells what it has found so far and how far it came: asked again, it goes on. */
 export async function listMails(
-  { outbox }: Pick<MailDeps, "outbox">,
+  { outbox, index }: Pick<MailDeps, "outbox"> & { index: MailIndex },
   actor: Actor,
   { query, skip, limit }: ListMails,
 ): Promise<MailPage> {
   requireOperator(actor);
   const names = await outbox.list();
   const words = query?.trim().toLowerCase();
-  const readAll = async (some: typeof names) =>
-    (await Promise.all(some.map(({ name }) => outbox.read(name)))).filter((mail) => mail !== null);
   if (!words) {
-    const mails = await readAll(names.slice(skip, skip + limit));
-    return { total: names.length, items: mails.map(headOf), searchedNewest: null };
+    const shown = names.slice(skip, skip + limit);
+    const mails = await Promise.all(shown.map(({ name }) => outbox.read(name)));
+    const items = mails.flatMap((mail) => (mail ? [headOf(mail)] : []));
+    return { total: names.length, items, searched: null };
   }
 
-  const mails = await readAll(names.slice(0, mostSearched));
-  const found = mails.filter(({ to, subject }) => `${to}\n${subject}`.toLowerCase().includes(words));
+  const { found, searched } = await index.search(names, words);
+
   return {
     total: found.length,
-    items: found.slice(skip, skip + limit).map(headOf),
-    searchedNewest: names.length > mostSearched ? mostSearched : null,
+    items: found.slice(skip, skip + limit),
+    searched: searched < names.length ? { mails: searched, of: names.length } : null,
   };
-}
-
-export function headOf({ id, to, subject, createdAt }: StoredMail) {
-  return { id, to, subject: maskSecrets(subject), createdAt };
 }

@@ -5,6 +5,7 @@ import type { Clock } from "../runtime/ports.ts";
 import { getMail } from "./get-mail.ts";
 import { getMailStatus } from "./get-mail-status.ts";
 import { listMails } from "./list-mails.ts";
+import { createMailIndex } from "./mail-index.ts";
 import type { MailServer, Outbox } from "./ports.ts";
 import { sendTestMail } from "./send-test-mail.ts";
 
@@ -19,9 +20,11 @@ export type MailDeps = {
 };
 
 export function createMailService(deps: MailDeps): MailService {
+  const index = createMailIndex(deps);
+
   return {
     status: (actor) => getMailStatus(deps, actor),
-    list: (actor, input) => listMails(deps, actor, input),
+    list: (actor, input) => listMails({ ...deps, index }, actor, input),
     get: (actor, input) => getMail(deps, actor, input),
     sendTest: (actor) => sendTestMail(deps, actor),
   };

@@ -39,7 +39,7 @@ export function FoundList({ items, provider, chosen, onChoose }: FoundListProps)
           onChange={(event) => setQuery(event.target.value)}
         />
       )}
-      <ul className="quiet-scroll grid max-h-60 content-start overflow-y-auto rounded-lg border py-1">
+      <ul className="quiet-scroll grid max-h-60 grid-cols-1 content-start overflow-y-auto rounded-lg border py-1">
         {shown.map(({ name, known }) => {
           const isOwn = known?.provider === provider;
           const picked = chosen.find((one) => one.name === name);
