@@ -100,12 +100,12 @@ const rows: {
   },
   { row: "GET /auth/me", actor: person, status: 200, json: restUser, verb: "auth.me" },
   {
-    row: "GET /users?skip=20&limit=10",
+    row: "GET /users?query=%E6%9D%8E&skip=20&limit=10",
     actor: operator,
     status: 200,
-    json: { total: 7, items: [restUser] },
-    verb: "user.list",
-    input: { skip: 20, limit: 10 },
+    json: { total: 1, items: [restUser] },
+    verb: "people.search",
+    input: { query: "李", sort: "createdAt", direction: "asc", skip: 20, limit: 10 },
   },
   {
     row: `GET /users/${user.id}`,

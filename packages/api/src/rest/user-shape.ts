@@ -20,7 +20,7 @@ export const RestUser = z
   })
   .meta({ id: "User" });
 
-export function presentUser(user: User): z.infer<typeof RestUser> {
+export function presentUser(user: Omit<User, "preferences">): z.infer<typeof RestUser> {
   return {
     id: user.id,
     email: user.email,

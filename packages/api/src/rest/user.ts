@@ -1,4 +1,4 @@
-import { UpdateUser, UserRef } from "@claw/contract";
+import { SearchPeople, UpdateUser, UserRef } from "@claw/contract";
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
 import { orAbsent, paging } from "./primitives.ts";
@@ -17,11 +17,22 @@ const UserList = z.object({ total: z.number().int(), items: z.array(RestUser) })
 
 export const userRoutes = router({
   list: signedInProcedure
-    .meta(endpoint("GET", "/users", { summary: "Everybody (operators)", tag: "users", errors: [403] }))
-    .input(z.object(paging))
+    .meta(
+      endpoint("GET", "/users", {
+        summary: "Everybody (operators)",
+        description: "The oldest account first. `query` is a part of a name, an e-mail address or a company.",
+        tag: "users",
+        errors: [403],
+      }),
+    )
+    .input(z.object({ query: SearchPeople.shape.query, ...paging }))
     .output(UserList)
     .query(async ({ ctx, input }) => {
-      const { total, items } = await ctx.app.user.list(input);
+      const { total, items } = await ctx.app.admin.users.search({
+        ...input,
+        sort: "createdAt",
+        direction: "asc",
+      });
 
       return { total, items: items.map(presentUser) };
     }),
