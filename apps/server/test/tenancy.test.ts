@@ -214,6 +214,7 @@ const sweeps: Record<string, Sweep> = {
     kind: "operator",
     input: ({ paymentId }) => ({ paymentId, reason: "not arrived" }),
   },
+  "billing.withdrawApproval": { kind: "operator", input: ({ paymentId }) => ({ paymentId }) },
   "billing.reopenPayment": { kind: "operator", input: ({ paymentId }) => ({ paymentId }) },
   "billing.refundPayment": {
     kind: "operator",

@@ -163,6 +163,11 @@ export const billingRouter = router({
     .output(Payment)
     .mutation(({ ctx, input }) => ctx.services.billing.reopenPayment(ctx.actor, input)),
 
+  withdrawApproval: billingProcedure
+    .input(PaymentRef)
+    .output(Payment)
+    .mutation(({ ctx, input }) => ctx.services.billing.withdrawApproval(ctx.actor, input)),
+
   refundPayment: billingProcedure
     .input(RefundPayment)
     .output(Payment)

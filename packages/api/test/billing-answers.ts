@@ -45,6 +45,7 @@ export function billingAnswers(answers: Answers): BillingService {
     submitReference: answers("billing.submitReference", payment),
     confirmPayment: answers("billing.confirmPayment", payment),
     rejectPayment: answers("billing.rejectPayment", payment),
+    withdrawApproval: answers("billing.withdrawApproval", payment),
     reopenPayment: answers("billing.reopenPayment", payment),
     refundPayment: answers("billing.refundPayment", payment),
     plans: answers("billing.plans", [plan]),

@@ -172,6 +172,7 @@ export const samples: { [Path in ProcedurePath]: Sample<Path> } = {
   "billing.submitReference": { access: "person", input: { paymentId, reference: "2026112900001" } },
   "billing.confirmPayment": { access: "billing", input: { paymentId } },
   "billing.rejectPayment": { access: "billing", input: { paymentId, reason: "not arrived" } },
+  "billing.withdrawApproval": { access: "billing", input: { paymentId } },
   "billing.reopenPayment": { access: "billing", input: { paymentId } },
   "billing.refundPayment": { access: "billing", input: { paymentId, amount: "10", reason: "asked for" } },
   "billing.invoices": { access: "person", input: undefined },

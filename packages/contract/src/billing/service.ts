@@ -72,6 +72,8 @@ export interface PaymentService {
   rejectPayment(actor: Actor, input: RejectPayment): Promise<Payment>;
   /** The billing role, and never the payer: what was rejected waits again. CONFLICT for what was not. */
   reopenPayment(actor: Actor, input: PaymentRef): Promise<Payment>;
+  /** Who confirmed it as the first of two, while the second has not; FORBIDDEN for others, CONFLICT where nothing waits. */
+  withdrawApproval(actor: Actor, input: PaymentRef): Promise<Payment>;
   /** The billing role. INSUFFICIENT_BALANCE for more than what is left of what was bought. */
   refundPayment(actor: Actor, input: RefundPayment): Promise<Payment>;
 }

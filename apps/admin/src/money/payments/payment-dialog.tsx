@@ -7,7 +7,7 @@ import { ConfirmDialog } from "../../page/confirm-dialog.tsx";
 import { ReasonDialog } from "../../page/reason-dialog.tsx";
 import { useRefresh } from "../frame/use-refresh.ts";
 
-export type PaymentDeed = "confirm" | "reject" | "reopen";
+export type PaymentDeed = "confirm" | "withdraw" | "reject" | "reopen";
 
 type PaymentDialogProps = { deed: PaymentDeed; payment: MoneyPayment; onClose: () => void };
 
@@ -26,6 +26,11 @@ export function PaymentDialog({ deed, payment, onClose }: PaymentDialogProps) {
     const { awaitsSecondApproval } = await client.billing.confirmPayment.mutate({ paymentId });
     await refresh();
     notices.tell(awaitsSecondApproval ? t("approved") : t("confirmed", { amount }));
+  };
+  const withdraw = async () => {
+    await client.billing.withdrawApproval.mutate({ paymentId });
+    await refresh();
+    notices.tell(t("approvalWithdrawn"));
   };
   const reopen = async () => {
     await client.billing.reopenPayment.mutate({ paymentId });
@@ -51,6 +56,16 @@ export function PaymentDialog({ deed, payment, onClose }: PaymentDialogProps) {
           }
           deed={t("confirm")}
           onConfirm={confirm}
+          onClose={onClose}
+        />
+      );
+    case "withdraw":
+      return (
+        <ConfirmDialog
+          title={t("withdrawApproval")}
+          hint={t("withdrawApprovalHint")}
+          deed={t("withdrawApproval")}
+          onConfirm={withdraw}
           onClose={onClose}
         />
       );

@@ -11,6 +11,7 @@ import { rejectPayment } from "./reject-payment.ts";
 import { reopenPayment } from "./reopen-payment.ts";
 import { submitReference } from "./submit-reference.ts";
 import { topUp } from "./top-up.ts";
+import { withdrawApproval } from "./withdraw-approval.ts";
 
 export function createPaymentService(deps: PaymentDeps): PaymentService {
   return {
@@ -24,6 +25,7 @@ export function createPaymentService(deps: PaymentDeps): PaymentService {
     confirmPayment: (actor, input) => confirmPayment(deps, actor, input),
     rejectPayment: (actor, input) => rejectPayment(deps, actor, input),
     reopenPayment: (actor, input) => reopenPayment(deps, actor, input),
+    withdrawApproval: (actor, input) => withdrawApproval(deps, actor, input),
     refundPayment: (actor, input) => refundPayment(deps, actor, input),
   };
 }

@@ -93,6 +93,30 @@ test("a rejection ends it: no approval counts any more, also not after it was re
   expect(await checkInvariants(world.db)).toEqual([]);
 });
 
+test("who confirmed first may take it back, nobody else, and two confirm it anew; after the second it is too late", async () => {
+  await using world = await openWorld();
+  const [one, other] = await operators(world);
+  const paymentId = await transfer(world, "5000");
+  const withdraw = (actor: UserActor) => outcomeOf(world.payments.withdrawApproval(actor, { paymentId }));
+  expect(await withdraw(one)).toBe("CONFLICT");
+  await world.payments.confirmPayment(one, { paymentId });
+
+  expect(await withdraw(other)).toBe("FORBIDDEN");
+  expect(await world.payments.withdrawApproval(one, { paymentId })).toMatchObject({
+    status: "submitted",
+    awaitsSecondApproval: false,
+  });
+
+  expect((await world.payments.confirmPayment(other, { paymentId })).status).toBe("submitted");
+  expect(await world.balance()).toBe(0n);
+  expect((await world.payments.confirmPayment(one, { paymentId })).status).toBe("succeeded");
+  expect(await world.balance()).toBe(yuan(5_000));
+  expect(await withdraw(other)).toBe("CONFLICT");
+  const withdrawn = { action: "payment_approval_withdrawn", userId: one.userId };
+  expect(await world.db.prisma.auditEvent.count({ where: withdrawn })).toBe(1);
+  expect(await checkInvariants(world.db)).toEqual([]);
+});
+
 test("who approved has approved the reference of then: another one is approved anew", async () => {
   await using world = await openWorld();
   const [one, other] = await operators(world);
