@@ -13,6 +13,7 @@ export {
   CommandItem,
   CommandList,
 } from "./command.tsx";
+export { CrashScreen, type CrashScreenProps } from "./crash-screen.tsx";
 export { Dialog, DialogActions, DialogClose, DialogContent, DialogTrigger } from "./dialog.tsx";
 export { DropArea, type DropAreaProps } from "./drop-area.tsx";
 export {

@@ -1,8 +1,8 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { CrashScreen } from "./crash-screen.tsx";
 import { NotFoundScreen } from "./not-found-screen.tsx";
+import { PageCrash } from "./page-crash.tsx";
 
-export const root = createRootRoute({ notFoundComponent: NotFoundScreen, errorComponent: CrashScreen });
+export const root = createRootRoute({ notFoundComponent: NotFoundScreen, errorComponent: PageCrash });
 
 /** The frame of all rooms. */
 export const shell = createRoute({

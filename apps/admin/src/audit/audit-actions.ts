@@ -38,6 +38,7 @@ const groupOf: Record<AuditAction, AuditGroup> = {
   payment_confirmed: "money",
   payment_rejected: "money",
   payment_reopened: "money",
+  payment_approval_withdrawn: "money",
   payment_refunded: "money",
   budget_set: "money",
   subscription_changed: "money",

@@ -4,7 +4,8 @@ import { useFormat } from "@claw/ui/format";
 import { Link } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { Fact, Facts } from "../page/facts.tsx";
-import { Who } from "./who.tsx";
+import { PersonName } from "../page/person-name.tsx";
+import { whoOf } from "./who-of.ts";
 
 /** Everything that an event says, and its place in the chain. */
 export function AuditDetail({ event }: { event: AuditEvent }) {
@@ -17,7 +18,7 @@ export function AuditDetail({ event }: { event: AuditEvent }) {
       <Facts className="grid-cols-[5.5rem_minmax(0,1fr)]">
         <Fact name={t("at")}>{format.moment(event.createdAt)}</Fact>
         <Fact name={t("who")}>
-          <Who event={event} />
+          <PersonName person={whoOf(event)} />
         </Fact>
         <Fact name={t("outcome.label")}>
           <Badge tone={event.outcome === "ok" ? "success" : "danger"}>{t(`outcome.${event.outcome}`)}</Badge>

@@ -6,6 +6,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { ScrollText } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { PagedTable } from "../page/paged-table.tsx";
+import { PersonName } from "../page/person-name.tsx";
 import { RoomPage } from "../page/room-page.tsx";
 import { SidePanel } from "../page/side-panel.tsx";
 import { AuditActions } from "./audit-actions-bar.tsx";
@@ -14,7 +15,7 @@ import { AuditFilters } from "./audit-filters.tsx";
 import type { AuditSearch } from "./audit-search.ts";
 import { shortDetail } from "./short-detail.ts";
 import { useAudit } from "./use-audit.ts";
-import { Who } from "./who.tsx";
+import { whoOf } from "./who-of.ts";
 
 const route = getRouteApi("/shell/audit/audit");
 
@@ -39,7 +40,7 @@ function useColumns(): Column<AuditEvent>[] {
       head: t("who"),
       width: "minmax(9rem, 1.2fr)",
       isWideOnly: true,
-      cell: (event) => <Who event={event} />,
+      cell: (event) => <PersonName person={whoOf(event)} />,
     },
     {
       key: "address",

@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { trpc } from "../api/trpc.ts";
 import { FailedState } from "../page/failed-state.tsx";
 import { PageSkeleton } from "../page/page-skeleton.tsx";
+import { ScrollArea } from "../page/scroll-area.tsx";
 import { Section } from "../page/section.tsx";
 import { JobName } from "./job-name.tsx";
 
@@ -13,6 +14,7 @@ const everyMs = 3_000;
 
 /** Every process, and how the work goes that it does again and again. */
 export function ProcessesView() {
+  const t = useTranslations("jobs");
   const processes = trpc.admin.jobs.processes.useQuery(undefined, { refetchInterval: everyMs });
 
   if (processes.error && !processes.data) {
@@ -21,13 +23,13 @@ export function ProcessesView() {
   if (!processes.data) return <PageSkeleton />;
 
   return (
-    <div className="quiet-scroll min-h-0 flex-1 overflow-y-auto p-4 md:p-5">
+    <ScrollArea label={t("tabs.processes")}>
       <div className="mx-auto grid max-w-7xl gap-4">
         {processes.data.map((process) => (
           <ProcessSection key={process.id} process={process} />
         ))}
       </div>
-    </div>
+    </ScrollArea>
   );
 }
 

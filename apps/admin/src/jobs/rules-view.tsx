@@ -12,7 +12,7 @@ import { ConfirmDialog } from "../page/confirm-dialog.tsx";
 import { FilterSelect } from "../page/filter-select.tsx";
 import { ListBar } from "../page/list-bar.tsx";
 import { PagedTable } from "../page/paged-table.tsx";
-import { PersonCell } from "../page/person-cell.tsx";
+import { PersonName } from "../page/person-name.tsx";
 import { SearchField } from "../page/search-field.tsx";
 import { usePages } from "../page/use-pages.ts";
 import { AddRuleDialog } from "./add-rule-dialog.tsx";
@@ -116,7 +116,7 @@ function useColumns(onRemove: (rule: AccessRule) => void): Column<AccessRule>[] 
       width: "minmax(8rem, 2fr)",
       cell: ({ range, account }) =>
         account ? (
-          <PersonCell {...account} />
+          <PersonName person={account} />
         ) : (
           <code data-written className="text-xs">
             {range}

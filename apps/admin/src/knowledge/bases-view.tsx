@@ -10,7 +10,7 @@ import { useApp } from "../app/app-context.ts";
 import { ListBar } from "../page/list-bar.tsx";
 import { sortOf } from "../page/list-search.ts";
 import { PagedTable } from "../page/paged-table.tsx";
-import { PersonCell } from "../page/person-cell.tsx";
+import { PersonName } from "../page/person-name.tsx";
 import { SearchField } from "../page/search-field.tsx";
 import { usePages } from "../page/use-pages.ts";
 
@@ -78,7 +78,7 @@ function useColumns(): Column<SizedBase, BaseSort>[] {
       head: t("owner"),
       width: "minmax(8rem, 2fr)",
       isWideOnly: true,
-      cell: ({ owner }) => <PersonCell {...owner} />,
+      cell: ({ owner }) => <PersonName person={owner} />,
     },
     {
       key: "bytes",

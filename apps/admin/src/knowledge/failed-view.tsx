@@ -13,7 +13,7 @@ import { ConfirmDialog } from "../page/confirm-dialog.tsx";
 import { FilterSelect } from "../page/filter-select.tsx";
 import { ListBar } from "../page/list-bar.tsx";
 import { PagedTable } from "../page/paged-table.tsx";
-import { PersonCell } from "../page/person-cell.tsx";
+import { PersonName } from "../page/person-name.tsx";
 import { usePages } from "../page/use-pages.ts";
 
 const route = getRouteApi("/shell/knowledge/knowledge");
@@ -122,7 +122,7 @@ function useColumns(onRetry: (row: FailedDocument) => void): Column<FailedDocume
       key: "owner",
       head: t("owner"),
       width: "minmax(8rem, 2fr)",
-      cell: ({ owner }) => <PersonCell {...owner} />,
+      cell: ({ owner }) => <PersonName person={owner} />,
     },
     {
       key: "file",

@@ -12,7 +12,7 @@ import { ConfirmDialog } from "../page/confirm-dialog.tsx";
 import { FilterSelect } from "../page/filter-select.tsx";
 import { ListBar } from "../page/list-bar.tsx";
 import { PagedTable } from "../page/paged-table.tsx";
-import { PersonCell } from "../page/person-cell.tsx";
+import { PersonName } from "../page/person-name.tsx";
 import { usePages } from "../page/use-pages.ts";
 
 const route = getRouteApi("/shell/knowledge/knowledge");
@@ -99,7 +99,7 @@ function useColumns(onCancel: (row: QueuedDocument) => void): Column<QueuedDocum
       head: t("owner"),
       width: "minmax(8rem, 2fr)",
       isWideOnly: true,
-      cell: ({ owner }) => <PersonCell {...owner} />,
+      cell: ({ owner }) => <PersonName person={owner} />,
     },
     {
       key: "file",

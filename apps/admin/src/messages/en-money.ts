@@ -18,8 +18,6 @@ export const enMoney: RoomMessages["money"] = {
     totalLeast: "{count} or more; say it more exactly",
     noneTitle: "Nothing fits",
     noneHint: "Try another word, or fewer filters.",
-    unknownPerson: "Closed account",
-    you: "You",
     ids: {
       payment: "Payment id",
       organization: "Organization id",
@@ -88,6 +86,10 @@ export const enMoney: RoomMessages["money"] = {
       rejectHint:
         "For money that is not in the bank's record. The payer sees why; an earlier confirmation no longer counts.",
       rejected: "Rejected",
+      withdrawApproval: "Withdraw my confirmation",
+      withdrawApprovalHint:
+        "It waits as if nobody had confirmed it, and two have to again. No money has moved.",
+      approvalWithdrawn: "Your confirmation is withdrawn",
       reopen: "Reopen",
       reopenHint: "The money came after all: it waits to be confirmed again, by as many as it takes.",
       reopened: "Reopened; it waits to be confirmed",

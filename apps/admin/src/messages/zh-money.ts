@@ -18,8 +18,6 @@ export const zhMoney = {
     totalLeast: "{count} 条以上，请写得再具体些",
     noneTitle: "没有符合的记录",
     noneHint: "换一个搜索词，或放宽筛选。",
-    unknownPerson: "账号已注销",
-    you: "你",
     ids: { payment: "付款编号", organization: "组织编号", transaction: "流水编号", copy: "复制编号" },
     provider: { label: "渠道", offline: "对公转账", stripe: "Stripe" },
     method: {
@@ -82,6 +80,9 @@ export const zhMoney = {
       reject: "驳回",
       rejectHint: "银行记录里没有这笔钱时驳回。付款人会看到原因；之前的确认作废。",
       rejected: "已驳回",
+      withdrawApproval: "撤回我的确认",
+      withdrawApprovalHint: "它会回到没有人确认过的状态，需要两个人重新确认。没有钱入账。",
+      approvalWithdrawn: "已撤回你的确认",
       reopen: "重新打开",
       reopenHint: "钱后来到了：它会重新等待确认，需要几个人就要几个人。",
       reopened: "已重新打开，等待确认",

@@ -5,8 +5,8 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import type { App } from "./app-context.ts";
-import { CrashScreen } from "./crash-screen.tsx";
 import { NotFoundScreen } from "./not-found-screen.tsx";
+import { PageCrash } from "./page-crash.tsx";
 import { shellSearch } from "./search.ts";
 
 export type RouterContext = { app: App };
@@ -17,7 +17,7 @@ export function isSignedIn({ app }: RouterContext): boolean {
 
 export const root = createRootRouteWithContext<RouterContext>()({
   notFoundComponent: NotFoundScreen,
-  errorComponent: CrashScreen,
+  errorComponent: PageCrash,
 });
 
 /** Everything for those who are signed in, beside the list of conversations. */

@@ -6,10 +6,10 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
 import { useApp } from "../../app/app-context.ts";
+import { useSelf } from "../../app/use-self.ts";
 import { ConfirmDialog } from "../../page/confirm-dialog.tsx";
 import { ReasonDialog } from "../../page/reason-dialog.tsx";
 import { useRefresh } from "../frame/use-refresh.ts";
-import { useSelf } from "../frame/use-self.ts";
 
 const keys = {
   approve: { keys: "c", whileWriting: false },

@@ -5,9 +5,9 @@ import { useTranslations } from "use-intl";
 import { trpc } from "../../api/trpc.ts";
 import { Fact, Facts } from "../../page/facts.tsx";
 import { FailedState } from "../../page/failed-state.tsx";
+import { PersonName } from "../../page/person-name.tsx";
 import { SidePanel } from "../../page/side-panel.tsx";
 import { CopyId } from "../frame/copy-id.tsx";
-import { PersonName } from "../frame/person-name.tsx";
 import { TransactionBelongings } from "./transaction-belongings.tsx";
 
 type TransactionPanelProps = {

@@ -4,7 +4,7 @@ import { useFormat } from "@claw/ui/format";
 import { Moment } from "@claw/ui/moment";
 import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { PersonName } from "../frame/person-name.tsx";
+import { PersonName } from "../../page/person-name.tsx";
 import { PaymentState } from "./payment-state.tsx";
 
 export function usePaymentColumns(): Column<MoneyPayment, "createdAt" | "amount">[] {

@@ -3,7 +3,7 @@ import { Alert, Button, Kbd } from "@claw/ui";
 import { useShortcuts } from "@claw/ui/shortcuts";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useSelf } from "../frame/use-self.ts";
+import { useSelf } from "../../app/use-self.ts";
 import { type PaymentDeed, PaymentDialog } from "./payment-dialog.tsx";
 import { RefundDialog } from "./refund-dialog.tsx";
 
@@ -42,6 +42,11 @@ export function PaymentDeeds({ payment }: { payment: MoneyPayment }) {
           <Button disabled={!mayConfirm} onClick={() => setAsked("confirm")}>
             {t(needsTwo ? (firstApprovedBy ? "confirmSecond" : "confirmFirst") : "confirm")}
             <Kbd className="pointer-coarse:hidden">C</Kbd>
+          </Button>
+        ) : null}
+        {hasApproved && (isWaiting || isLate) ? (
+          <Button variant="outline" onClick={() => setAsked("withdraw")}>
+            {t("withdrawApproval")}
           </Button>
         ) : null}
         {isWaiting ? (

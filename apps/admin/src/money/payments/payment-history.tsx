@@ -1,7 +1,7 @@
 import type { MoneyPayment, Participant } from "@claw/contract";
 import { Moment } from "@claw/ui/moment";
 import { useTranslations } from "use-intl";
-import { PersonName } from "../frame/person-name.tsx";
+import { PersonName } from "../../page/person-name.tsx";
 
 type Step = {
   name: "created" | "submitted" | "approved" | "confirmed" | "provider" | "rejected";

@@ -4,7 +4,7 @@ import type { Column } from "@claw/ui/data-table";
 import { useFormat } from "@claw/ui/format";
 import { Moment } from "@claw/ui/moment";
 import { useTranslations } from "use-intl";
-import { PersonName } from "../frame/person-name.tsx";
+import { PersonName } from "../../page/person-name.tsx";
 
 const tones = { pending: "warning", succeeded: "success", failed: "danger" } as const;
 

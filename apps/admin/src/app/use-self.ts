@@ -1,4 +1,4 @@
-import { useApp } from "../../app/app-context.ts";
+import { useApp } from "./app-context.ts";
 
 /** The id of who is signed in: what is one's own is decided by others. */
 export function useSelf(): string | null {
