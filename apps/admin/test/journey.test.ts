@@ -121,7 +121,11 @@ describe.skipIf(executable === null)("operators, in a real browser", () => {
       expect.stringMatching(/^−\s*去掉：\s*20$/),
       expect.stringMatching(/^\+\s*新增：\s*25$/),
     ]);
+    await dialog.getByRole("button", { name: "取消" }).click();
+    await dialog.waitFor({ state: "hidden" });
     expect(await setting.getByText("3 个版本").count()).toBe(1);
+
+    await choose({ "registration.startingCredit": "25" });
     await dialog.getByRole("button", { name: "导入" }).click();
     await setting.getByText("4 个版本").waitFor();
 

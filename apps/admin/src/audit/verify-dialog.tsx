@@ -1,6 +1,7 @@
-import type { AuditReport } from "@claw/contract";
+import type { AuditCheck, AuditReport } from "@claw/contract";
 import { Alert, Dialog, DialogContent, Progress } from "@claw/ui";
 import { useFormat } from "@claw/ui/format";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { trpc } from "../api/trpc.ts";
 import { useFailureText } from "../api/use-failure-text.ts";
@@ -10,7 +11,9 @@ export function VerifyDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations();
   const failureText = useFailureText();
   const format = useFormat();
-  const { data: check, error } = trpc.admin.audit.onVerify.useSubscription();
+  // What a subscription said is not kept by it once it has ended.
+  const [check, setCheck] = useState<AuditCheck | null>(null);
+  const { error } = trpc.admin.audit.onVerify.useSubscription(undefined, { onData: setCheck });
   const progress = check?.type === "progress" ? check : null;
 
   return (

@@ -24,7 +24,7 @@ export function ProcessesView() {
 
   return (
     <ScrollArea label={t("tabs.processes")}>
-      <div className="mx-auto grid max-w-7xl gap-4">
+      <div className="mx-auto grid max-w-7xl grid-cols-1 gap-4">
         {processes.data.map((process) => (
           <ProcessSection key={process.id} process={process} />
         ))}

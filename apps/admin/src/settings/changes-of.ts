@@ -1,4 +1,5 @@
 import { type Setting, SettingKey, type SettingsFile, SettingValues } from "@claw/contract";
+import { writeInOrder } from "./write-in-order.ts";
 
 export type SettingChange = { key: SettingKey; before: Setting["value"]; after: Setting["value"] };
 
@@ -11,15 +12,6 @@ export function changesOf({ settings: given }: SettingsFile, settings: readonly 
 
     const read = SettingValues.shape[key].safeParse(value);
     const after = read.success ? read.data : value;
-    return inOrder(after) === inOrder(setting.value) ? [] : [{ key, before: setting.value, after }];
+    return writeInOrder(after) === writeInOrder(setting.value) ? [] : [{ key, before: setting.value, after }];
   });
-}
-
-/** The same text for the same value, in whichever order its fields were written. */
-function inOrder(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    inner !== null && typeof inner === "object" && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : inner,
-  );
 }

@@ -142,7 +142,7 @@ test("what somebody used is told for each of thirty days of China, in all organi
   await used(li, midnight - 1, 7);
   await used(li, midnight - 29 * 24 * 60 * minute, 5);
   await used(li, midnight - 29 * 24 * 60 * minute - 1, 1_000);
-  await used(han, midnight, 1_000);
+  await used({ ...han, organizationId: li.organizationId }, midnight, 1_000);
 
   const { days } = await people.usage(operator, { userId: li.userId });
 

@@ -56,14 +56,16 @@ export function FoundList({ items, provider, chosen, onChoose }: FoundListProps)
                     onChoose(picked ? others(name) : [...chosen, { name, kind: guessKind(name) }])
                   }
                 />
-                <span data-written className="min-w-0 flex-1 truncate">
-                  {name}
-                </span>
-                {known ? (
-                  <span className="shrink-0 text-muted-foreground text-xs">
-                    {isOwn ? t("known") : t("knownElsewhere", { provider: known.provider })}
+                <span className="min-w-0 flex-1">
+                  <span data-written className="block truncate">
+                    {name}
                   </span>
-                ) : null}
+                  {known ? (
+                    <span className="block truncate text-muted-foreground text-xs">
+                      {isOwn ? t("known") : t("knownElsewhere", { provider: known.provider })}
+                    </span>
+                  ) : null}
+                </span>
               </label>
               {picked ? (
                 <KindChoice

@@ -15,7 +15,7 @@ export function KindChoice({ name, kind, onChange }: KindChoiceProps) {
 
   return (
     <Select value={kind} onValueChange={choose}>
-      <SelectTrigger className="h-7 w-24 shrink-0 px-2 text-xs" aria-label={t("providers.kindOf", { name })}>
+      <SelectTrigger className="h-7 w-28 shrink-0 px-2 text-xs" aria-label={t("providers.kindOf", { name })}>
         <SelectValue />
       </SelectTrigger>
       <SelectContent>
