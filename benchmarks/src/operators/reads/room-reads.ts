@@ -57,7 +57,7 @@ export function roomReads(admin: Admin, { modelId }: Named): Read[] {
 
     listOf("mails")("first page", () => mail.list.query({})),
     farDown(listOf("mails")("page 1000", () => mail.list.query({ skip: 50_000 }))),
-    listOf("mails")("the newest 500 searched: person-77", () => mail.list.query({ query: "person-77" })),
+    listOf("mails")("all searched: person-77", () => mail.list.query({ query: "person-77" })),
     listOf("models")("all 500", () => models.list.query()),
     listOf("models")("prices of one", () => models.prices.query({ modelId })),
     listOf("providers")("all", () => providers.list.query()),

@@ -1,5 +1,5 @@
 import { type Actor, DomainError, type Payment, type PaymentRef } from "@claw/contract";
-import { recordAuditEvent } from "../../audit/record-audit-event.ts";
+import { recordDeed } from "../../audit/record-deed.ts";
 import type { PaymentDeps } from "./deps.ts";
 import { lockPayment } from "./find-payment.ts";
 import { awaitsSecondApproval } from "./four-eyes.ts";
@@ -31,11 +31,8 @@ export async function withdrawApproval(
       });
     }
 
-    await recordAuditEvent(tx, {
+    await recordDeed(tx, keeper, {
       action: "payment_approval_withdrawn",
-      outcome: "ok",
-      origin: keeper.origin,
-      userId: keeper.userId,
       organizationId: payment.organizationId,
       detail: { paymentId },
       at: clock.now(),
