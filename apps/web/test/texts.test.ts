@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 const source = join(import.meta.dirname, "../src");
 const components = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((path) =>
-  path.endsWith(".tsx"),
+  /(?<!\.test)\.tsx$/.test(path),
 );
 
 /** Words between tags, and words in attributes that are read out or shown. */

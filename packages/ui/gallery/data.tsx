@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { type ChartRow, type Series, SeriesChart, SeriesTable } from "../src/chart/index.ts";
+import { type ChartRow, type Series, SeriesChart, SeriesLegend, SeriesTable } from "../src/chart/index.ts";
 import { type Column, DataTable, type SortState } from "../src/data-table/index.ts";
 import { Show } from "./show.tsx";
 
@@ -64,6 +64,9 @@ export function Data() {
             className="max-w-96"
           />
         ))}
+      </Show>
+      <Show name="SeriesLegend">
+        <SeriesLegend label="Which colour is which" series={series} />
       </Show>
       <Show name="SeriesTable">
         <SeriesTable {...texts} rows={rows.slice(0, 4)} series={series} atName="Day" />

@@ -1,16 +1,21 @@
 import { Slot } from "radix-ui";
 import { type ReactNode, useEffect, useId, useState } from "react";
-import { followTips, type ShownTip, type TipSide } from "./follow-tips.ts";
+import type { ShownTip, TipSide } from "./follow-tips.ts";
+import { patient } from "./page/patient.ts";
 import { useOnDemand } from "./use-on-demand.ts";
 
 const loadTip = () => import("./tip.tsx");
+/** Nobody points at anything before there is something to be seen. */
+const loadFollower = patient(() => import("./follow-tips.ts"));
 
 /** Shows the tooltips of everything inside. One for the whole page, placed by what is fetched with the first of them. */
 export function TooltipProvider({ children }: { children: ReactNode }) {
   const id = useId();
   const [shown, setShown] = useState<ShownTip | null>(null);
   const [parts, fetchParts] = useOnDemand(loadTip);
-  useEffect(() => followTips(document, setShown), []);
+  const [follower, fetchFollower] = useOnDemand(loadFollower);
+  useEffect(() => void fetchFollower(), [fetchFollower]);
+  useEffect(() => follower?.followTips(document, setShown), [follower]);
   useEffect(() => {
     if (shown) void fetchParts();
   }, [shown, fetchParts]);

@@ -2,7 +2,7 @@ import { createBrowserClient, newId, type SignOutCause, toFailure } from "@claw/
 import { createStore } from "@claw/ui/store";
 import { createThemeStore } from "@claw/ui/theme";
 import { QueryClient } from "@tanstack/react-query";
-import { createQueryUtils } from "../api/query-utils.ts";
+import { createTRPCQueryUtils } from "@trpc/react-query";
 import { applyChange } from "../conversation/cache/apply-change.ts";
 import { createConversationCache } from "../conversation/cache/conversation-cache.ts";
 import { createDraftStore } from "../conversation/draft/draft-store.ts";
@@ -51,7 +51,10 @@ export function compose({ onSignedOut, onDeleted }: ComposeOptions): { app: App;
     defaultOptions: { queries: { staleTime: 60_000, retry: isWorthRepeating } },
   });
   const browser = createBrowserClient({ onSignedOut });
-  const cache = createConversationCache(queryClient, createQueryUtils(queryClient));
+  const cache = createConversationCache(
+    queryClient,
+    createTRPCQueryUtils({ queryClient, client: browser.trpc }),
+  );
   const outbox = createOutbox(newId);
   const answersDone = createAnswersDone();
   const answersEnded = createStore<number>(0);

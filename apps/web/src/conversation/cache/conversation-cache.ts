@@ -1,13 +1,16 @@
+import type { AppRouter } from "@claw/api";
 import type { Conversation, ConversationPage, FoundConversationPage, Message } from "@claw/contract";
 import type { InfiniteData, QueryClient } from "@tanstack/react-query";
-import { callKey } from "../../api/call-key.ts";
-import type { QueryUtils } from "../../api/query-utils.ts";
+import { type createTRPCQueryUtils, getQueryKey } from "@trpc/react-query";
+import { trpc } from "../../api/trpc.ts";
 import { putConversation, removeConversation } from "./conversation-pages.ts";
 import { removeFound, replaceFound } from "./found-pages.ts";
 import { keepNews } from "./keep-news.ts";
 import { type ListFit, listFit } from "./list-fit.ts";
 import { putMessage } from "./message-pages.ts";
 import { type MessagesData, messagesInput, messagesKey } from "./messages-query.ts";
+
+export type QueryUtils = ReturnType<typeof createTRPCQueryUtils<AppRouter>>;
 
 /** What this page remembers of the server, and how news change it. */
 export type ConversationCache = {
@@ -26,8 +29,8 @@ type ListData = InfiniteData<ConversationPage>;
 type SearchData = InfiniteData<FoundConversationPage>;
 
 export function createConversationCache(queryClient: QueryClient, utils: QueryUtils): ConversationCache {
-  const listKey = callKey("conversation.list", undefined, "infinite");
-  const searchKey = callKey("conversation.search", undefined, "infinite");
+  const listKey = getQueryKey(trpc.conversation.list, undefined, "infinite");
+  const searchKey = getQueryKey(trpc.conversation.search, undefined, "infinite");
   const updateLists = (update: (pages: ConversationPage[], fits: ListFit) => ConversationPage[]) => {
     for (const [queryKey, data] of queryClient.getQueriesData<ListData>({ queryKey: listKey })) {
       if (!data) continue;
@@ -68,7 +71,7 @@ export function createConversationCache(queryClient: QueryClient, utils: QueryUt
       updateLists((pages) => removeConversation(pages, conversationId));
       updateSearches((pages) => removeFound(pages, conversationId));
       queryClient.removeQueries({
-        queryKey: callKey("conversation.get", { conversationId }, "query"),
+        queryKey: getQueryKey(trpc.conversation.get, { conversationId }, "query"),
       });
       queryClient.removeQueries({
         queryKey: messagesKey(conversationId),

@@ -1,7 +1,8 @@
 import { type BrowserClient, toFailure } from "@claw/client/browser";
 import type { MessagePage } from "@claw/contract";
 import type { InfiniteData } from "@tanstack/react-query";
-import { callKey } from "../../api/call-key.ts";
+import { getQueryKey } from "@trpc/react-query";
+import { trpc } from "../../api/trpc.ts";
 
 /** Where a page of messages begins: at the newest, in the middle of others, or where another page has ended. */
 export type PageStart = null | { aroundId: string } | { cursor: string };
@@ -15,7 +16,7 @@ export function messagesInput(conversationId: string) {
 }
 
 export function messagesKey(conversationId: string) {
-  return callKey("conversation.messages", messagesInput(conversationId), "infinite");
+  return getQueryKey(trpc.conversation.messages, messagesInput(conversationId), "infinite");
 }
 
 /** Whether nothing newer is on the server than what is loaded. */

@@ -1,3 +1,4 @@
+import type { AppRouter } from "@claw/api";
 import type {
   Document,
   DocumentPage,
@@ -6,11 +7,11 @@ import type {
   KnowledgeEvent,
 } from "@claw/contract";
 import type { InfiniteData, QueryClient } from "@tanstack/react-query";
-import { callKey } from "../../api/call-key.ts";
-import type { QueryUtils } from "../../api/query-utils.ts";
+import { type createTRPCQueryUtils, getQueryKey } from "@trpc/react-query";
+import { trpc } from "../../api/trpc.ts";
 import { type DocumentFilter, newer, putDocument, removeDocument } from "./document-pages.ts";
 
-export type KnowledgeUtils = Pick<QueryUtils, "knowledge">;
+export type KnowledgeUtils = Pick<ReturnType<typeof createTRPCQueryUtils<AppRouter>>, "knowledge">;
 
 /** What this page remembers of one's bases and documents, and how news change it. */
 export type KnowledgeCache = {
@@ -37,8 +38,8 @@ function inputOf(queryKey: readonly unknown[]): DocumentFilter & { knowledgeBase
 }
 
 export function createKnowledgeCache(queryClient: QueryClient, utils: KnowledgeUtils): KnowledgeCache {
-  const basesKey = callKey("knowledge.list", undefined, "infinite");
-  const documentsKey = callKey("knowledge.documents", undefined, "infinite");
+  const basesKey = getQueryKey(trpc.knowledge.list, undefined, "infinite");
+  const documentsKey = getQueryKey(trpc.knowledge.documents, undefined, "infinite");
 
   const updateBases = (update: (items: KnowledgeBase[], isFirst: boolean) => KnowledgeBase[]) => {
     for (const [queryKey, data] of queryClient.getQueriesData<BaseLists>({ queryKey: basesKey })) {
@@ -71,7 +72,7 @@ export function createKnowledgeCache(queryClient: QueryClient, utils: KnowledgeU
     },
     removeBase(knowledgeBaseId) {
       updateBases((items) => items.filter(({ id }) => id !== knowledgeBaseId));
-      queryClient.removeQueries({ queryKey: callKey("knowledge.get", { knowledgeBaseId }, "query") });
+      queryClient.removeQueries({ queryKey: getQueryKey(trpc.knowledge.get, { knowledgeBaseId }, "query") });
       void utils.knowledge.quota.invalidate();
     },
     putDocument(document) {
@@ -84,7 +85,7 @@ export function createKnowledgeCache(queryClient: QueryClient, utils: KnowledgeU
     removeDocument(knowledgeBaseId, documentId) {
       updateDocuments(knowledgeBaseId, (pages) => removeDocument(pages, documentId));
       queryClient.removeQueries({
-        queryKey: callKey("knowledge.getDocument", { documentId }, "query"),
+        queryKey: getQueryKey(trpc.knowledge.getDocument, { documentId }, "query"),
       });
       void utils.knowledge.get.invalidate({ knowledgeBaseId });
       void utils.knowledge.quota.invalidate();

@@ -1,7 +1,5 @@
-import { useQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { callKey } from "../../api/call-key.ts";
-import { useApp } from "../../app/app-context.ts";
+import { trpc } from "../../api/trpc.ts";
 
 /** What is known of a passage beside its rank. */
 export type KnownPassage = { chunkId: string; documentId: string; title: string; page: number | null };
@@ -17,16 +15,11 @@ export function useTitles(
   documentIds: readonly string[],
   known: readonly KnownPassage[],
 ): (documentId: string) => { title: string | null; isGone: boolean } {
-  const { browser } = useApp();
   const titles = useMemo(() => new Map(known.map(({ documentId, title }) => [documentId, title])), [known]);
   const asked = [...new Set(documentIds)].filter((id) => !titles.has(id)).slice(0, mostAsked);
-  const queries = useQueries({
-    queries: asked.map((documentId) => ({
-      queryKey: callKey("knowledge.getDocument", { documentId }, "query"),
-      queryFn: () => browser.trpc.knowledge.getDocument.query({ documentId }),
-      retry: false,
-    })),
-  });
+  const queries = trpc.useQueries((t) =>
+    asked.map((documentId) => t.knowledge.getDocument({ documentId }, { retry: false })),
+  );
 
   return (documentId) => {
     const query = queries[asked.indexOf(documentId)];
