@@ -32,7 +32,7 @@ export type ComposeOptions = {
 };
 
 /** Twenty-five states of a text a second look like writing; two still do, where a page is slow. */
-const writingPace = { paceMs: 40, share: 0.2, longestMs: 500 };
+const writingPace = { paceMs: 40, share: 0.15, longestMs: 500 };
 
 const after = (milliseconds: number, callback: () => void) => {
   const timer = setTimeout(callback, milliseconds);
