@@ -33,7 +33,9 @@ async function main(): Promise<number> {
   const { only } = options;
   const reads: TimedRead[] = [];
   for (const read of all.filter(({ name }) => only === null || name.includes(only))) {
-    reads.push(await timeRead(read));
+    const timed = await timeRead(read);
+    say(`${timed.p50.toFixed(0)} ms: ${read.name}`);
+    reads.push(timed);
   }
 
   console.log(`\n${renderOperatorsTable(reads)}`);

@@ -3,7 +3,7 @@ import type { Read } from "./reads/read.ts";
 
 export type TimedRead = Read & { p50: number; worst: number };
 
-const times = 20;
+const times = 10;
 
 /** How long it takes over HTTP, in milliseconds. The first, which warms up, does not count. */
 export async function timeRead(read: Read): Promise<TimedRead> {
