@@ -21,7 +21,11 @@ export async function listQueue(
   requireOperator(actor);
   const [counted, page] = await Promise.all([
     db.pool.query<{ stage: DocumentStage; count: number }>(countSql),
-    db.pool.query<QueueRow>(pageSql, [stage ?? null, skip, limit]),
+    db.pool.query<QueueRow>(pageSqlOf(stage), [
+      skip,
+      limit,
+      ...(stage && stage !== "waiting" ? [stage] : []),
+    ]),
   ]);
   const stages = { waiting: 0, reading: 0, indexing: 0, embedding: 0 };
   for (const row of counted.rows) stages[row.stage] += row.count;
@@ -47,13 +51,24 @@ const countSql = `
   SELECT coalesce(stage, 'waiting')::text AS stage, count(*)::int AS count
   FROM documents WHERE status ${isUnderWay} GROUP BY stage`;
 
-const pageSql = `
+/** Said of the column itself, so that PostgreSQL knows how many there are. */
+function pageSqlOf(stage: DocumentStage | undefined): string {
+  if (!stage) return listSql("");
+
+  return listSql(
+    stage === "waiting"
+      ? "AND (d.stage = 'waiting' OR d.stage IS NULL)"
+      : 'AND d.stage = $3::"DocumentStage"',
+  );
+}
+
+const listSql = (isOfStage: string) => `
   WITH page AS MATERIALIZED (
     SELECT v.id, v.attempts, v.file_type, v.file_size, v.created_at, v.document_id
     FROM document_versions v JOIN documents d ON d.id = v.document_id
     WHERE v.status ${isUnderWay} AND d.status ${isUnderWay}
-      AND ($1::text IS NULL OR coalesce(d.stage, 'waiting')::text = $1)
-    ORDER BY v.created_at, v.id OFFSET $2 LIMIT $3
+      ${isOfStage}
+    ORDER BY v.created_at, v.id OFFSET $1 LIMIT $2
   )
   SELECT ${watchedColumns}, v.file_type, v.file_size::text, v.attempts, coalesce(d.stage, 'waiting')::text AS stage,
          d.progress, d.error_code AS last_problem, v.created_at AS queued_at,

@@ -22,11 +22,8 @@ export async function searchBases(
   const words = readWords(query);
   const meant = words && (await findMeant(prisma, meaning(words)));
   const { ids, ...count } = await findPage(prisma, {
-    from:
-      meant?.isBroad || sort === "name"
-        ? Prisma.sql`knowledge_base_sizes s JOIN knowledge_bases b ON b.id = s.knowledge_base_id`
-        : Prisma.sql`knowledge_base_sizes s`,
-    id: Prisma.sql`s.knowledge_base_id`,
+    from: fromOf(sort, meant?.isBroad ?? false),
+    id: sort === "name" ? Prisma.sql`b.id` : Prisma.sql`s.knowledge_base_id`,
     where: [],
     meant,
     order: orderOf(sort, direction),
@@ -36,6 +33,16 @@ export async function searchBases(
   const rows = await prisma.knowledgeBase.findMany({ where: { id: { in: ids } }, include: shownWithBase });
 
   return { ...count, items: inOrder(ids, rows).flatMap(presentBase) };
+}
+
+/** Each base has its size: where nothing is asked of it, PostgreSQL leaves it out. */
+function fromOf(sort: BaseSort, isBroad: boolean): Prisma.Sql {
+  if (sort === "name")
+    return Prisma.sql`knowledge_bases b LEFT JOIN knowledge_base_sizes s ON s.knowledge_base_id = b.id`;
+
+  return isBroad
+    ? Prisma.sql`knowledge_base_sizes s JOIN knowledge_bases b ON b.id = s.knowledge_base_id`
+    : Prisma.sql`knowledge_base_sizes s`;
 }
 
 function meaning(words: SearchWords): Meaning {

@@ -12,15 +12,18 @@ type LastChange = {
   email: string | null;
 };
 
+/** Key by key, so that of a long history the last version is read alone. */
+const lastChangesSql = `
+  SELECT v.key, v.version, v.value IS NULL AND v.sealed IS NULL AS is_default, v.created_at, u.name, u.email
+  FROM unnest($1::text[]) AS known (key)
+    CROSS JOIN LATERAL (SELECT * FROM setting_versions WHERE key = known.key ORDER BY version DESC LIMIT 1) v
+    LEFT JOIN users u ON u.id = v.changed_by`;
+
 /** Every setting, in the order in which they are defined. */
 export async function listSettings({ db, book }: SettingsDeps, actor: Actor): Promise<Setting[]> {
   requireOperator(actor);
   await book.refresh();
-  const { rows } = await db.pool.query<LastChange>(`
-    SELECT DISTINCT ON (v.key) v.key, v.version, v.value IS NULL AND v.sealed IS NULL AS is_default, v.created_at,
-           u.name, u.email
-    FROM setting_versions v LEFT JOIN users u ON u.id = v.changed_by
-    ORDER BY v.key, v.version DESC`);
+  const { rows } = await db.pool.query<LastChange>(lastChangesSql, [SettingKey.options]);
 
   return SettingKey.options.map((key) => {
     const last = rows.find((row) => row.key === key);
