@@ -42,6 +42,7 @@ describe.skipIf(executable === null)("in a real browser", () => {
     await editor.fill("不要了");
     await editor.press("Escape");
     expect(await questionsOf(page).first().textContent()).toBe("巴黎在哪里");
+    await page.getByRole("button", { name: "编辑" }).and(page.locator(":focus")).waitFor();
     await page.keyboard.press("Enter");
     await editor.fill("罗马在哪里");
     await editor.press("Enter");

@@ -18,8 +18,8 @@ const configFile = join(import.meta.dirname, "../vite.config.ts");
 /** Where the page is painted to, for somebody to look at; nowhere unless it is said. */
 const pictures = process.env.WALK_PICTURES;
 
-/** A whole page by itself: it has no place on another one. */
-const wholePages = ["./message-screen.tsx"];
+/** Whole pages by themselves: they have no place on another one. */
+const wholePages = ["./message-screen.tsx", "./crash-screen.tsx"];
 
 /** The components of each file that the package's doors name. */
 async function componentsByFile(): Promise<Map<string, string[]>> {

@@ -31,7 +31,7 @@ export async function readMovements(
   limit: number,
 ): Promise<MovementRow[]> {
   const place = after ? [Prisma.sql`(t.created_at, t.seq) < (${after.at}, ${after.seq})`] : [];
-  const where = [...place, ...fitting(filter)];
+  const where = [...place, ...(await fitting(tx, filter))];
 
   return tx.$queryRaw<MovementRow[]>`
     WITH page AS (
@@ -54,12 +54,13 @@ export async function readMovements(
     ORDER BY t.created_at DESC, t.seq DESC`;
 }
 
-function fitting(filter: ExportLedgerOfAll): Prisma.Sql[] {
+async function fitting(tx: Transaction, filter: ExportLedgerOfAll): Promise<Prisma.Sql[]> {
   const { kinds, account, organizationId, userId, id } = filter;
+  const size = sizeOf(filter);
 
   return [
     ...(kinds && kinds.length > 0 ? ofKinds(kinds) : []),
-    ...(account ? onAccount(account) : []),
+    ...(account ? await onAccount(tx, account) : []),
     ...(organizationId ? [Prisma.sql`t.organization_id = ${organizationId}::uuid`] : []),
     ...(userId
       ? [
@@ -67,7 +68,7 @@ function fitting(filter: ExportLedgerOfAll): Prisma.Sql[] {
         ]
       : []),
     ...(id ? [belongingTo(id)] : []),
-    ...ofSize(filter),
+    ...(size ? [await withEntry(tx, size)] : []),
     ...withinDays(Prisma.sql`t.created_at`, filter),
   ];
 }
@@ -85,19 +86,36 @@ function ofKinds(kinds: readonly LedgerKind[]): Prisma.Sql[] {
   return kinds.includes("usage") ? [wanted] : [wanted, notUsage];
 }
 
-function onAccount(account: Exclude<LedgerAccountKind, "wallet">): Prisma.Sql[] {
-  const touching = (accountId: string) =>
-    Prisma.sql`EXISTS (
-      SELECT FROM ledger_entries e WHERE e.transaction_id = t.id AND e.account_id = ${accountId}::uuid)`;
+async function onAccount(
+  tx: Transaction,
+  account: Exclude<LedgerAccountKind, "wallet">,
+): Promise<Prisma.Sql[]> {
+  // As a constant, for the index of these accounts alone.
+  const touching = (accountId: string) => withEntry(tx, Prisma.raw(`e.account_id = '${accountId}'`));
 
   switch (account) {
     case "revenue":
-      return [touching(revenueId)];
+      return [await touching(revenueId)];
     case "clearing":
-      return [touching(clearingId), notUsage];
+      return [await touching(clearingId), notUsage];
     case "promo":
-      return [touching(promoId), notUsage];
+      return [await touching(promoId), notUsage];
   }
+}
+
+/** Movements with more such entries than these are met on the way through the list. */
+const mostListed = 3_000;
+
+/**
+ * Movements with an entry `e` like this. Where they are few, they are looked up; where they are many, each movement of
+ * the list is asked, in a way that PostgreSQL does not turn into a join: that would sort all of them for one page.
+ */
+async function withEntry(tx: Transaction, entry: Prisma.Sql): Promise<Prisma.Sql> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT e.transaction_id AS id FROM ledger_entries e WHERE ${entry} LIMIT ${mostListed + 1}`;
+  if (rows.length <= mostListed) return Prisma.sql`t.id = ANY(${rows.map(({ id }) => id)}::uuid[])`;
+
+  return Prisma.sql`(SELECT true FROM ledger_entries e WHERE e.transaction_id = t.id AND ${entry} LIMIT 1)`;
 }
 
 function belongingTo(id: string): Prisma.Sql {
@@ -111,16 +129,14 @@ function belongingTo(id: string): Prisma.Sql {
     UNION ALL SELECT transaction_id FROM adjustments WHERE id = ${id}::uuid AND transaction_id IS NOT NULL))`;
 }
 
-function ofSize({ amountFrom, amountTo }: ExportLedgerOfAll): Prisma.Sql[] {
-  if (amountFrom === undefined && amountTo === undefined) return [];
+/** Null where any amount fits. */
+function sizeOf({ amountFrom, amountTo }: ExportLedgerOfAll): Prisma.Sql | null {
+  if (amountFrom === undefined && amountTo === undefined) return null;
 
   const bounds = [
+    Prisma.sql`e.amount_micro > 0`,
     ...(amountFrom === undefined ? [] : [Prisma.sql`e.amount_micro >= ${parseMicro(amountFrom)}`]),
     ...(amountTo === undefined ? [] : [Prisma.sql`e.amount_micro <= ${parseMicro(amountTo)}`]),
   ];
-  return [
-    Prisma.sql`EXISTS (
-      SELECT FROM ledger_entries e
-      WHERE e.transaction_id = t.id AND e.amount_micro > 0 AND ${Prisma.join(bounds, " AND ")})`,
-  ];
+  return Prisma.join(bounds, " AND ");
 }
