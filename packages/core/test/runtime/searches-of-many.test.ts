@@ -1,9 +1,10 @@
-import { ListAccessRules, SearchBases, SearchPeople, type UserActor } from "@claw/contract";
+import { ListAccessRules, SearchBases, SearchLedger, SearchPeople, type UserActor } from "@claw/contract";
 import { type Database, openDatabase } from "@claw/db";
 import { createTestDatabase } from "@claw/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listRules } from "../../src/door/list-rules.ts";
 import { searchBases } from "../../src/knowledge-care/search-bases.ts";
+import { searchLedger } from "../../src/money/search-ledger.ts";
 import { searchPeople } from "../../src/people/search-people.ts";
 import { createPerson } from "../create-person.ts";
 
@@ -12,7 +13,7 @@ const clock = { now: () => new Date() };
 let db: Database;
 let operator: UserActor;
 
-/** More people, and more rules, than a search gathers before it walks the list; and a base of three people. */
+/** More people, rules and movements than a search gathers before it walks the list; and a base of three people. */
 const seed = `
   INSERT INTO users (id, email, password_hash, name, updated_at, created_at)
   SELECT gen_random_uuid(), 'person-' || n || '@many.example', '-', 'Ann Lee', now(), now() - n * interval '1 minute'
@@ -25,6 +26,16 @@ const seed = `
   SELECT gen_random_uuid(), (CASE WHEN n % 100 = 0 THEN 'allow' ELSE 'deny' END)::"AccessEffect",
          '10.0.' || n / 256 || '.' || n % 256, 'Abuse ' || n, now() - n * interval '1 minute'
   FROM generate_series(1, 3100) n;
+  WITH given AS (
+    INSERT INTO ledger_transactions (id, organization_id, kind, idempotency_key, created_at)
+    SELECT gen_random_uuid(), id, 'grant', n || ':given', now() - n * interval '1 minute'
+    FROM generate_series(1, 3100) n, organizations WHERE name = 'Ann Lee' AND id =
+      (SELECT id FROM users WHERE email = 'person-701@many.example')
+    RETURNING id, organization_id, split_part(idempotency_key, ':', 1)::bigint * 1000000 AS amount
+  )
+  INSERT INTO ledger_entries (transaction_id, account_id, amount_micro, balance_after_micro)
+  SELECT given.id, w.id, amount, amount FROM given JOIN billing_accounts w USING (organization_id)
+  UNION ALL SELECT id, '00000000-0000-7000-8000-000000000003', -amount, NULL FROM given;
   ANALYZE`;
 
 beforeAll(async () => {
@@ -37,6 +48,10 @@ afterAll(() => kept.disposeAsync());
 
 const people = (input: object) => searchPeople({ db }, operator, SearchPeople.parse(input));
 const bases = (input: object) => searchBases({ db }, operator, SearchBases.parse(input));
+const amounts = async (input: object) =>
+  (await searchLedger({ db }, operator, SearchLedger.parse({ limit: 2, ...input }))).items.map(({ size }) =>
+    Number(size),
+  );
 const rules = (input: object) => listRules({ db, clock }, operator, ListAccessRules.parse(input));
 
 test("what nearly all fit is counted to a thousand, and its page is as it would be", async () => {
@@ -74,4 +89,11 @@ test("of one or two letters words begin with them: in the middle of a word too m
   expect(await people({ query: "LE" })).toMatchObject({ isCapped: true });
   expect(await people({ query: "nn" })).toMatchObject({ total: 0 });
   expect(await rules({ query: "31" })).toMatchObject({ total: 12 });
+});
+
+test("movements that many fit are met from the newest on, those that few fit are all found", async () => {
+  expect(await amounts({ account: "promo", amountTo: "3100" })).toEqual([1, 2]);
+  expect(await amounts({ amountFrom: "3", amountTo: "3100" })).toEqual([3, 4]);
+  expect(await amounts({ account: "promo", amountFrom: "3100", amountTo: "3100" })).toEqual([3100]);
+  expect(await amounts({ account: "clearing" })).toEqual([]);
 });
