@@ -122,7 +122,8 @@ export const moneySteps: readonly Step[] = [
     "balances",
     `UPDATE billing_accounts w SET balance_micro = e.sum, undrawn_micro = greatest(-e.sum, 0)
      FROM (SELECT account_id, sum(amount_micro) AS sum FROM ledger_entries GROUP BY 1) e
-     WHERE w.id = e.account_id AND w.kind = 'wallet' AND w.balance_micro = 0`,
+     WHERE w.id = e.account_id AND w.kind = 'wallet' AND w.balance_micro = 0;
+     ANALYZE billing_accounts`,
   ],
   [
     "lots",
