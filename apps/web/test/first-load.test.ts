@@ -7,7 +7,7 @@ const dist = join(import.meta.dirname, "../dist");
 const manifestPath = join(dist, ".vite/manifest.json");
 
 /** Bytes of gzip JavaScript: what a person waits for before anything is to be seen. */
-const limits = { door: 156_000, house: 180_000, conversation: 183_000 };
+const limits = { door: 156_000, house: 180_000, conversation: 183_500 };
 
 /** Modules that a view imports when it is opened, beside what index.html loads. */
 const door = ["src/messages/zh.ts", "src/auth/door-layout.tsx", "src/auth/sign-in-page.tsx"];

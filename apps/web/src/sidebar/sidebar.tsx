@@ -1,18 +1,14 @@
 import { Button, cn, Mark, Tooltip } from "@claw/ui";
-import { patient } from "@claw/ui/patient";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { Library, PanelLeftClose, PanelLeftOpen, Search, SquarePen } from "lucide-react";
-import { lazy, Suspense, useCallback } from "react";
+import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import { keepSidebar } from "../app/search.ts";
 import { NewVersionHint } from "../offline/new-version-hint.tsx";
 import { AccountMenu } from "./account-menu.tsx";
+import { BalanceHint } from "./balance-hint.tsx";
 import { ConversationsPane } from "./conversations-pane.tsx";
 import { SearchField } from "./search-field.tsx";
-
-const BalanceHint = lazy(
-  patient(async () => ({ default: (await import("./balance-hint.tsx")).BalanceHint })),
-);
 
 const route = getRouteApi("/shell");
 
@@ -117,9 +113,7 @@ export function Sidebar({ isCollapsed, onToggle, onLeave }: SidebarProps) {
       <ConversationsPane key={String(archived)} query={q} isArchived={archived} onOpen={onLeave} />
       <div className="border-t p-2">
         <NewVersionHint />
-        <Suspense>
-          <BalanceHint onLeave={onLeave} />
-        </Suspense>
+        <BalanceHint onLeave={onLeave} />
         <AccountMenu isCollapsed={false} onLeave={onLeave} />
       </div>
     </div>

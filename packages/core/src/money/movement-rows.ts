@@ -1,6 +1,7 @@
 import { type ExportLedgerOfAll, type LedgerAccountKind, type LedgerKind, parseMicro } from "@claw/contract";
 import { Prisma, type Transaction } from "@claw/db";
 import { clearingId, promoId, revenueId } from "../billing/ledger/accounts.ts";
+import { ofSize, withEntry } from "./with-entry.ts";
 import { withinDays } from "./within-days.ts";
 
 /** A place in the ledger as operators read it. */
@@ -68,7 +69,7 @@ async function fitting(tx: Transaction, filter: ExportLedgerOfAll): Promise<Pris
         ]
       : []),
     ...(id ? [belongingTo(id)] : []),
-    ...(size ? [await withEntry(tx, size)] : []),
+    ...(size ? [await ofSize(tx, size)] : []),
     ...withinDays(Prisma.sql`t.created_at`, filter),
   ];
 }
@@ -101,21 +102,6 @@ async function onAccount(
     case "promo":
       return [await touching(promoId), notUsage];
   }
-}
-
-/** Movements with more such entries than these are met on the way through the list. */
-const mostListed = 3_000;
-
-/**
- * Movements with an entry `e` like this. Where they are few, they are looked up; where they are many, each movement of
- * the list is asked, in a way that PostgreSQL does not turn into a join: that would sort all of them for one page.
- */
-async function withEntry(tx: Transaction, entry: Prisma.Sql): Promise<Prisma.Sql> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT e.transaction_id AS id FROM ledger_entries e WHERE ${entry} LIMIT ${mostListed + 1}`;
-  if (rows.length <= mostListed) return Prisma.sql`t.id = ANY(${rows.map(({ id }) => id)}::uuid[])`;
-
-  return Prisma.sql`(SELECT true FROM ledger_entries e WHERE e.transaction_id = t.id AND ${entry} LIMIT 1)`;
 }
 
 function belongingTo(id: string): Prisma.Sql {

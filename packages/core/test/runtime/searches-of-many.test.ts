@@ -36,6 +36,15 @@ const seed = `
   INSERT INTO ledger_entries (transaction_id, account_id, amount_micro, balance_after_micro)
   SELECT given.id, w.id, amount, amount FROM given JOIN billing_accounts w USING (organization_id)
   UNION ALL SELECT id, '00000000-0000-7000-8000-000000000003', -amount, NULL FROM given;
+  WITH used AS (
+    INSERT INTO ledger_transactions (id, organization_id, kind, idempotency_key)
+    SELECT gen_random_uuid(), organization_id, 'usage', n || ':usage'
+    FROM generate_series(1, 2) n, ledger_transactions WHERE idempotency_key = '1:given'
+    RETURNING id, organization_id, split_part(idempotency_key, ':', 1)::bigint * 2500000 AS amount
+  )
+  INSERT INTO ledger_entries (transaction_id, account_id, amount_micro, balance_after_micro)
+  SELECT used.id, w.id, -amount, 0 FROM used JOIN billing_accounts w USING (organization_id)
+  UNION ALL SELECT id, '00000000-0000-7000-8000-000000000001', amount, NULL FROM used;
   ANALYZE`;
 
 beforeAll(async () => {
@@ -93,7 +102,8 @@ test("of one or two letters words begin with them: in the middle of a word too m
 
 test("movements that many fit are met from the newest on, those that few fit are all found", async () => {
   expect(await amounts({ account: "promo", amountTo: "3100" })).toEqual([1, 2]);
-  expect(await amounts({ amountFrom: "3", amountTo: "3100" })).toEqual([3, 4]);
+  expect(await amounts({ amountFrom: "3", amountTo: "3100" })).toEqual([5, 3]);
+  expect(await amounts({ amountFrom: "3", amountTo: "3100", kinds: ["usage"] })).toEqual([5]);
   expect(await amounts({ account: "promo", amountFrom: "3100", amountTo: "3100" })).toEqual([3100]);
   expect(await amounts({ account: "clearing" })).toEqual([]);
 });
