@@ -112,6 +112,7 @@ export function ConversationThread({
             editedId={editedId}
             foundId={foundId}
             mayLoad={isFree}
+            isSettled={thread.isSettled}
             actions={actions}
             list={list}
             scroller={scroller}

@@ -28,14 +28,18 @@ export type MessageListProps = {
   foundId: string | null;
   /** Whether further messages may be loaded when their place comes into view. */
   mayLoad: boolean;
+  /** Whether no page is on its way: what is asked for meanwhile is not heard. */
+  isSettled: boolean;
   actions: MessageActions;
   list: RefObject<VirtualizerHandle | null>;
   scroller: RefObject<HTMLElement | null>;
 };
 
-function MoreMessages({ way, onLoad }: { way: "older" | "newer"; onLoad: () => void }) {
+type MoreMessagesProps = { way: "older" | "newer"; isSettled: boolean; onLoad: () => void };
+
+function MoreMessages({ way, isSettled, onLoad }: MoreMessagesProps) {
   const t = useTranslations("conversation");
-  const element = useInView(onLoad);
+  const element = useInView(onLoad, isSettled);
 
   return (
     <div ref={element} role="status" className="flex justify-center py-4 text-muted-foreground">
@@ -59,12 +63,18 @@ function Coming({ message }: { message: OnItsWay }) {
   return waiting ?? <Waiting />;
 }
 
-type RowProps = Pick<MessageListProps, "outgoing" | "editedId" | "mayLoad" | "actions"> & { row: MessageRow };
+type RowProps = Pick<MessageListProps, "outgoing" | "editedId" | "mayLoad" | "isSettled" | "actions"> & {
+  row: MessageRow;
+};
 
-function Row({ row, outgoing, editedId, mayLoad, actions }: RowProps) {
+function Row({ row, outgoing, editedId, mayLoad, isSettled, actions }: RowProps) {
   switch (row.kind) {
     case "more":
-      return mayLoad ? <MoreMessages way={row.way} onLoad={row.onLoad} /> : <div className="h-13" />;
+      return mayLoad ? (
+        <MoreMessages way={row.way} isSettled={isSettled} onLoad={row.onLoad} />
+      ) : (
+        <div className="h-13" />
+      );
     case "coming":
       return <Coming message={row.message} />;
     case "message": {
@@ -92,7 +102,7 @@ function Row({ row, outgoing, editedId, mayLoad, actions }: RowProps) {
 
 /** The messages in sight and the newest; the others are as high as they were, or as they are expected to be. */
 export function MessageList(props: MessageListProps) {
-  const { rows, outgoing, editedId, foundId, mayLoad, actions, list, scroller } = props;
+  const { rows, outgoing, editedId, foundId, mayLoad, isSettled, actions, list, scroller } = props;
   const isPrepended = useIsPrepended(rows[0]?.key ?? null, rows.at(-1)?.key ?? null);
   const keepMounted = useMemo(() => {
     const first = Math.max(0, rows.length - alwaysMounted);
@@ -119,7 +129,14 @@ export function MessageList(props: MessageListProps) {
           className="found-mark pb-7"
           data-found={row.key === foundId || undefined}
         >
-          <Row row={row} outgoing={outgoing} editedId={editedId} mayLoad={mayLoad} actions={actions} />
+          <Row
+            row={row}
+            outgoing={outgoing}
+            editedId={editedId}
+            mayLoad={mayLoad}
+            isSettled={isSettled}
+            actions={actions}
+          />
         </div>
       )}
     </Virtualizer>
