@@ -5,7 +5,6 @@ import { useFormat } from "@claw/ui/format";
 import { Moment } from "@claw/ui/moment";
 import { getRouteApi } from "@tanstack/react-router";
 import { MailOpen } from "lucide-react";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useApp } from "../app/app-context.ts";
 import { PagedTable } from "../page/paged-table.tsx";
@@ -28,15 +27,10 @@ export function MailPage() {
   const { browser } = useApp();
   const { q = "", id } = route.useSearch();
   const navigate = route.useNavigate();
-  const [isGoingOn, setGoingOn] = useState(false);
   const mails = usePages(
     ["mail", "list", q],
-    async (skip) => {
-      const page = await browser.trpc.admin.mail.list.query({ query: q, skip });
-      setGoingOn(page.searched !== null);
-      return page;
-    },
-    isGoingOn ? soonMs : undefined,
+    (skip) => browser.trpc.admin.mail.list.query({ query: q, skip }),
+    ({ searched }) => (searched ? soonMs : null),
   );
   const open = (mailId: string | undefined) => void navigate({ search: (now) => ({ ...now, id: mailId }) });
   const searched = mails.first?.searched ?? null;

@@ -43,26 +43,36 @@ export function usePagesOf<Page extends { items: readonly unknown[] }>(
   };
 }
 
+/** Milliseconds; as long as what the first page says gives some. */
+type Every<Page> = number | ((first: Page) => number | null);
+
 /**
  * A list that the server cuts into pages by how many rows are skipped.
  * @param key what the list depends on; the first word is the room's
- * @param everyMs how often it is read again while it is looked at; never where left out
+ * @param every how often it is read again while it is looked at; never where left out
  */
 export function usePages<Row, Page extends PageOf<Row>>(
   key: readonly unknown[],
   load: (skip: number) => Promise<Page & PageOf<Row>>,
-  everyMs?: number,
+  every?: Every<Page>,
 ): Pages<Row, Page> & { total: number | null } {
   const query = useInfiniteQuery({
     queryKey: key,
-    queryFn: ({ pageParam }) => load(pageParam),
+    queryFn: ({ pageParam }): Promise<Page & PageOf<Row>> => load(pageParam),
     initialPageParam: 0,
     getNextPageParam: (last, pages) => {
       const loaded = pages.reduce((sum, { items }) => sum + items.length, 0);
       return last.items.length > 0 && loaded < last.total ? loaded : undefined;
     },
     placeholderData: keepPreviousData,
-    ...(everyMs === undefined ? {} : { refetchInterval: everyMs, staleTime: 0 }),
+    refetchInterval:
+      typeof every === "function"
+        ? ({ state }) => {
+            const [first] = state.data?.pages ?? [];
+            return first ? (every(first) ?? false) : false;
+          }
+        : (every ?? false),
+    ...(typeof every === "number" ? { staleTime: 0 } : {}),
   });
   const list = usePagesOf(query);
 
