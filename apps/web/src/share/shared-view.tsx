@@ -1,26 +1,14 @@
 import { toFailure } from "@claw/client/browser";
-import { Button, MessageScreen, Skeleton, Spinner } from "@claw/ui";
+import { Button, MessageScreen, Skeleton } from "@claw/ui";
 import { useDocumentTitle } from "@claw/ui/document-title";
 import { useFormat } from "@claw/ui/format";
 import { Link } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { trpc } from "../api/trpc.ts";
 import { useFailureText } from "../api/use-failure-text.ts";
-import { useInView } from "../conversation/scroll/use-in-view.ts";
+import { LoadMore } from "../conversation/scroll/load-more.tsx";
 import { SharedHeader } from "./shared-header.tsx";
 import { SharedMessage } from "./shared-message.tsx";
-
-function More({ onLoad }: { onLoad: () => void }) {
-  const t = useTranslations("share");
-  const element = useInView(onLoad);
-
-  return (
-    <div ref={element} role="status" className="flex justify-center py-4 text-muted-foreground">
-      <Spinner />
-      <span className="sr-only">{t("more")}</span>
-    </div>
-  );
-}
 
 /** A conversation to read: nothing of it can be changed, and nothing is told of who wrote it. */
 export function SharedView({ token }: { token: string }) {
@@ -83,7 +71,14 @@ export function SharedView({ token }: { token: string }) {
         {items.map((message, position) => (
           <SharedMessage key={position} message={message} />
         ))}
-        {shared.hasNextPage ? <More key={items.length} onLoad={() => void shared.fetchNextPage()} /> : null}
+        {shared.hasNextPage ? (
+          <LoadMore
+            key={items.length}
+            className="py-4"
+            label={t("share.more")}
+            onLoad={() => void shared.fetchNextPage()}
+          />
+        ) : null}
         {first && !shared.hasNextPage ? (
           <footer className="grid justify-items-center gap-3 border-t pt-6 text-muted-foreground text-sm">
             <p>{t("share.end")}</p>

@@ -1,11 +1,11 @@
 import { toFailure } from "@claw/client/browser";
 import type { Conversation } from "@claw/contract";
-import { Alert, Button, Skeleton, Spinner } from "@claw/ui";
+import { Alert, Button, Skeleton } from "@claw/ui";
 import { useMediaQuery } from "@claw/ui/media-query";
 import { type RefObject, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { RequestId } from "../api/request-id.tsx";
-import { useInView } from "../conversation/scroll/use-in-view.ts";
+import { LoadMore } from "../conversation/scroll/load-more.tsx";
 import { ConversationItem } from "./conversation-item.tsx";
 import { groupByDay } from "./group-by-day.ts";
 import { GroupHeading, type GroupKey } from "./group-heading.tsx";
@@ -24,16 +24,6 @@ export type ConversationListProps = ReturnType<typeof useConversations> & {
 };
 
 const noSelection: Selection = new Map();
-
-function MoreConversations({ onMore }: { onMore: () => void }) {
-  const element = useInView(onMore);
-
-  return (
-    <div ref={element} className="flex justify-center py-3 text-muted-foreground">
-      <Spinner />
-    </div>
-  );
-}
 
 export function ListSkeleton() {
   return (
@@ -100,11 +90,12 @@ export function ConversationList(props: ConversationListProps) {
         );
       })}
       {list.hasNextPage ? (
-        <MoreConversations
+        <LoadMore
           key={conversations.length}
-          onMore={() => {
+          onLoad={() => {
             if (!list.isFetchingNextPage) void list.fetchNextPage();
           }}
+          className="py-3"
         />
       ) : null}
     </>

@@ -1,6 +1,6 @@
 import { toFailure } from "@claw/client/browser";
 import type { ConversationHit, FoundConversation } from "@claw/contract";
-import { Alert, Button, Spinner } from "@claw/ui";
+import { Alert, Button } from "@claw/ui";
 import { useFormat } from "@claw/ui/format";
 import { keepPreviousData } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -10,7 +10,7 @@ import { RequestId } from "../api/request-id.tsx";
 import { trpc } from "../api/trpc.ts";
 import { useFailureText } from "../api/use-failure-text.ts";
 import { keepSidebar } from "../app/search.ts";
-import { useInView } from "../conversation/scroll/use-in-view.ts";
+import { LoadMore } from "../conversation/scroll/load-more.tsx";
 import { useTitle } from "../conversation/use-title.ts";
 import { Highlighted } from "./highlighted.tsx";
 import { rowMark } from "./move-focus.ts";
@@ -89,16 +89,6 @@ function Found({ found: { conversation, hits }, onOpen }: { found: FoundConversa
   );
 }
 
-function MoreResults({ onMore }: { onMore: () => void }) {
-  const element = useInView(onMore);
-
-  return (
-    <div ref={element} className="flex justify-center py-3 text-muted-foreground">
-      <Spinner />
-    </div>
-  );
-}
-
 /** Conversations in which the words stand, and the places. Loaded with the first search. */
 export default function SearchResults({ query, onOpen }: SearchResultsProps) {
   const t = useTranslations();
@@ -137,11 +127,12 @@ export default function SearchResults({ query, onOpen }: SearchResultsProps) {
         ))}
       </ul>
       {search.hasNextPage && !search.isPlaceholderData ? (
-        <MoreResults
+        <LoadMore
           key={found.length}
-          onMore={() => {
+          onLoad={() => {
             if (!search.isFetchingNextPage) void search.fetchNextPage();
           }}
+          className="py-3"
         />
       ) : null}
     </>

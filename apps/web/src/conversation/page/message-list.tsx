@@ -1,4 +1,3 @@
-import { Spinner } from "@claw/ui";
 import { type RefObject, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { Virtualizer, type VirtualizerHandle } from "virtua";
@@ -7,7 +6,7 @@ import { OutgoingQuestion, Question } from "../answer/question.tsx";
 import { SystemNote } from "../answer/system-note.tsx";
 import { Waiting } from "../answer/waiting.tsx";
 import { WaitingForNetwork } from "../answer/waiting-for-network.tsx";
-import { useInView } from "../scroll/use-in-view.ts";
+import { LoadMore } from "../scroll/load-more.tsx";
 import { useIsPrepended } from "../scroll/use-is-prepended.ts";
 import type { OnItsWay } from "../send/outgoing.ts";
 import { ListFrame } from "./list-frame.tsx";
@@ -39,14 +38,9 @@ type MoreMessagesProps = { way: "older" | "newer"; isSettled: boolean; onLoad: (
 
 function MoreMessages({ way, isSettled, onLoad }: MoreMessagesProps) {
   const t = useTranslations("conversation");
-  const element = useInView(onLoad, isSettled);
+  const label = t(way === "older" ? "loadingOlder" : "loadingNewer");
 
-  return (
-    <div ref={element} role="status" className="flex justify-center py-4 text-muted-foreground">
-      <Spinner />
-      <span className="sr-only">{t(way === "older" ? "loadingOlder" : "loadingNewer")}</span>
-    </div>
-  );
+  return <LoadMore label={label} isReady={isSettled} onLoad={onLoad} className="py-4" />;
 }
 
 function Coming({ message }: { message: OnItsWay }) {
