@@ -133,6 +133,32 @@ describe.skipIf(executable === null)("in a real browser", () => {
     expect(problems).toEqual([]);
   }, 60_000);
 
+  test("a conversation that the server is only about to hear of is not asked for, though all is read anew meanwhile", async () => {
+    house.answering({});
+    const { page, problems } = await openPage(house.browser, house.url);
+    const { promise: mayConnect, resolve: connect } = Promise.withResolvers<void>();
+    const { promise: mayMake, resolve: make } = Promise.withResolvers<void>();
+    await page.routeWebSocket(/\/trpc/, async (socket) => {
+      await mayConnect;
+      socket.connectToServer();
+    });
+    await page.route("**/conversation.create**", async (route) => {
+      await mayMake;
+      return route.continue();
+    });
+    await register(page, house.url, somebody());
+    await ask(page, "第一句");
+    await questionsOf(page).getByText("第一句").waitFor();
+
+    const readAnew = page.waitForRequest(/conversation\.list/);
+    connect();
+    expect((await readAnew).url()).not.toMatch(/conversation\.(get|messages)/);
+    make();
+    await answersOf(page).getByText(goldenLine).waitFor();
+
+    expect(problems).toEqual([]);
+  }, 60_000);
+
   test("a page that is reloaded while its question waits sends it all the same, once", async () => {
     house.answering({});
     const { page, problems } = await openPage(house.browser, house.url, { expected });

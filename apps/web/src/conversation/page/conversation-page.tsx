@@ -15,6 +15,7 @@ import { ModelPicker } from "../composer/model-picker.tsx";
 import { AttachButton } from "../files/attach-button.tsx";
 import { FileDrop } from "../files/file-drop.tsx";
 import { useAttachedFiles } from "../files/use-attached-files.ts";
+import { useIsBeingMade } from "../send/use-outgoing.ts";
 import { SettingsPanel } from "../settings/settings-panel.tsx";
 import { AnswerPanel } from "../sources/answer-panel.tsx";
 import { useBranch } from "../tree/use-branch.ts";
@@ -43,7 +44,8 @@ function ConversationView({ conversationId }: { conversationId: string }) {
   const { send } = useApp();
   const navigate = route.useNavigate();
   const panelSearch = route.useSearch();
-  const conversation = trpc.conversation.get.useQuery({ conversationId });
+  const isBeingMade = useIsBeingMade(conversationId);
+  const conversation = trpc.conversation.get.useQuery({ conversationId }, { enabled: !isBeingMade });
   const thread = useMessages(conversationId, panelSearch.at ?? null);
   const hasEnd = thread.loadNewer === null;
   const { change } = useChangeConversation();

@@ -10,6 +10,7 @@ import {
   messagesKey,
   type PageStart,
 } from "../cache/messages-query.ts";
+import { useIsBeingMade } from "../send/use-outgoing.ts";
 
 /** The messages of a conversation that are loaded, and the ways to load others. */
 export type LoadedMessages = {
@@ -42,7 +43,9 @@ export function useMessages(conversationId: string, at: string | null): LoadedMe
   const queryClient = useQueryClient();
   const [endsOpened, setEndsOpened] = useState(0);
   const [openedAt] = useState(() => at ?? scrollMemory.get(conversationId)?.key ?? null);
+  const isBeingMade = useIsBeingMade(conversationId);
   const query = useInfiniteQuery({
+    enabled: !isBeingMade,
     queryKey: messagesKey(conversationId),
     queryFn: ({ pageParam, signal }) => fetchMessages(browser.trpc, conversationId, pageParam, signal),
     initialPageParam: startAt(openedAt),

@@ -15,6 +15,13 @@ export function useOutgoing(conversationId: string): OnItsWay[] {
   );
 }
 
+/** Whether the server is only about to hear of a conversation: what is known of it is what this page has made. */
+export function useIsBeingMade(conversationId: string): boolean {
+  return useOutgoing(conversationId).some(
+    (message) => message.kind === "question" && message.create !== null,
+  );
+}
+
 /** The send that failed and whose text is back at this place. */
 export function useFailedSend(place: string): FailedSend | null {
   const { failed } = useStore(useApp().outbox.store);
