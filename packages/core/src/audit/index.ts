@@ -1,2 +1,2 @@
 export { createAuditService } from "./service.ts";
-export { verifyAudit } from "./verify-audit.ts";
+export { followAudit } from "./verify-audit.ts";

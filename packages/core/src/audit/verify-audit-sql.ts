@@ -2,10 +2,7 @@
 export const sizeSql =
   "SELECT coalesce(sum(length), 0)::int AS events, count(*)::int AS chains FROM audit_chains";
 
-/**
- * The next links behind a place ($1 chain, $2 seq, with $3 its hash), in the order of chains: by the index of places.
- * `audit_breaks` says the same of all at once.
- */
+/** The next links behind a place ($1 chain, $2 seq, with $3 its hash), in the order of chains: by the index of places. */
 export const linksSql = `
   WITH part AS MATERIALIZED (
     SELECT audit_chain_of(e.organization_id) AS chain, e.seq, e.id, e.hash, e AS event

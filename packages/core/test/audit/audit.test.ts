@@ -7,6 +7,7 @@ import { exportAudit } from "../../src/audit/export-audit.ts";
 import { recordAuditEvent } from "../../src/audit/record-audit-event.ts";
 import { outcomeOf } from "../auth/outcome.ts";
 import { createPerson } from "../create-person.ts";
+import { allBreaksSql } from "./all-breaks-sql.ts";
 
 type World = AsyncDisposable & {
   db: Database;
@@ -134,9 +135,7 @@ describe("the chain", () => {
     }
 
     expect(counts).toEqual([0, 10_000, 20_000, 23_994]);
-    const { rows } = await db.pool.query<{ id: string | null; seq: string; problem: string }>(
-      "SELECT id, seq, problem FROM audit_breaks ORDER BY chain, seq",
-    );
+    const { rows } = await db.pool.query<{ id: string | null; seq: string; problem: string }>(allBreaksSql);
     expect(rows.length).toBeGreaterThan(20);
     expect(reports).toHaveLength(1);
     expect(
