@@ -92,7 +92,7 @@ const Effect = z.object({
 export const PricePreview = z.object({
   month: Month,
   total: Effect,
-  /** By the tier that people have today; those without calls are left out. */
+  /** By the tier of their admission, of older calls by that of today; those without calls are left out. */
   tiers: z.array(Effect.extend({ tier: SubscriptionTier })),
   /** By the day of their admission, in China. */
   days: z.array(Effect.extend({ day: z.string() })),

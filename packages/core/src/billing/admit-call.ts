@@ -159,9 +159,10 @@ export const admitSql = `
     FROM verdict WHERE organization_id = $2 AND verdict.may_leave
   ), call AS (
     INSERT INTO llm_calls (id, organization_id, user_id, conversation_id, message_id, purpose, model, provider,
-                           lease_owner, lease_expires_at, price_version_id, content_start, reasoning_start, hold_micro)
+                           lease_owner, lease_expires_at, price_version_id, content_start, reasoning_start, hold_micro,
+                           tier)
     SELECT $1, $2, $3, $4, $5, ($6::text)::"LlmCallPurpose", $7, $8, $9, now() + $10 * interval '1 second', price.id, $13, $14,
-           verdict.hold
+           verdict.hold, (SELECT subscription_tier FROM users WHERE id = $3)
     FROM price, verdict WHERE verdict.may_leave
   )
   SELECT EXISTS (SELECT FROM there) AS is_there, price.price, coalesce(verdict.hold, 0)::text AS hold,

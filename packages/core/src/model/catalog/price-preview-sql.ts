@@ -8,12 +8,12 @@ export const pricedSql = `
 
 /**
  * The settled calls of the model `$1` that were admitted from `$2` until before `$3`, each priced anew: in all, by day
- * and by tier. What a call was corrected to is what counts. The rows of the groups differ by which of day and tier they
+ * and by tier, that of the admission as far as the call knows it. What a call was corrected to is what counts. The rows of the groups differ by which of day and tier they
  * name.
  */
 export const previewSql = `
   WITH counted AS (
-    SELECT ${daySql("c.created_at")}::text AS day, u.subscription_tier::text AS tier,
+    SELECT ${daySql("c.created_at")}::text AS day, coalesce(c.tier, u.subscription_tier)::text AS tier,
            coalesce(k.fresh_tokens, c.fresh_tokens) AS fresh, coalesce(k.cached_tokens, c.cached_tokens) AS cached,
            coalesce(k.cache_write_tokens, c.cache_write_tokens) AS cache_write,
            coalesce(k.output_tokens, c.output_tokens) AS output,

@@ -1,0 +1,2 @@
+-- Calls from before do not know.
+ALTER TABLE "llm_calls" ADD COLUMN     "tier" "SubscriptionTier";
