@@ -2,13 +2,14 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describeComputer } from "../report/describe-machine.ts";
-import { busyPersonId } from "./fill/size.ts";
+import { refuseKeys } from "./fill/refuse-keys.ts";
+import { busyPersonId, size } from "./fill/size.ts";
 import { openInstallation } from "./open-installation.ts";
 import { readOperatorsOptions } from "./operators-options.ts";
 import { moneyReads } from "./reads/money-reads.ts";
 import { peopleReads } from "./reads/people-reads.ts";
 import { nameSome } from "./reads/read.ts";
-import { roomReads } from "./reads/room-reads.ts";
+import { limitedKeys, roomReads } from "./reads/room-reads.ts";
 import { isSlow, renderOperatorsPage, renderOperatorsTable } from "./render-operators-page.ts";
 import { type TimedRead, timeRead } from "./time-read.ts";
 
@@ -23,7 +24,7 @@ async function main(): Promise<number> {
   const begun = performance.now();
   const say = (line: string) => console.log(`  ${Math.round((performance.now() - begun) / 1000)} s: ${line}`);
 
-  const { claw, db } = await openInstallation(await openFolder(stack), say, stack);
+  const { claw, db, url } = await openInstallation(await openFolder(stack), say, stack);
   const named = await nameSome(claw.admin, db, busyPersonId);
   const all = [
     ...peopleReads(claw.admin, named),
@@ -31,8 +32,14 @@ async function main(): Promise<number> {
     ...roomReads(claw.admin, named),
   ];
   const { only } = options;
+  const asked = all.filter(({ name }) => only === null || name.includes(only));
+  if (asked.some(({ name }) => name.startsWith(limitedKeys))) {
+    await refuseKeys(url, size.limitedKeys);
+    say(`${(await claw.admin.limits.limited.query({})).total} keys are refused`);
+  }
+
   const reads: TimedRead[] = [];
-  for (const read of all.filter(({ name }) => only === null || name.includes(only))) {
+  for (const read of asked) {
     const timed = await timeRead(read);
     say(`${timed.p50.toFixed(0)} ms: ${read.name}`);
     reads.push(timed);

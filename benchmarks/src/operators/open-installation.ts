@@ -8,7 +8,7 @@ import { fillInstallation } from "./fill/fill-installation.ts";
 import { size } from "./fill/size.ts";
 import { writeMails } from "./fill/write-mails.ts";
 
-export type Installation = { claw: ServiceClient; db: Database };
+export type Installation = { claw: ServiceClient; db: Database; url: string };
 
 /** The server as people run it, on a large installation, which is written unless the folder has it. Ends with `stack`. */
 export async function openInstallation(
@@ -19,7 +19,8 @@ export async function openInstallation(
   const postgres = stack.use(await startEmbeddedServer({ dataDir: join(dataDir, "postgres") }));
   await migrate({ url: postgres.url() });
   const db = stack.use(openDatabase({ url: postgres.url() }));
-  const start = () => startServer({ env: { DATA_DIR: dataDir, DATABASE_URL: postgres.url() } });
+  const start = () =>
+    startServer({ env: { DATA_DIR: dataDir, DATABASE_URL: postgres.url(), TRUST_PROXY: "1" } });
 
   if ((await db.prisma.user.count()) === 0) {
     // The first to register is the operator. What is written behind a server's back is written while there is none.
@@ -33,7 +34,7 @@ export async function openInstallation(
 
   const server = stack.use(await start());
   const token = await signIn(server.url, "login");
-  return { claw: stack.use(createServiceClient({ url: server.url, token })), db };
+  return { claw: stack.use(createServiceClient({ url: server.url, token })), db, url: server.url };
 }
 
 async function signIn(url: string, how: "register" | "login"): Promise<string> {

@@ -18,6 +18,8 @@ export const size = {
   settingVersions: 100_000,
   models: 500,
   mails: 100_000,
+  /** As many as a server notes at the most. */
+  limitedKeys: 10_000,
 };
 
 export type Step = readonly [what: string, sql: string];

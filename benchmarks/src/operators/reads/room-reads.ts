@@ -1,5 +1,8 @@
 import { type Admin, farDown, listOf, type Named, type Read } from "./read.ts";
 
+/** Begins the names of what is asked of a server that refuses many. */
+export const limitedKeys = "limited keys";
+
 /** The overview, and the rooms of knowledge, jobs, limits, mail, models and settings. */
 export function roomReads(admin: Admin, { modelId }: Named): Read[] {
   const { overview, knowledge, jobs, limits, mail, models, providers, settings } = admin;
@@ -54,6 +57,12 @@ export function roomReads(admin: Admin, { modelId }: Named): Read[] {
     rules("what all accounts have: example.com", { query: "example.com" }),
     rules("one letter: r", { query: "r" }),
     rules("nothing: zzzzzz", { query: "zzzzzz" }),
+
+    listOf(limitedKeys)("first page", () => limits.limited.query({})),
+    farDown(listOf(limitedKeys)("page 100", () => limits.limited.query({ skip: 5_000 }))),
+    listOf(limitedKeys)("one: nobody-7777", () => limits.limited.query({ query: "nobody-7777" })),
+    listOf(limitedKeys)("what all have: example.net", () => limits.limited.query({ query: "example.net" })),
+    listOf(limitedKeys)("nothing: zzzzzz", () => limits.limited.query({ query: "zzzzzz" })),
 
     listOf("mails")("first page", () => mail.list.query({})),
     farDown(listOf("mails")("page 1000", () => mail.list.query({ skip: 50_000 }))),

@@ -16,7 +16,7 @@ export async function withEntry(tx: Transaction, entry: Prisma.Sql): Promise<Pri
 
 /**
  * Movements of this size, said of the entry `e` that gains. Nearly all movements are usage: where little of it is so
- * large, that little is looked up, and only the others are asked.
+ * large, that little is looked up, and only the others are asked; where none is, usage is left out by its index.
  */
 export async function ofSize(tx: Transaction, size: Prisma.Sql): Promise<Prisma.Sql> {
   const few = await findFew(tx, size);
@@ -25,6 +25,7 @@ export async function ofSize(tx: Transaction, size: Prisma.Sql): Promise<Prisma.
   const earned = await findFew(tx, Prisma.sql`${size} AND e.account_id = ${Prisma.raw(`'${revenueId}'`)}`);
   if (!earned) return hasOne(size);
 
+  if (earned.length === 0) return Prisma.sql`t.kind <> 'usage' AND ${hasOne(size)}`;
   return Prisma.sql`CASE WHEN t.kind = 'usage' THEN ${isOneOf(earned)} ELSE ${hasOne(size)} END`;
 }
 

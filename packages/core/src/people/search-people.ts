@@ -50,7 +50,10 @@ function orderOf(sort: PeopleSort, direction: "asc" | "desc"): Prisma.Sql {
     case "createdAt":
       return Prisma.sql`u.created_at ${way}, u.id ${way}`;
     case "lastLoginAt":
-      return Prisma.sql`u.last_login_at ${way} NULLS LAST, u.id ${way}`;
+      // Whoever never signed in was here longest ago: one index for both ways.
+      return direction === "asc"
+        ? Prisma.sql`u.last_login_at ASC NULLS FIRST, u.id ASC`
+        : Prisma.sql`u.last_login_at DESC NULLS LAST, u.id DESC`;
     case "name":
       return Prisma.sql`u.name ${way}, u.id ${way}`;
     case "email":

@@ -45,7 +45,9 @@ export function hasLowered(column: Prisma.Sql, { pattern }: SearchWords): Prisma
   return Prisma.sql`${column} LIKE ${pattern.toLowerCase()}`;
 }
 
-/** Somebody whose name or e-mail address has the words in it. */
+/** Somebody whose name or e-mail address has the words in it. Addresses are ASCII: of 李雷 they are not asked. */
 export function isCalled(words: SearchWords): Prisma.Sql {
+  if (!/^[\x20-\x7e]*$/.test(words.pattern)) return has(Prisma.sql`u.name`, words);
+
   return Prisma.sql`(${hasLowered(Prisma.sql`u.email`, words)} OR ${has(Prisma.sql`u.name`, words)})`;
 }
