@@ -51,6 +51,23 @@ export function adminScreens({ userId, accessId, conversationId, modelId }: Subj
     { name: "access-rules", path: "/admin/jobs?tab=rules" },
     { name: "add-rule", path: "/admin/jobs?tab=rules", open: (page) => press(page, /^(添加规则|Add rule)$/) },
     { name: "settings", path: "/admin/settings" },
+    {
+      name: "settings-embedding",
+      path: "/admin/settings",
+      open: async (page) => {
+        const setting = page.getByRole("region", {
+          name: /^(新知识库的向量模型|Embedding model of new bases)$/,
+        });
+        await setting.getByRole("combobox").click();
+        await page.getByRole("option", { name: /embed-a-64/ }).click();
+        await setting.getByRole("button", { name: /^(保存|Save)$/ }).click();
+      },
+    },
+    {
+      name: "settings-embed-anew",
+      path: "/admin/settings",
+      open: (page) => press(page, /^(全部换成|Give them all) embed-b-64$/),
+    },
     { name: "settings-history", path: "/admin/settings?history=registration.startingCredit" },
     { name: "mail", path: "/admin/mail" },
     { name: "audit", path: "/admin/audit" },

@@ -12,6 +12,7 @@ import {
   walkScreens,
 } from "@claw/testing/browser";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { embeddingModels, offerEmbeddingModels } from "./knowledge-models.ts";
 import { clientOf, enter, join } from "./operator.ts";
 import { adminScreens, type Subjects } from "./screens.ts";
 
@@ -37,6 +38,12 @@ describe.skipIf(executable === null)("every screen of the operator's application
     await admin.admin.settings.set.mutate({ key: "registration.startingCredit", value: "20" });
     const { id: accessId } = await admin.admin.access.open.mutate({ userId, reason: "A-2, A-3, A-4" });
     const [model] = await claw.model.list.query();
+    await offerEmbeddingModels(admin, house.provider.baseUrl);
+    const { id: knowledgeBaseId } = await claw.knowledge.create.mutate({ name: "A-5" });
+    await claw.knowledge.addText.mutate({ knowledgeBaseId, title: "A-6", content: "24 + 36" });
+    const [, value] = embeddingModels;
+    await claw.knowledge.create.mutate({ name: "A-7", embeddingModel: value });
+    await admin.admin.settings.set.mutate({ key: "knowledge.embeddingModel", value });
     subjects = { userId, accessId, conversationId, modelId: model?.id ?? "" };
   });
   afterAll(() => house[Symbol.asyncDispose]());

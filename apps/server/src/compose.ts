@@ -60,6 +60,7 @@ import { openPayments } from "./open-payments.ts";
 import { openPresence } from "./open-presence.ts";
 import { openRateLimiter } from "./open-rate-limiter.ts";
 import { openStreams } from "./open-streams.ts";
+import { createReadingModels } from "./reading-models.ts";
 import { redisChecks } from "./redis-check.ts";
 import { settingDefaults } from "./setting-defaults.ts";
 import { watchLoad } from "./watch-load.ts";
@@ -120,6 +121,7 @@ export async function compose(
   const settings = starting.use(
     await openSettings({ db, log, jobs, defaults: settingDefaults(config), key: settingsKey }),
   );
+  const reading = createReadingModels({ connections, book: models.book }, settings, config.knowledge);
   const mail = openMailer({ dataDir: config.dataDir, publicUrl, clock, settings }, starting);
   const { mailer } = mail;
   const processId = uuidv7();
@@ -149,7 +151,7 @@ export async function compose(
   });
   const surroundings = { db, clock, log, jobs, processId, changes: streams.changes, providers, plans };
   const { knowledge, healthChecks: knowledgeChecks } = await openKnowledgeBy(
-    { ...surroundings, chatModels: providers, config, connections, temporary },
+    { ...surroundings, ...reading, chatModels: providers, config, temporary },
     starting,
   );
   starting.use(forgetTraces({ db, log, jobs, keptDays: () => settings.get("retention.traceDays") }));
@@ -260,7 +262,16 @@ export async function compose(
       people: createPeopleService({ db, clock, sessions: auth }),
       disclosure: createDisclosureService({ db, clock, mailer, publicUrl }),
       audit: createAuditService({ db, clock }),
-      settings: createSettingsService({ db, clock, book: settings, key: settingsKey }),
+      settings: createSettingsService({
+        db,
+        clock,
+        book: settings,
+        key: settingsKey,
+        choices: {
+          "knowledge.embeddingModel": () => reading.embedders.models,
+          "knowledge.rerankModel": () => reading.rerankers.models,
+        },
+      }),
       ...operations,
       system: createSystemService({ db, providers, settings, version: manifest.version }),
     },

@@ -1,26 +1,26 @@
 import { constants } from "node:fs";
 import { access, mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import {
-  childProcessReader,
-  createEmbedders,
-  createReranker,
-  diskBlobStore,
-  pineconeVectorIndex,
-  s3BlobStore,
-} from "@claw/adapters";
+import { childProcessReader, diskBlobStore, pineconeVectorIndex, s3BlobStore } from "@claw/adapters";
 import { type Knowledge, type KnowledgeDeps, openKnowledge, readKnowledgeFigures } from "@claw/core";
 import type { Config } from "./config.ts";
-import type { ProviderConnection } from "./discover-provider.ts";
 import type { HealthCheck } from "./health.ts";
 import { outsideCheck } from "./outside-check.ts";
 
 export type KnowledgeSurroundings = Pick<
   KnowledgeDeps,
-  "db" | "clock" | "log" | "processId" | "plans" | "changes" | "providers" | "chatModels"
+  | "db"
+  | "clock"
+  | "log"
+  | "processId"
+  | "plans"
+  | "changes"
+  | "providers"
+  | "chatModels"
+  | "embedders"
+  | "rerankers"
 > & {
   config: Config;
-  connections: readonly ProviderConnection[];
   /** For what is on its way, on the disk of the data directory: the system's own may be memory. */
   temporary: string;
 };
@@ -31,12 +31,12 @@ const bucketAway = "the bucket does not answer: documents cannot be added; what 
 const storeAway = "Pinecone does not answer: bases that are there are searched by words alone";
 const overdueSeconds = 300;
 
-/** The knowledge feature with what the settings say: where documents are kept, what embeds and ranks their passages. */
+/** The knowledge feature with what the settings say: where documents are kept, and the vectors of very large bases. */
 export async function openKnowledgeBy(
-  { config, connections, temporary, ...surroundings }: KnowledgeSurroundings,
+  { config, temporary, ...surroundings }: KnowledgeSurroundings,
   stack: AsyncDisposableStack,
 ): Promise<OpenKnowledge> {
-  const { s3, pinecone, embeddingModel, rerankModel, limits } = config.knowledge;
+  const { s3, pinecone, limits } = config.knowledge;
   const folder = join(config.dataDir, "files");
   const blobs = s3 ? s3BlobStore(s3) : diskBlobStore(folder);
   const vectorIndex = pinecone && pineconeVectorIndex(pinecone);
@@ -48,9 +48,7 @@ export async function openKnowledgeBy(
       limits,
       blobs,
       reader: childProcessReader({ log: surroundings.log, folder: temporary }),
-      embedders: createEmbedders(connections, embeddingModel),
       vectorIndex,
-      reranker: createReranker(connections, rerankModel),
     }),
   );
 

@@ -73,6 +73,52 @@ test("a base is embedded with its own model, and questions to it too", async () 
   });
 });
 
+test("an operator connects a provider and chooses what embeds and what reranks, without a restart", async () => {
+  await using provider = await startScriptedProvider();
+  await using world = await openKnowledgeWorld();
+  const { claw } = world;
+  const { admin } = claw;
+  await admin.providers.create.mutate({
+    name: "own",
+    kind: "other",
+    baseUrl: provider.baseUrl,
+    apiKey: "sk-1",
+  });
+  const price = { input: "1", output: "1" };
+  await admin.models.create.mutate({
+    provider: "own",
+    models: [
+      { upstreamName: "theirs-64", name: "ours", kind: "embedding", price },
+      { upstreamName: "order-1", kind: "rerank", price },
+    ],
+  });
+  expect(await claw.knowledge.embeddingModels.query()).toEqual({ default: null, models: ["ours"] });
+
+  await admin.settings.set.mutate({ key: "knowledge.embeddingModel", value: "ours" });
+  await admin.settings.set.mutate({ key: "knowledge.rerankModel", value: "order-1" });
+  const { id: knowledgeBaseId, embeddingModel } = await claw.knowledge.create.mutate({ name: "新的" });
+  for (const content of ["每年有十天年假。", "病假另算。"]) {
+    const { id } = await claw.knowledge.addText.mutate({ knowledgeBaseId, title: "假", content });
+    await world.settled(id);
+  }
+  const { trace } = await claw.knowledge.search.query({ knowledgeBaseIds: [knowledgeBaseId], query: "假" });
+
+  expect(embeddingModel).toBe("ours");
+  expect(trace.stages.map(({ stage, by }) => [stage, by])).toEqual(
+    expect.arrayContaining([
+      ["dense", "ours"],
+      ["rerank", "order-1"],
+    ]),
+  );
+  const asked = new Set(provider.requests.map(({ path, body: { model } }) => `${path} ${model}`));
+  expect(asked).toEqual(new Set(["/v1/embeddings theirs-64", "/v1/rerank order-1"]));
+  const unknown = admin.settings.set.mutate({ key: "knowledge.embeddingModel", value: "nobody's" });
+  await expect(unknown.catch(reasonOf)).resolves.toBe("INVALID_INPUT");
+  const model = (await admin.models.list.query()).find(({ name }) => name === "ours");
+  const renamed = admin.models.update.mutate({ modelId: model?.id ?? "", upstreamName: "another-64" });
+  await expect(renamed.catch(reasonOf)).resolves.toBe("CONFLICT");
+});
+
 const Embedding = z.object({ model: z.string(), input: z.union([z.string(), z.array(z.string())]) });
 
 test("a file may have its whole measure, and not a byte more", async () => {

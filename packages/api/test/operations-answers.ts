@@ -24,6 +24,8 @@ export const knowledgeCareAnswers = (answers: Answers): KnowledgeCareService => 
   retry: answers("knowledgeCare.retry", undefined),
   retryFailed: answers("knowledgeCare.retryFailed", { retried: 2, left: 0 }),
   cancel: answers("knowledgeCare.cancel", undefined),
+  models: answers("knowledgeCare.models", sample.knowledgeModels),
+  embedAnew: answers("knowledgeCare.embedAnew", { begun: 3, left: 0 }),
   orphans: answers("knowledgeCare.orphans", sample.orphanReport),
   findOrphans: answers("knowledgeCare.findOrphans", undefined),
   removeOrphans: answers("knowledgeCare.removeOrphans", { removed: 1, kept: 0, left: 0 }),

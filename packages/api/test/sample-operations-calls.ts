@@ -18,6 +18,8 @@ export const operationsSamples: { [Path in OperationsPath]: Sample<Path> & { acc
   "admin.knowledge.retry": { access: "operator", input: { documentId: idOf(21) } },
   "admin.knowledge.retryFailed": { access: "operator", input: { problem: "SCANNED" } },
   "admin.knowledge.cancel": { access: "operator", input: { documentId: idOf(21) } },
+  "admin.knowledge.models": { access: "operator", input: undefined },
+  "admin.knowledge.embedAnew": { access: "operator", input: { model: "embedding-3" } },
   "admin.knowledge.orphans": { access: "operator", input: { kind: "blob_without_version" } },
   "admin.knowledge.findOrphans": { access: "operator", input: undefined },
   "admin.knowledge.removeOrphans": {

@@ -2,6 +2,7 @@ import type {
   AccessRule,
   FailedPage,
   Figures,
+  KnowledgeModels,
   LimitedPage,
   MailPage,
   MailStatus,
@@ -93,6 +94,12 @@ export const failedPage: FailedPage = {
   total: 1,
   problems: [{ problem: "SCANNED", count: 1 }],
   items: [{ ...watched, problem: "SCANNED", error: "The pages are pictures.", failedAt: at }],
+};
+
+export const knowledgeModels: KnowledgeModels = {
+  embedding: [{ name: "embedding-3", provider: "zhipu" }],
+  rerank: [{ name: "rerank", provider: "zhipu" }],
+  use: [{ model: "embedding-2", bases: 2, documents: 9, chunks: 81, building: 1, failed: 0 }],
 };
 
 export const orphanReport: OrphanReport = {

@@ -29,6 +29,7 @@ export * from "./knowledge/search.ts";
 export type * from "./knowledge/service.ts";
 export * from "./knowledge-care/bases.ts";
 export * from "./knowledge-care/documents.ts";
+export * from "./knowledge-care/models.ts";
 export * from "./knowledge-care/orphans.ts";
 export type * from "./knowledge-care/service.ts";
 export * from "./limits.ts";

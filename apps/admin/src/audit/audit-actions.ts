@@ -65,6 +65,7 @@ const groupOf: Record<AuditAction, AuditGroup> = {
   conversation_read: "privacy",
   document_retried: "operation",
   documents_retried: "operation",
+  bases_embedded_anew: "operation",
   document_cancelled: "operation",
   orphans_searched: "operation",
   orphans_removed: "operation",

@@ -53,6 +53,7 @@ export const enAudit: RoomMessages["audit"] = {
     action: {
       document_retried: "Retried a document",
       documents_retried: "Retried documents",
+      bases_embedded_anew: "Had bases embedded anew",
       document_cancelled: "Cancelled a document",
       orphans_searched: "Searched for orphans",
       orphans_removed: "Removed orphans",

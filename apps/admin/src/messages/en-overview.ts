@@ -11,7 +11,7 @@ export const enOverview: RoomMessages["overview"] = {
     answersPerMinute: "Answers, last minute",
     inFlight: "{count} in flight",
     failureRate: "Failure rate",
-    ofCallsInHour: "Of {count} calls in the last hour",
+    ofCallsInHour: "{count, plural, one {Of one call} other {Of # calls}} in the last hour",
     answersToday: "Answers today",
     tokensToday: "Tokens today",
     costToday: "Cost today",

@@ -2,13 +2,21 @@ import type { RoomMessages } from "./messages.ts";
 
 export const enSettings: RoomMessages["settings"] = {
   settings: {
-    group: { people: "Registration", notice: "Announcement", limits: "Limits and retention", mail: "Mail" },
+    group: {
+      people: "Registration",
+      notice: "Announcement",
+      knowledge: "Knowledge bases",
+      limits: "Limits and retention",
+      mail: "Mail",
+    },
     name: {
       registrationOpen: "Open registration",
       startingCredit: "Credit of a new account",
       approvalLimit: "Amount that needs two operators",
       requestsPerMinute: "Questions per minute",
       traceDays: "Days that retrieval traces are kept",
+      embeddingModel: "Embedding model of new bases",
+      rerankModel: "Reranking model",
       smtpUrl: "Mail server",
       announcement: "Announcement",
     },
@@ -18,6 +26,10 @@ export const enSettings: RoomMessages["settings"] = {
       approvalLimit: "Above this amount (CNY) payments and adjustments take two operators.",
       requestsPerMinute: "How many questions a person may ask models in a minute, whatever the plan.",
       traceDays: "For how many days the record of how an answer was found is kept.",
+      embeddingModel:
+        "New bases whose owner chose none are searched by meaning with it. Bases that are there keep their own; vectors of two models are never compared.",
+      rerankModel:
+        "It orders the passages that were found before they are answered from. One more call for each search, paid by whoever asks.",
       smtpUrl:
         "The address holds a password: it is encrypted and never shown again. Without one, mails stay in the outbox here.",
       announcement: "Everybody sees it above everything else.",
@@ -28,6 +40,10 @@ export const enSettings: RoomMessages["settings"] = {
       approvalLimit: "Empty: one operator is always enough.",
       requestsPerMinute: "Empty: what the plan says.",
       traceDays: "Empty: kept for ever.",
+      embeddingModel:
+        "To choose from: the embedding models offered under Models, and those named in the server’s environment.",
+      rerankModel:
+        "To choose from: the reranking models offered under Models, and the one named in the server’s environment.",
       smtpUrl: "Empty: mails stay in the outbox.",
       announcement: "Empty: nothing is announced.",
     },
@@ -65,6 +81,34 @@ export const enSettings: RoomMessages["settings"] = {
     line: { gone: "Gone:", new: "New:" },
     imported: "Settings imported",
     notJson: "This file is no export of settings.",
+    reading: {
+      model: "Model",
+      none: { embedding: "None: searched by words alone", rerank: "None: not reranked" },
+      gone: "{model} (not available now)",
+      goneHint:
+        "This model is not available now: it is no longer offered, or its provider is not connected. Choose another one.",
+      noModels:
+        "There is no model to choose yet. Add one from a provider under Models, and say what it is for.",
+      changeTitle: "{model} for new bases",
+      changeHint: "From then on, new knowledge bases are embedded with this model.",
+      changeOthers:
+        "{bases, plural, one {One base with} other {# bases with}} {documents, plural, one {# document} other {# documents}} keep other models: searches there use these and find what they found before. To give all of them {model}, {chunks, plural, one {# passage} other {# passages}} would have to be embedded again; that can be started here once this is saved.",
+      changeDeed: "Save",
+      others:
+        "{bases, plural, one {One base} other {# bases}} ({documents, plural, one {# document} other {# documents}}) with another embedding model:",
+      anew: "Give them all {model}",
+      again: "Try again",
+      anewTitle: "Embed anew with {model}",
+      anewHint:
+        "Their owners pay for it from their balance. Until it is done the old vectors are searched; bases that are searched by words alone stay so.",
+      anewCount:
+        "In all {bases, plural, one {one base} other {# bases}}, {documents, plural, one {# document} other {# documents}}, {chunks, plural, one {# passage} other {# passages}}.",
+      anewDeed: "Begin",
+      begun: "{count, plural, one {One base is} other {# bases are}} being embedded anew",
+      building: "{count, plural, one {One base is} other {# bases are}} being embedded anew",
+      failed:
+        "{count, plural, one {One base} other {# bases}} could not be embedded anew; the old vectors are still searched",
+    },
     announcement: {
       zh: "Chinese",
       en: "English, optional",

@@ -51,6 +51,7 @@ export const zhAudit = {
     action: {
       document_retried: "重试文档",
       documents_retried: "重试多个文档",
+      bases_embedded_anew: "重新向量化知识库",
       document_cancelled: "取消文档处理",
       orphans_searched: "查找无主内容",
       orphans_removed: "清除无主内容",

@@ -9,7 +9,7 @@ export const zhOverview = {
     answersPerMinute: "最近一分钟的回答",
     inFlight: "{count} 个正在生成",
     failureRate: "失败率",
-    ofCallsInHour: "最近一小时 {count} 次调用",
+    ofCallsInHour: "最近一小时 {count, number} 次调用",
     answersToday: "今天的回答",
     tokensToday: "今天的 token",
     costToday: "今天的消费",

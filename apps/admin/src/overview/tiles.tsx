@@ -41,7 +41,7 @@ export function Tiles({ figures }: { figures: Figures }) {
         {t("inFlight", { count: format.count(answers.inFlight) })}
       </Tile>
       <Tile name={t("failureRate")} value={format.share(calls === 0 ? 0 : failed / calls)}>
-        {t("ofCallsInHour", { count: format.count(calls) })}
+        {t("ofCallsInHour", { count: calls })}
       </Tile>
       <Tile name={t("answersToday")} value={format.count(today.answers)}>
         {beside((usage) => usage.answers, format.count)}

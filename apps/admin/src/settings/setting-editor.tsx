@@ -2,6 +2,7 @@ import type { SetSetting, Setting } from "@claw/contract";
 import { Switch } from "@claw/ui";
 import { useTranslations } from "use-intl";
 import { AnnouncementEditor } from "./announcement-editor.tsx";
+import { ModelEditor } from "./model/model-editor.tsx";
 import { settingKinds } from "./setting-kinds.ts";
 import { settingTextKey } from "./setting-text-key.ts";
 import { TextEditor } from "./text-editor.tsx";
@@ -29,6 +30,17 @@ export function SettingEditor({ setting, isBusy, onSave }: SettingEditorProps) {
       );
     case "announcement":
       return <AnnouncementEditor key={setting.version} setting={setting} isBusy={isBusy} onSave={onSave} />;
+    case "embedding":
+    case "rerank":
+      return (
+        <ModelEditor
+          key={setting.version}
+          setting={setting}
+          kind={shape.kind}
+          isBusy={isBusy}
+          onSave={onSave}
+        />
+      );
     default:
       return (
         <TextEditor

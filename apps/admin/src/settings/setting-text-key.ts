@@ -7,6 +7,8 @@ const textKeys = {
   "money.approvalLimit": "approvalLimit",
   "limits.requestsPerMinute": "requestsPerMinute",
   "retention.traceDays": "traceDays",
+  "knowledge.embeddingModel": "embeddingModel",
+  "knowledge.rerankModel": "rerankModel",
   "mail.smtpUrl": "smtpUrl",
   announcement: "announcement",
 } as const satisfies Record<SettingKey, string>;

@@ -30,7 +30,7 @@ export function TextEditor({ setting, kind, mayBeEmpty, isBusy, onSave }: TextEd
   };
 
   return (
-    <form onSubmit={submit} className="flex flex-wrap items-end gap-2">
+    <form onSubmit={submit} className="flex flex-wrap items-start gap-2">
       <Field
         label={t(isSecret ? "newValue" : "value")}
         problem={problem}
@@ -50,7 +50,7 @@ export function TextEditor({ setting, kind, mayBeEmpty, isBusy, onSave }: TextEd
           />
         )}
       </Field>
-      <Button type="submit" disabled={!isChanged || !("value" in draft) || isBusy}>
+      <Button type="submit" className="h-9 sm:mt-7" disabled={!isChanged || !("value" in draft) || isBusy}>
         {t("save")}
       </Button>
     </form>

@@ -1,6 +1,8 @@
 import { type Embedded, type Embedder, pause } from "@claw/core";
 import OpenAI from "openai";
 import type { EmbeddingCreateParams } from "openai/resources/embeddings";
+import type { Door } from "../openai/open-dispatcher.ts";
+import { openFetch } from "../openai/open-fetch.ts";
 import { toDomainError } from "../openai/to-domain-error.ts";
 import { embedShorter } from "./embed-shorter.ts";
 import { isWorthWaiting } from "./is-worth-waiting.ts";
@@ -11,9 +13,14 @@ export type OpenAiEmbedderOptions = {
   baseUrl: string;
   /** Null for local servers that want none. */
   apiKey: string | null;
+  /** As a base remembers it. */
   model: string;
+  /** As the provider calls it; the same where left out. */
+  upstreamName?: string;
   /** Of its catalog entry. */
   provider: string;
+  /** Trusted where left out. */
+  door?: Door;
   batchSize?: number;
   /** How long one request may take, in milliseconds. */
   timeout?: number;
@@ -29,12 +36,22 @@ const usualRetryPauses = [500, 2_000, 6_000];
 /** Any provider with OpenAI's `/embeddings`. Tries again while it is worth it and the caller's signal lets it. */
 export function openAiEmbedder(options: OpenAiEmbedderOptions): Embedder {
   const { baseUrl, apiKey, model, provider, batchSize = usualBatchSize } = options;
-  const { timeout = usualTimeout, retryPauses = usualRetryPauses } = options;
-  const client = new OpenAI({ baseURL: baseUrl, apiKey: apiKey ?? "none", maxRetries: 0, timeout });
+  const { upstreamName = model, timeout = usualTimeout, retryPauses = usualRetryPauses } = options;
+  const client = new OpenAI({
+    baseURL: baseUrl,
+    apiKey: apiKey ?? "none",
+    maxRetries: 0,
+    timeout,
+    fetch: openFetch(options.door),
+  });
 
   async function request(texts: readonly string[], signal: AbortSignal): Promise<Embedded> {
     // Left to itself the SDK asks for base64, which not every compatible provider knows.
-    const body = { model, input: [...texts], encoding_format: "float" } satisfies EmbeddingCreateParams;
+    const body = {
+      model: upstreamName,
+      input: [...texts],
+      encoding_format: "float",
+    } satisfies EmbeddingCreateParams;
     const { data, usage } = await client.embeddings.create(body, { signal });
 
     return { vectors: readEmbeddings(data, texts.length), tokens: readTokens(usage) };

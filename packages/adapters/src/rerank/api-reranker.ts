@@ -1,14 +1,20 @@
 import { DomainError } from "@claw/contract";
 import type { Reranked, Reranker } from "@claw/core";
 import { z } from "zod";
+import type { Door } from "../openai/open-dispatcher.ts";
+import { openFetch } from "../openai/open-fetch.ts";
 
 export type ApiRerankerOptions = {
   /** Such as `https://open.bigmodel.cn/api/paas/v4`. */
   baseUrl: string;
   apiKey: string | null;
   model: string;
+  /** As the provider calls it; the same where left out. */
+  upstreamName?: string;
   /** Of its catalog entry. */
   provider: string;
+  /** Trusted where left out. */
+  door?: Door;
 };
 
 const Answer = z.object({
@@ -20,7 +26,9 @@ const Answer = z.object({
 const longest = 4_096;
 
 /** `POST /rerank` as Zhipu, Jina and Cohere have it. One try: an answer waits for it, and there is an order already. */
-export function apiReranker({ baseUrl, apiKey, model, provider }: ApiRerankerOptions): Reranker {
+export function apiReranker(options: ApiRerankerOptions): Reranker {
+  const { baseUrl, apiKey, model, upstreamName = model, provider } = options;
+  const fetch = openFetch(options.door);
   const headers = {
     "content-type": "application/json",
     ...(apiKey && { authorization: `Bearer ${apiKey}` }),
@@ -31,7 +39,12 @@ export function apiReranker({ baseUrl, apiKey, model, provider }: ApiRerankerOpt
     provider,
     async rerank(_call, question, passages, signal) {
       const documents = passages.map(shorten);
-      const body = JSON.stringify({ model, query: shorten(question), documents, top_n: documents.length });
+      const body = JSON.stringify({
+        model: upstreamName,
+        query: shorten(question),
+        documents,
+        top_n: documents.length,
+      });
       const response = await fetch(`${baseUrl}/rerank`, { method: "POST", headers, body, signal }).catch(
         (error: unknown) => {
           throw failed("PROVIDER_FAILED", error);

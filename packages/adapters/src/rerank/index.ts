@@ -1,2 +1,1 @@
 export { type ApiRerankerOptions, apiReranker } from "./api-reranker.ts";
-export { createReranker } from "./create-reranker.ts";

@@ -1,4 +1,6 @@
-import { createEmbedders, type OpenAiEmbedderOptions, openAiEmbedder } from "@claw/adapters";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { type OpenAiEmbedderOptions, openAiEmbedder } from "@claw/adapters";
 import { DomainError } from "@claw/contract";
 import { embedText, startScriptedProvider } from "@claw/testing";
 import { describe, expect, test } from "vitest";
@@ -156,32 +158,44 @@ describe("an OpenAI-compatible embedder", () => {
     expect(vectors).toHaveLength(2);
     expect(world.provider.requests.at(-1)?.body.input).toEqual(["字".repeat(250), "short"]);
   });
-});
 
-describe("the embedders of an installation", () => {
-  const openai = { name: "openai", baseUrl: "http://127.0.0.1:1/v1", apiKey: null };
-  const zhipu = { name: "zhipu", baseUrl: "http://127.0.0.1:2/v1", apiKey: "key" };
+  test("the provider hears its own name of the model, behind the guarded door as well", async () => {
+    await using world = await open({ upstreamName: "scripted-embedding-32", door: "guarded" });
 
-  test("are those that the settings name, the first one by default", () => {
-    const embedders = createEmbedders([openai], "text-embedding-3-small, text-embedding-3-large");
+    const { vectors, tokens } = await world.embedder.embed(admitted, ["水"], signal);
 
-    expect(embedders.defaultModel).toBe("text-embedding-3-small");
-    expect(embedders.models).toEqual(["text-embedding-3-small", "text-embedding-3-large"]);
+    expect([world.embedder.model, vectors[0]?.length, tokens]).toEqual([model, 32, 1]);
+    expect(world.provider.requests.at(-1)).toMatchObject({
+      body: { model: "scripted-embedding-32" },
+      authorization: "Bearer key",
+    });
   });
 
-  test("are none without the setting, and none without a provider", () => {
-    expect(createEmbedders([openai], null)).toMatchObject({ defaultModel: null, models: [] });
+  test("behind the guarded door no redirection is followed, and no request goes where it leads", async () => {
+    await using elsewhere = await startScriptedProvider();
+    await using server = await redirecting(`${elsewhere.baseUrl}/embeddings`);
+    const options = { baseUrl: server.url, apiKey: "key", model, provider: "p", retryPauses: [] };
 
-    const alone = createEmbedders([], "embedding-3");
-    expect(alone).toMatchObject({ defaultModel: null, models: [] });
-    expect(alone.find("embedding-3")).toBeNull();
-  });
-
-  test("ask Zhipu for its own models and the first service for all others, also for those of older bases", () => {
-    const embedders = createEmbedders([openai, zhipu], "embedding-3");
-
-    expect(embedders.find("embedding-3")?.provider).toBe("zhipu");
-    expect(embedders.find("text-embedding-3-small")?.provider).toBe("openai");
-    expect(createEmbedders([openai], "embedding-3").find("embedding-3")?.provider).toBe("openai");
+    expect(
+      (await failureOf(openAiEmbedder({ ...options, door: "guarded" }).embed(admitted, ["水"], signal))).code,
+    ).toBe("PROVIDER_FAILED");
+    expect(elsewhere.requests).toEqual([]);
   });
 });
+
+async function redirecting(to: string) {
+  const server = createServer((_request, response) => response.writeHead(307, { location: to }).end());
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+
+  return {
+    url: `http://127.0.0.1:${port}/v1`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}

@@ -1,7 +1,10 @@
 import {
   DocumentRef,
   Done,
+  EmbedAnew,
+  EmbeddedAnew,
   FailedPage,
+  KnowledgeModels,
   ListFailed,
   ListOrphans,
   ListQueue,
@@ -54,6 +57,15 @@ export const knowledgeCareRouter = router({
       await ctx.services.knowledgeCare.cancel(ctx.actor, input);
       return ok;
     }),
+
+  models: operatorProcedure
+    .output(KnowledgeModels)
+    .query(({ ctx }) => ctx.services.knowledgeCare.models(ctx.actor)),
+
+  embedAnew: operatorProcedure
+    .input(EmbedAnew)
+    .output(EmbeddedAnew)
+    .mutation(({ ctx, input }) => ctx.services.knowledgeCare.embedAnew(ctx.actor, input)),
 
   orphans: operatorProcedure
     .input(ListOrphans.optional())

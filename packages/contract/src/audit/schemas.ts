@@ -47,6 +47,7 @@ export const AuditAction = z.enum([
   "setting_changed",
   "document_retried",
   "documents_retried",
+  "bases_embedded_anew",
   "document_cancelled",
   "orphans_searched",
   "orphans_removed",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ModelName } from "../model/schemas.ts";
 import { filledText, text } from "../primitives.ts";
 
 /** Yuan with at most six places, from nothing to a million. */
@@ -32,6 +33,8 @@ export const SettingValues = z.object({
   "money.approvalLimit": Credit.nullable(),
   "limits.requestsPerMinute": z.number().int().min(1).max(1_000_000).nullable(),
   "retention.traceDays": z.number().int().min(1).max(3_650).nullable(),
+  "knowledge.embeddingModel": ModelName.nullable(),
+  "knowledge.rerankModel": ModelName.nullable(),
   "mail.smtpUrl": SmtpUrl.nullable(),
   announcement: Announcement.nullable(),
 });
@@ -64,6 +67,16 @@ export const settingFacts: Record<SettingKey, SettingFacts> = {
   "retention.traceDays": {
     visibility: "internal",
     description: "For how many days the trace of how an answer was found is kept; null: for ever.",
+  },
+  "knowledge.embeddingModel": {
+    visibility: "internal",
+    description:
+      "What a new knowledge base is embedded with, of the models that are offered for it; null: it is searched by words alone.",
+  },
+  "knowledge.rerankModel": {
+    visibility: "internal",
+    description:
+      "What orders the passages that were found, of the models that are offered for it; null: nothing.",
   },
   "mail.smtpUrl": {
     visibility: "sensitive",

@@ -7,7 +7,7 @@ import type { DenseIndex } from "./dense/dense-index.ts";
 import type { Reranking } from "./dense/rerank.ts";
 import type { Attempts } from "./ingestion/attempts.ts";
 import type { LexicalIndex } from "./lexical/lexical-index.ts";
-import type { BlobStore, DocumentReader, Embedders, Reranker, VectorIndex } from "./ports.ts";
+import type { BlobStore, DocumentReader, Embedders, Rerankers, VectorIndex } from "./ports.ts";
 import type { PlanStorage } from "./quotas.ts";
 
 export type KnowledgeLimits = {
@@ -56,7 +56,7 @@ export type KnowledgeDeps = {
   embedders: Embedders;
   /** Null: vectors are in PostgreSQL alone. */
   vectorIndex: VectorIndex | null;
-  reranker: Reranker | null;
+  rerankers: Rerankers;
   changes: ChangeFeed;
   providers: ProviderDirectory;
   chatModels: ChatModels;
@@ -66,7 +66,7 @@ export type KnowledgeDeps = {
 export type KnowledgeParts = KnowledgeDeps & {
   lexical: LexicalIndex;
   dense: DenseIndex;
-  /** Null without a reranker. */
-  reranking: Reranking | null;
+  /** Null while no reranker is chosen. */
+  reranking: () => Reranking | null;
   attempts: Attempts;
 };

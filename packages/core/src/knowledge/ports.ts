@@ -117,12 +117,17 @@ export interface Embedder {
   embed(call: AdmittedCall, texts: readonly string[], signal: AbortSignal): Promise<Embedded>;
 }
 
-/** The embedding models of the configured providers. */
-export interface Embedders {
+/** The models of one kind at the connected providers, as it is now: operators change it while the server runs. */
+export interface ReadingModels<Model> {
+  /** What is used where nothing else was chosen: one of `models`, or none. */
   readonly defaultModel: string | null;
+  /** Those that may be chosen. */
   readonly models: readonly string[];
-  find(model: string): Embedder | null;
+  /** Also one that is not offered any more, as far as its provider serves it. */
+  find(model: string): Model | null;
 }
+
+export type Embedders = ReadingModels<Embedder>;
 
 export type VectorMatch = { chunkId: string; score: number };
 
@@ -163,3 +168,5 @@ export interface Reranker {
     signal: AbortSignal,
   ): Promise<Reranked>;
 }
+
+export type Rerankers = ReadingModels<Reranker>;

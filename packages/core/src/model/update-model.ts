@@ -17,6 +17,7 @@ export async function updateModel(deps: ModelDeps, actor: Actor, input: UpdateMo
   return deps.db.prisma.$transaction(async (tx) => {
     const before = await getModelById(tx, modelId);
     if (changes.fallbackIds) await requireFallbacks(tx, modelId, changes.fallbackIds);
+    if (upstreamName !== undefined) await requireSameVectors(tx, before, upstreamName);
     if (changes.enabled && !before.enabled) await requirePriced(tx, before);
     // There is one at a time.
     if (changes.isDefault)
@@ -56,6 +57,23 @@ async function requirePriced(tx: Transaction, { id, provider }: ModelRow): Promi
   if (!connected || price) return;
 
   throw new DomainError("CONFLICT", { message: "Give it a price first: it would be sold at the default." });
+}
+
+/** CONFLICT for another model under the name by which bases know their vectors: those of two models do not compare. */
+async function requireSameVectors(
+  tx: Transaction,
+  { kind, name, upstreamName }: ModelRow,
+  next: string | null,
+): Promise<void> {
+  if (kind !== "embedding" || (next ?? name) === (upstreamName ?? name)) return;
+
+  const index = await tx.embeddingIndex.findFirst({ where: { model: name, state: { not: "retired" } } });
+  if (!index) return;
+
+  throw new DomainError("CONFLICT", {
+    message: "Knowledge bases are embedded with it. Add the other model under a name of its own.",
+    fields: [{ field: "upstreamName", message: "cannot change while bases are embedded with it" }],
+  });
 }
 
 function requireForEverybody({ enabled, tiers }: ModelRow): void {

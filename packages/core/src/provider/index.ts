@@ -14,5 +14,6 @@ export {
   openProviders,
   type ProviderBook,
   type ProviderBookDeps,
+  type ReaderModel,
 } from "./provider-book.ts";
 export { createProviderService } from "./service.ts";

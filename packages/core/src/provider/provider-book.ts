@@ -1,4 +1,4 @@
-import type { ProviderKind } from "@claw/contract";
+import type { ModelKind, ProviderKind } from "@claw/contract";
 import type { Database } from "@claw/db";
 import type { Log } from "../runtime/ports.ts";
 import { repeat } from "../runtime/repeat.ts";
@@ -21,9 +21,21 @@ export interface ProviderBook extends AsyncDisposable {
   readonly providers: readonly ConnectedProvider[];
   /** Names of offered models that may answer where a conversation names none, the best first. */
   readonly defaults: readonly DefaultModel[];
+  /** The models of the catalog that serve knowledge bases. */
+  readonly readers: readonly ReaderModel[];
   /** Looks now, rather than within two seconds. */
   refresh(): Promise<void>;
 }
+
+export type ReaderModel = {
+  name: string;
+  kind: Exclude<ModelKind, "chat">;
+  provider: string;
+  /** What the provider calls it. */
+  upstreamName: string;
+  /** Whether it may be chosen. */
+  enabled: boolean;
+};
 
 export type DefaultModel = { name: string; provider: string; isChosen: boolean };
 
@@ -40,10 +52,12 @@ const everyMs = 2_000;
 export async function openProviders(deps: ProviderBookDeps): Promise<ProviderBook> {
   let providers: readonly ConnectedProvider[] = [];
   let defaults: readonly DefaultModel[] = [];
+  let readers: readonly ReaderModel[] = [];
 
   async function refresh(): Promise<void> {
     providers = await readProviders(deps, providers);
     defaults = await readDefaults(deps.db);
+    readers = await readReaders(deps.db);
   }
 
   await refresh();
@@ -55,6 +69,9 @@ export async function openProviders(deps: ProviderBookDeps): Promise<ProviderBoo
     },
     get defaults() {
       return defaults;
+    },
+    get readers() {
+      return readers;
     },
     refresh,
     [Symbol.asyncDispose]: () => following[Symbol.asyncDispose](),
@@ -90,6 +107,14 @@ async function readDefaults(db: Database): Promise<DefaultModel[]> {
     WHERE m.enabled AND m.kind = 'chat' AND (m.is_default OR p.id IS NOT NULL)
     ORDER BY m.is_default DESC, p.position, m.created_at, m.name
     LIMIT 20`);
+
+  return rows;
+}
+
+async function readReaders(db: Database): Promise<ReaderModel[]> {
+  const { rows } = await db.pool.query<ReaderModel>(`
+    SELECT name, kind::text AS kind, provider, coalesce(upstream_name, name) AS "upstreamName", enabled
+    FROM models WHERE kind <> 'chat' ORDER BY created_at, name`);
 
   return rows;
 }

@@ -20,7 +20,7 @@ export async function lockSettings(tx: Transaction): Promise<void> {
 
 /** Writes the next version, with its entry in the audit log. INVALID_INPUT, CONFLICT. Needs {@link lockSettings}. */
 export async function writeVersion(
-  { clock, key: secret }: Pick<SettingsDeps, "clock" | "key">,
+  { clock, key: secret, choices }: Pick<SettingsDeps, "clock" | "key" | "choices">,
   tx: Transaction,
   operator: UserActor,
   { key, change, expectedVersion }: SettingChange,
@@ -31,12 +31,15 @@ export async function writeVersion(
     throw new DomainError("CONFLICT", { message: "Somebody else has changed it meanwhile. Look again." });
   }
 
+  const value = change === "default" ? undefined : parseValue(key, change.value);
+  if (value !== undefined) requireChoice(key, value, choices[key]?.());
+
   const at = clock.now();
   await tx.settingVersion.create({
     data: {
       key,
       version: version + 1,
-      ...(change === "default" ? {} : contentOf(key, parseValue(key, change.value), secret)),
+      ...(value === undefined ? {} : contentOf(key, value, secret)),
       changedBy: operator.userId,
       createdAt: at,
     },
@@ -48,6 +51,20 @@ function contentOf(key: SettingKey, value: Prisma.InputJsonValue | null, secret:
   return isSensitive(key)
     ? { sealed: seal(secret, JSON.stringify(value), `setting ${key}`) }
     : { value: { is: value } };
+}
+
+/** INVALID_INPUT for what cannot be chosen here now, such as the model of a provider that has gone. */
+function requireChoice(
+  key: SettingKey,
+  value: Prisma.InputJsonValue | null,
+  choices: readonly string[] | undefined,
+): void {
+  if (!choices || typeof value !== "string" || choices.includes(value)) return;
+
+  throw new DomainError("INVALID_INPUT", {
+    message: `${key}: there is no “${value}” to choose here.`,
+    fields: [{ field: "value", message: "is not one that can be chosen" }],
+  });
 }
 
 /** INVALID_INPUT for what the setting cannot be. */

@@ -36,7 +36,7 @@ function depsWith(parts: Partial<RetrievalDeps> = {}): RetrievalDeps {
   const log = { debug() {}, info() {}, warn() {}, error() {} };
   const dense = { search: async () => ({ matches: [], by: "none", note: null }) };
 
-  return { db: database.db, log, lexical, dense, reranking: null, ...parts };
+  return { db: database.db, log, lexical, dense, reranking: () => null, ...parts };
 }
 
 /** An index that says that every passage of the installation is a match, in this order. */
@@ -180,9 +180,14 @@ describe("a search", () => {
     const model = "rerank-1";
     const rerank = async (_: unknown, __: string, texts: readonly string[]) =>
       texts.map((text) => (text.includes("押金") ? 9 : 1));
-    const better = await search(person, "租金", [base], depsWith({ reranking: { model, rerank } }));
+    const better = await search(person, "租金", [base], depsWith({ reranking: () => ({ model, rerank }) }));
     const failing = async () => Promise.reject(new Error("away"));
-    const worse = await search(person, "租金", [base], depsWith({ reranking: { model, rerank: failing } }));
+    const worse = await search(
+      person,
+      "租金",
+      [base],
+      depsWith({ reranking: () => ({ model, rerank: failing }) }),
+    );
 
     expect(better.hits.map(({ content, score }) => [content, score])).toEqual([
       [deposit, 9],

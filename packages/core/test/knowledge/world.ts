@@ -20,7 +20,7 @@ import { type MemoryBlobs, memoryBlobs } from "./memory-blobs.ts";
 
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
-const withoutEmbedding: Embedders = { defaultModel: null, models: [], find: () => null };
+const none = { defaultModel: null, models: [], find: () => null };
 
 export type WorldOptions = {
   limits?: Partial<KnowledgeLimits>;
@@ -37,7 +37,7 @@ export type Shared = { db: Database; blobs: MemoryBlobs; changes: ChangeFeed };
 export function createDeps(
   shared: Shared,
   reader: DocumentReader,
-  { limits, plans, log = silent, embedders = withoutEmbedding }: WorldOptions = {},
+  { limits, plans, log = silent, embedders = none }: WorldOptions = {},
 ): KnowledgeDeps {
   const clock = { now: () => new Date() };
 
@@ -51,7 +51,7 @@ export function createDeps(
     reader,
     embedders,
     vectorIndex: null,
-    reranker: null,
+    rerankers: none,
     providers: { defaultModel: "none", isOffline: true, announced: [], serves: () => false },
     chatModels: { find: () => null },
   };

@@ -13,10 +13,13 @@ const defaults: SettingValues = {
   "money.approvalLimit": null,
   "limits.requestsPerMinute": null,
   "retention.traceDays": null,
+  "knowledge.embeddingModel": null,
+  "knowledge.rerankModel": null,
   "mail.smtpUrl": null,
   announcement: null,
 };
 const key = deriveSettingsKey("a secret of the tests, of forty characters");
+const choices = { "knowledge.rerankModel": () => ["order-1"] };
 const clock = { now: () => new Date() };
 const secretUrl = "smtp://sender:geheim@mail.example.com:587";
 
@@ -46,7 +49,7 @@ async function openWorld(): Promise<World> {
     book,
     operator,
     person,
-    settings: createSettingsService({ db, clock, book, key }),
+    settings: createSettingsService({ db, clock, book, key, choices }),
     elsewhere: open,
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   };
@@ -107,6 +110,7 @@ describe("a value that it cannot have", () => {
     ["retention.traceDays", 1.5],
     ["mail.smtpUrl", "https://mail.example.com"],
     ["announcement", { zh: "", en: "text" }],
+    ["knowledge.rerankModel", "nobody's"],
   ] as const;
 
   test.each(wrong)("is refused for %s: %j", async (name, value) => {

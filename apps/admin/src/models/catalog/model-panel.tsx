@@ -31,6 +31,8 @@ export function ModelPanel({ model, models, onClose }: ModelPanelProps) {
   const { data: providers } = trpc.admin.providers.list.useQuery();
   const isConnected = providers?.some(({ name, source }) => name === model.provider && source === "database");
   const needsPrice = !model.enabled && model.usesDefaultPrice && isConnected === true;
+  const offeredHint =
+    model.kind !== "chat" ? "offerReaderHint" : model.isChosenDefault ? "defaultHint" : "offerHint";
   const isForEverybody = model.enabled && model.tiers.length === 3;
 
   return (
@@ -40,7 +42,7 @@ export function ModelPanel({ model, models, onClose }: ModelPanelProps) {
           <label htmlFor={switchId} className="grid gap-0.5">
             <span className="font-medium text-sm">{t("offer")}</span>
             <span className="text-muted-foreground text-xs leading-5">
-              {t(needsPrice ? "needsPrice" : model.isChosenDefault ? "defaultHint" : "offerHint")}
+              {t(needsPrice ? "needsPrice" : offeredHint)}
             </span>
           </label>
           <Switch

@@ -14,7 +14,8 @@ export function createDenseIndex(deps: DenseDeps): DenseIndex {
     search: (bases, query, limit, signal) => searchVectors(deps, bases, query, limit, signal),
     embedVersion: (version, onProgress, signal) => embedVersion(deps, version, onProgress, signal),
     hasAllVectors,
-    startRebuild: (transaction, base, model) => startRebuild(deps, transaction, base, model),
+    startRebuild: (transaction, base, model, priority) =>
+      startRebuild(deps, transaction, base, model, priority),
     rebuildIndex: (payload, run) => rebuildIndex(deps, payload, run),
     removeChunks,
     forgetVectors: (signal) => forgetVectors(deps, signal),

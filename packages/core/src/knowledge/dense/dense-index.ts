@@ -71,8 +71,14 @@ export interface DenseIndex {
   /**
    * Makes a base be embedded with another model, or with none: writes `embeddingModel`, makes the index beside the
    * one that is searched and queues `rebuild_index`. A base without active passages has its index at once.
+   * @param priority of the job; lower goes first, 0 where left out
    */
-  startRebuild(transaction: Transaction, base: DenseBase, model: string | null): Promise<void>;
+  startRebuild(
+    transaction: Transaction,
+    base: DenseBase,
+    model: string | null,
+    priority?: number,
+  ): Promise<void>;
 
   /** The job `rebuild_index`: fills an index that is being built and switches when it is whole; removes one that was replaced. */
   rebuildIndex(payload: { embeddingIndexId: string }, run: JobRun): Promise<void>;

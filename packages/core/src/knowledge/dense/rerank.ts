@@ -1,4 +1,4 @@
-import type { Reranker } from "../ports.ts";
+import type { Reranker, Rerankers } from "../ports.ts";
 import { type CallDeps, callProvider, type Payer } from "./call-provider.ts";
 
 /** A reranker behind the gate: each request is a provider call of the person who asks. */
@@ -11,11 +11,17 @@ export type Reranking = {
 /** In milliseconds: somebody waits for it, and there is an order already. */
 const timeLimit = 5_000;
 
-/** Null without a reranker. */
-export function createReranking(deps: CallDeps & { reranker: Reranker | null }): Reranking | null {
-  const { reranker } = deps;
-  if (!reranker) return null;
+/** The reranker that is chosen when it is asked for; null where none is. */
+export function createReranking(deps: CallDeps & { rerankers: Rerankers }): () => Reranking | null {
+  return () => {
+    const { defaultModel, find } = deps.rerankers;
+    const reranker = defaultModel === null ? null : find(defaultModel);
 
+    return reranker && behindGate(deps, reranker);
+  };
+}
+
+function behindGate(deps: CallDeps, reranker: Reranker): Reranking {
   return {
     model: reranker.model,
     async rerank(payer, question, passages, signal) {

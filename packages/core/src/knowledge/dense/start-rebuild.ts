@@ -11,6 +11,7 @@ export async function startRebuild(
   tx: Transaction,
   { id: knowledgeBaseId, organizationId }: DenseBase,
   model: string | null,
+  priority = 0,
 ): Promise<void> {
   // The row is the base's lock: what becomes active meanwhile is seen here or sees what is done here.
   await tx.knowledgeBase.update({
@@ -58,7 +59,7 @@ export async function startRebuild(
     tx,
     "rebuild_index",
     { embeddingIndexId: id },
-    { key: `embedding_index:${id}`, maxAttempts: 8 },
+    { key: `embedding_index:${id}`, maxAttempts: 8, priority },
   );
 }
 

@@ -83,12 +83,13 @@ function traceStage({ found, ...stage }: Stage, passages: ReadonlyMap<string, Ga
 
 /** In the reranker's order, or as they are where there is none or it fails. */
 async function rerank(
-  { reranking, log }: RetrievalDeps,
+  deps: RetrievalDeps,
   asker: Asker,
   question: string,
   passages: RankedPassage[],
   signal: AbortSignal,
 ): Promise<{ passages: RankedPassage[]; stage: Stage | null }> {
+  const reranking = deps.reranking();
   if (!reranking || passages.length < 2) return { passages, stage: null };
 
   const read = passages.slice(0, mostReranked);
@@ -113,7 +114,7 @@ async function rerank(
     return { passages: ordered, stage: ended(ordered, null) };
   } catch (error) {
     signal.throwIfAborted();
-    log.warn({ err: error }, "passages could not be reranked");
+    deps.log.warn({ err: error }, "passages could not be reranked");
     return { passages, stage: ended([], "The reranker failed; the order is that of the indexes.") };
   }
 }

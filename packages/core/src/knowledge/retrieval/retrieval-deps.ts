@@ -6,7 +6,7 @@ import type { KnowledgeParts } from "../deps.ts";
 export type RetrievalDeps = Pick<KnowledgeParts, "db" | "log" | "lexical"> & {
   dense: Pick<DenseIndex, "search">;
   /** Null: the order of the indexes stays. */
-  reranking: Reranking | null;
+  reranking: () => Reranking | null;
 };
 
 /** Whose texts are looked through; everything else is as if it were not there. */
