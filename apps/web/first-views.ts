@@ -12,7 +12,7 @@ const source = join(import.meta.dirname, "src");
 const views = {
   // Of the components behind one name, what strangers and members both see.
   base: ["main.tsx", "../../../packages/ui/src/spinner.tsx"],
-  door: ["auth/door-layout.tsx", "auth/sign-in-page.tsx", "auth/register-page.tsx"],
+  door: ["auth/door-room.ts"],
   house: ["app/shell.tsx"],
   conversation: ["conversation/page/conversation-page.tsx"],
   beginning: ["conversation/empty/new-conversation-page.tsx"],
@@ -21,7 +21,8 @@ const views = {
 type View = keyof typeof views;
 
 /** Names every component: what of it a view needs is known only after unused code has been left out. */
-const isBarrel = (id: string) => /ui\/src\/index\.ts$|node_modules\/(radix-ui|lucide-react)\//.test(id);
+const isBarrel = (id: string) =>
+  /(ui\/src|client\/src\/browser)\/index\.ts$|node_modules\/(radix-ui|lucide-react)\//.test(id);
 
 /** What an icon is known by here: all are taken out of one module, and only the code that does names which. */
 const iconKey = (name: string) => `icon ${name.replaceAll(/([a-z])([A-Z\d])/g, "$1-$2").toLowerCase()}`;

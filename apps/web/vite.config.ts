@@ -19,14 +19,29 @@ const parts = { name: "parts", test: inside, minShareCount: 2, priority: 1 };
 const common = { name: "common", test: /ui\/src\/|lucide-react\//, minShareCount: 2 };
 const billing = { name: "billing", test: money, minShareCount: 3, priority: 1 };
 
+/** What a person waits for: a page, or the text of an answer. Parts of a page that stands find most of theirs there. */
+const waitedFor = /\/(shell|markdown|[\w-]+-(page|room))-[\w-]{8}\.js$/;
+
 export default defineConfig({
+  // The library's own hook is for a React that has none.
+  resolve: {
+    alias: { "use-sync-external-store/shim/with-selector": "use-sync-external-store/with-selector" },
+  },
   plugins: [compileMessages(), react(), tailwindcss(), serviceWorker(), precompress()],
   build: {
     outDir: "dist",
     emptyOutDir: true,
     target: "es2023",
     manifest: true,
-    rolldownOptions: { output: { codeSplitting: { groups: [...firstViews(), parts, billing, common] } } },
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (file, needs) => (waitedFor.test(file) ? needs : []),
+    },
+    rolldownOptions: {
+      // Each icon reads what it was drawn from, and makes no use of it.
+      treeshake: { propertyReadSideEffects: false },
+      output: { codeSplitting: { groups: [...firstViews(), parts, billing, common] } },
+    },
   },
   server: {
     port: 5173,

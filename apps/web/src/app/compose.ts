@@ -1,4 +1,5 @@
 import { createBrowserClient, newId, type SignOutCause, toFailure } from "@claw/client/browser";
+import { patient } from "@claw/ui/patient";
 import { createStore } from "@claw/ui/store";
 import { createThemeStore } from "@claw/ui/theme";
 import { QueryClient } from "@tanstack/react-query";
@@ -14,7 +15,6 @@ import { createKeptQuestions } from "../conversation/send/kept-questions.ts";
 import { createOutbox } from "../conversation/send/outbox.ts";
 import { resumeKept } from "../conversation/send/resume-kept.ts";
 import { createBranchChoices } from "../conversation/tree/branch-choices.ts";
-import { sendFileOver } from "../knowledge/upload/send-file-over.ts";
 import { createUploadQueue } from "../knowledge/upload/upload-queue.ts";
 import type { NewVersion } from "../offline/new-version.ts";
 import { createNotices } from "../store/notices.ts";
@@ -33,6 +33,9 @@ export type ComposeOptions = {
 
 /** Twenty-five states of a text a second look like writing; two still do, where a page is slow. */
 const writingPace = { paceMs: 40, share: 0.15, longestMs: 500 };
+
+/** How files are sent; most visits send none. */
+const loadUpload = patient(() => import("../knowledge/upload/send-file-over.ts"));
 
 const after = (milliseconds: number, callback: () => void) => {
   const timer = setTimeout(callback, milliseconds);
@@ -86,7 +89,7 @@ export function compose({ onSignedOut, onDeleted }: ComposeOptions): { app: App;
   const notices = createNotices(after);
   const branches = createBranchChoices();
   const uploads = createUploadQueue({
-    send: sendFileOver(browser),
+    send: async (...order) => (await loadUpload()).sendFileOver(browser)(...order),
     toFailure,
     newId,
   });

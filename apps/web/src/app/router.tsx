@@ -13,6 +13,9 @@ import {
 } from "./search.ts";
 import { isSignedIn, root, shell } from "./shell-route.ts";
 
+const doorRoom = () => import("../auth/door-room.ts");
+const knowledgeRoom = () => import("../knowledge/knowledge-room.ts");
+
 const home = createRoute({
   getParentRoute: () => shell,
   path: "/",
@@ -36,34 +39,34 @@ const conversation = createRoute({
 const knowledge = createRoute({
   getParentRoute: () => shell,
   path: "knowledge",
-  component: lazyRouteComponent(() => import("../knowledge/knowledge-layout.tsx"), "KnowledgeLayout"),
+  component: lazyRouteComponent(knowledgeRoom, "KnowledgeLayout"),
 });
 
 const bases = createRoute({
   getParentRoute: () => knowledge,
   path: "/",
-  component: lazyRouteComponent(() => import("../knowledge/bases/bases-page.tsx"), "BasesPage"),
+  component: lazyRouteComponent(knowledgeRoom, "BasesPage"),
 });
 
 const knowledgeSearch = createRoute({
   getParentRoute: () => knowledge,
   path: "search",
   validateSearch: questionSearch,
-  component: lazyRouteComponent(() => import("../knowledge/search/search-page.tsx"), "SearchPage"),
+  component: lazyRouteComponent(knowledgeRoom, "SearchPage"),
 });
 
 const base = createRoute({
   getParentRoute: () => knowledge,
   path: "$knowledgeBaseId",
   validateSearch: documentsSearch,
-  component: lazyRouteComponent(() => import("../knowledge/documents/base-page.tsx"), "BasePage"),
+  component: lazyRouteComponent(knowledgeRoom, "BasePage"),
 });
 
 const document = createRoute({
   getParentRoute: () => knowledge,
   path: "$knowledgeBaseId/documents/$documentId",
   validateSearch: placeSearch,
-  component: lazyRouteComponent(() => import("../knowledge/reader/document-page.tsx"), "DocumentPage"),
+  component: lazyRouteComponent(knowledgeRoom, "DocumentPage"),
 });
 
 /** For anybody who has the link. */
@@ -76,7 +79,7 @@ const shared = createRoute({
 const door = createRoute({
   getParentRoute: () => root,
   id: "door",
-  component: lazyRouteComponent(() => import("../auth/door-layout.tsx"), "DoorLayout"),
+  component: lazyRouteComponent(doorRoom, "DoorLayout"),
 });
 
 /** Where nobody needs to go who is signed in. */
@@ -95,32 +98,32 @@ const signIn = createRoute({
   getParentRoute: () => strangers,
   path: "sign-in",
   validateSearch: signInSearch,
-  component: lazyRouteComponent(() => import("../auth/sign-in-page.tsx"), "SignInPage"),
+  component: lazyRouteComponent(doorRoom, "SignInPage"),
 });
 
 const register = createRoute({
   getParentRoute: () => strangers,
   path: "register",
   validateSearch: signInSearch,
-  component: lazyRouteComponent(() => import("../auth/register-page.tsx"), "RegisterPage"),
+  component: lazyRouteComponent(doorRoom, "RegisterPage"),
 });
 
 const forgotPassword = createRoute({
   getParentRoute: () => strangers,
   path: "forgot-password",
-  component: lazyRouteComponent(() => import("../auth/forgot-password-page.tsx"), "ForgotPasswordPage"),
+  component: lazyRouteComponent(doorRoom, "ForgotPasswordPage"),
 });
 
 const resetPassword = createRoute({
   getParentRoute: () => door,
   path: "reset-password",
-  component: lazyRouteComponent(() => import("../auth/reset-password-page.tsx"), "ResetPasswordPage"),
+  component: lazyRouteComponent(doorRoom, "ResetPasswordPage"),
 });
 
 const verifyEmail = createRoute({
   getParentRoute: () => door,
   path: "verify-email",
-  component: lazyRouteComponent(() => import("../auth/verify-email-page.tsx"), "VerifyEmailPage"),
+  component: lazyRouteComponent(doorRoom, "VerifyEmailPage"),
 });
 
 const routeTree = root.addChildren([

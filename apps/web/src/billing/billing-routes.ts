@@ -2,16 +2,18 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { shell } from "../app/shell-route.ts";
 import { ledgerSearch, topUpSearch, usageSearch } from "./billing-search.ts";
 
+const room = () => import("./billing-room.ts");
+
 const billing = createRoute({
   getParentRoute: () => shell,
   path: "billing",
-  component: lazyRouteComponent(() => import("./billing-layout.tsx"), "BillingLayout"),
+  component: lazyRouteComponent(room, "BillingLayout"),
 });
 
 const overview = createRoute({
   getParentRoute: () => billing,
   path: "/",
-  component: lazyRouteComponent(() => import("./overview/overview-page.tsx"), "OverviewPage"),
+  component: lazyRouteComponent(room, "OverviewPage"),
 });
 
 const usage = createRoute({
@@ -25,56 +27,56 @@ const ledger = createRoute({
   getParentRoute: () => billing,
   path: "ledger",
   validateSearch: ledgerSearch,
-  component: lazyRouteComponent(() => import("./ledger/ledger-page.tsx"), "LedgerPage"),
+  component: lazyRouteComponent(room, "LedgerPage"),
 });
 
 const plans = createRoute({
   getParentRoute: () => billing,
   path: "plans",
-  component: lazyRouteComponent(() => import("./plans/plans-page.tsx"), "PlansPage"),
+  component: lazyRouteComponent(room, "PlansPage"),
 });
 
 const topUp = createRoute({
   getParentRoute: () => billing,
   path: "top-up",
   validateSearch: topUpSearch,
-  component: lazyRouteComponent(() => import("./payments/top-up-page.tsx"), "TopUpPage"),
+  component: lazyRouteComponent(room, "TopUpPage"),
 });
 
 const payments = createRoute({
   getParentRoute: () => billing,
   path: "payments",
-  component: lazyRouteComponent(() => import("./payments/payments-page.tsx"), "PaymentsPage"),
+  component: lazyRouteComponent(room, "PaymentsPage"),
 });
 
 const payment = createRoute({
   getParentRoute: () => billing,
   path: "payments/$paymentId",
-  component: lazyRouteComponent(() => import("./payments/payment-page.tsx"), "PaymentPage"),
+  component: lazyRouteComponent(room, "PaymentPage"),
 });
 
 const confirm = createRoute({
   getParentRoute: () => billing,
   path: "confirm",
-  component: lazyRouteComponent(() => import("./payments/confirm-page.tsx"), "ConfirmPage"),
+  component: lazyRouteComponent(room, "ConfirmPage"),
 });
 
 const invoices = createRoute({
   getParentRoute: () => billing,
   path: "invoices",
-  component: lazyRouteComponent(() => import("./invoices/invoices-page.tsx"), "InvoicesPage"),
+  component: lazyRouteComponent(room, "InvoicesPage"),
 });
 
 const invoice = createRoute({
   getParentRoute: () => billing,
   path: "invoices/$invoiceId",
-  component: lazyRouteComponent(() => import("./invoices/invoice-page.tsx"), "InvoicePage"),
+  component: lazyRouteComponent(room, "InvoicePage"),
 });
 
 const budgets = createRoute({
   getParentRoute: () => billing,
   path: "budgets",
-  component: lazyRouteComponent(() => import("./budgets/budgets-page.tsx"), "BudgetsPage"),
+  component: lazyRouteComponent(room, "BudgetsPage"),
 });
 
 /** The pages of money. */

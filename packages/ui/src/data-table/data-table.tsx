@@ -1,6 +1,7 @@
 import { type CSSProperties, type ReactNode, useRef } from "react";
 import { Virtualizer, type VirtualizerHandle } from "virtua";
 import { cn } from "../class-names.ts";
+import { ListFrame } from "../page/list-frame.tsx";
 import { Skeleton } from "../skeleton.tsx";
 import { Spinner } from "../spinner.tsx";
 import type { Column, SortState } from "./column.ts";
@@ -72,6 +73,7 @@ export function DataTable<Row, Sort extends string = never>(props: DataTableProp
       ) : (
         <Virtualizer
           ref={list}
+          as={ListFrame}
           scrollRef={frame}
           startMargin={headPx}
           itemSize={rowPx}

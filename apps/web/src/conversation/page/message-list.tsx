@@ -1,3 +1,4 @@
+import { ListFrame } from "@claw/ui/list-frame";
 import { type RefObject, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { Virtualizer, type VirtualizerHandle } from "virtua";
@@ -9,7 +10,6 @@ import { WaitingForNetwork } from "../answer/waiting-for-network.tsx";
 import { LoadMore } from "../scroll/load-more.tsx";
 import { useIsPrepended } from "../scroll/use-is-prepended.ts";
 import type { OnItsWay } from "../send/outgoing.ts";
-import { ListFrame } from "./list-frame.tsx";
 import type { MessageActions } from "./message-actions.ts";
 import type { MessageRow } from "./message-rows.ts";
 
