@@ -14,40 +14,45 @@ const wanted =
 export function serviceWorker(): Plugin {
   return {
     name: "service-worker",
+    enforce: "post",
     apply: "build",
-    async generateBundle(_options, bundle) {
-      const files = Object.values(bundle);
-      const chunks = files.filter((file) => file.type === "chunk");
-      const roots = chunks.filter(
-        ({ isEntry, moduleIds }) => isEntry || moduleIds.some((id) => wanted.test(id)),
-      );
-      const styles = files
-        .map(({ fileName }) => fileName)
-        .filter((name) => /assets\/index-[^/]*\.css$/.test(name));
-      const names = [...withImports(roots, chunks), ...styles].toSorted();
-      const shell = [...names.map((name) => `/${name}`), ...fixed];
-      const text = await readFile(join(import.meta.dirname, "worker/worker.js"), "utf8");
-      const version = createHash("sha256").update(shell.join()).update(text).digest("hex").slice(0, 12);
-      const head = `const VERSION = ${JSON.stringify(version)};\nconst SHELL = ${JSON.stringify(shell)};\n`;
+    generateBundle: {
+      // After what writes index.html, which takes out an entry that only names others.
+      order: "post",
+      async handler(_options, bundle) {
+        const shell = [...filesOfShell(bundle).map((name) => `/${name}`), ...fixed];
+        const text = await readFile(join(import.meta.dirname, "worker/worker.js"), "utf8");
+        const version = createHash("sha256").update(shell.join()).update(text).digest("hex").slice(0, 12);
+        const head = `const VERSION = ${JSON.stringify(version)};\nconst SHELL = ${JSON.stringify(shell)};\n`;
 
-      this.emitFile({ type: "asset", fileName: "sw.js", source: head + text });
+        this.emitFile({ type: "asset", fileName: "sw.js", source: head + text });
+      },
     },
   };
+}
+
+function filesOfShell(bundle: Rolldown.OutputBundle): string[] {
+  const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
+  const roots = chunks.filter(({ moduleIds }) => moduleIds.some((id) => wanted.test(id)));
+  const needed = withImports(roots, chunks);
+  const styles = needed.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
+
+  return [...needed.map(({ fileName }) => fileName), ...new Set(styles)].toSorted();
 }
 
 function withImports(
   roots: readonly Rolldown.OutputChunk[],
   chunks: readonly Rolldown.OutputChunk[],
-): Set<string> {
+): Rolldown.OutputChunk[] {
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
-  const found = new Set<string>();
-  const waiting = roots.map(({ fileName }) => fileName);
-  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-    if (found.has(name)) continue;
+  const found = new Set<Rolldown.OutputChunk>();
+  const waiting = [...roots];
+  for (let chunk = waiting.pop(); chunk !== undefined; chunk = waiting.pop()) {
+    if (found.has(chunk)) continue;
 
-    found.add(name);
-    waiting.push(...(byName.get(name)?.imports ?? []));
+    found.add(chunk);
+    waiting.push(...chunk.imports.flatMap((name) => byName.get(name) ?? []));
   }
 
-  return found;
+  return [...found];
 }

@@ -5,6 +5,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
   use,
+  useCallback,
   useEffect,
   useState,
 } from "react";
@@ -33,12 +34,18 @@ function useParts(): Parts {
 export type DropdownMenuProps = {
   open?: boolean;
   onOpenChange?: (isOpen: boolean) => void;
+  /** Fetches what else is shown in it, so that it opens whole; the same function each time. */
+  prepare?: () => Promise<unknown>;
   children: ReactNode;
 };
 
 /** A button with a menu. What the menu is made of is fetched when somebody points at the button or gives it the focus. */
-export function DropdownMenu({ open, onOpenChange, children }: DropdownMenuProps) {
-  const [parts, fetchParts] = useOnDemand(loadParts);
+export function DropdownMenu({ open, onOpenChange, prepare, children }: DropdownMenuProps) {
+  const load = useCallback(async () => {
+    const [found] = await Promise.all([loadParts(), prepare?.()]);
+    return found;
+  }, [prepare]);
+  const [parts, fetchParts] = useOnDemand(load);
   const [isOpenHere, setOpenHere] = useState(false);
   const isOpen = open ?? isOpenHere;
   const change = (isNowOpen: boolean) => {
@@ -51,7 +58,7 @@ export function DropdownMenu({ open, onOpenChange, children }: DropdownMenuProps
 
   const menu = {
     parts,
-    reach: () => void loadParts().catch(() => null),
+    reach: () => void load().catch(() => null),
     open: () => void fetchParts(() => change(true)),
   };
   const body = <MenuContext value={menu}>{children}</MenuContext>;

@@ -46,26 +46,32 @@ export function InvoiceDocument({ invoice }: { invoice: Invoice }) {
         <thead>
           <tr>
             <TableHead>{t("description")}</TableHead>
-            <TableHead className="text-end">{t("quantity")}</TableHead>
-            <TableHead className="text-end">{t("unitAmount")}</TableHead>
+            <TableHead className="text-end max-sm:hidden">{t("quantity")}</TableHead>
+            <TableHead className="text-end max-sm:hidden">{t("unitAmount")}</TableHead>
             <TableHead className="text-end">{t("amount")}</TableHead>
           </tr>
         </thead>
         <tbody>
           {lines.map((line) => (
             <tr key={JSON.stringify(line)}>
-              <TableCell className="min-w-40" data-written>
-                {line.description}
+              <TableCell>
+                <span data-written>{line.description}</span>
+                <span className="block text-muted-foreground text-xs sm:hidden">
+                  {format.count(line.quantity)} × {format.money(line.unitAmount)}
+                </span>
               </TableCell>
-              <TableCell className="text-end">{format.count(line.quantity)}</TableCell>
-              <TableCell className="whitespace-nowrap text-end">{format.money(line.unitAmount)}</TableCell>
+              <TableCell className="text-end max-sm:hidden">{format.count(line.quantity)}</TableCell>
+              <TableCell className="whitespace-nowrap text-end max-sm:hidden">
+                {format.money(line.unitAmount)}
+              </TableCell>
               <TableCell className="whitespace-nowrap text-end">{format.money(line.amount)}</TableCell>
             </tr>
           ))}
           <tr>
-            <th scope="row" colSpan={3} className="border-t px-3 py-2 text-end font-medium">
+            <th scope="row" className="border-t px-3 py-2 text-start font-medium">
               {t("total")}
             </th>
+            <TableCell colSpan={2} className="max-sm:hidden" />
             <TableCell className="whitespace-nowrap text-end font-semibold">{format.money(total)}</TableCell>
           </tr>
         </tbody>

@@ -27,7 +27,7 @@ export function PlanTable({ plans, subscription, onChoose }: PlanTableProps) {
         <tr>
           <td className="w-1/4 px-4 py-3" />
           {plans.map(({ tier }) => (
-            <th key={tier} scope="col" className={cn(looks(tier), "py-3.5 font-semibold text-base")}>
+            <th key={tier} scope="col" className={cn(looks(tier), "w-1/4 py-3.5 font-semibold text-base")}>
               <span className="flex min-h-8 flex-wrap items-center justify-between gap-2">
                 {t(`tier.${tier}`)}
                 <PlanChoice tier={tier} subscription={subscription} onChoose={onChoose} />

@@ -16,10 +16,10 @@ export function Examples({ type, onChoose }: ExamplesProps) {
           <button
             type="button"
             onClick={() => onChoose(t(`examples.${type}.${key}.text`))}
-            className="h-full w-full cursor-pointer rounded-lg border bg-card px-4 py-3 text-left outline-none transition-colors duration-150 hover:bg-accent focus-visible:ring-2 focus-visible:ring-ring"
+            className="flex h-full w-full cursor-pointer flex-col rounded-lg border bg-card px-4 py-3 text-left outline-none transition-colors duration-150 hover:bg-accent focus-visible:ring-2 focus-visible:ring-ring"
           >
-            <span className="block font-medium text-sm">{t(`examples.${type}.${key}.title`)}</span>
-            <span className="mt-0.5 line-clamp-2 block text-muted-foreground text-xs leading-5">
+            <span className="font-medium text-sm">{t(`examples.${type}.${key}.title`)}</span>
+            <span className="mt-0.5 text-muted-foreground text-xs leading-5">
               {t(`examples.${type}.${key}.text`)}
             </span>
           </button>

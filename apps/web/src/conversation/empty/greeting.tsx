@@ -33,16 +33,20 @@ export function Greeting({ model }: { model: string | null }) {
           {t(`empty.${greetingKey(new Date().getHours())}`, { name: person?.name ?? "" })}
         </h1>
         {isNewHere ? (
-          <p className="mx-auto max-w-[34rem] text-pretty text-muted-foreground text-sm leading-6">
+          <p className="mx-auto max-w-[34rem] text-balance text-muted-foreground text-sm leading-6">
             {t("beginning.about")}
           </p>
         ) : null}
-        <p className="min-h-6 text-sm">
+        <p className="min-h-6 text-sm max-sm:min-h-12">
           {answering ? (
             <>
               {t("empty.answering", { model: answering.displayName })}
-              <span aria-hidden="true"> · </span>
-              <ModelPrice model={answering} />
+              <span aria-hidden="true" className="max-sm:hidden">
+                {" · "}
+              </span>
+              <span className="max-sm:block">
+                <ModelPrice model={answering} />
+              </span>
             </>
           ) : null}
         </p>

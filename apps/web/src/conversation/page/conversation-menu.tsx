@@ -3,7 +3,8 @@ import { DropdownMenu, DropdownMenuContent, DropdownMenuTrigger } from "@claw/ui
 import { patient } from "@claw/ui/patient";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 
-const ConversationMenuItems = lazy(patient(() => import("./conversation-menu-items.tsx")));
+const loadItems = patient(() => import("./conversation-menu-items.tsx"));
+const ConversationMenuItems = lazy(loadItems);
 const DeleteDialog = lazy(
   patient(async () => ({ default: (await import("./delete-dialog.tsx")).DeleteDialog })),
 );
@@ -35,7 +36,7 @@ export function ConversationMenu(props: ConversationMenuProps) {
 
   return (
     <>
-      <DropdownMenu>
+      <DropdownMenu prepare={loadItems}>
         <DropdownMenuTrigger asChild>{children}</DropdownMenuTrigger>
         <DropdownMenuContent align="end">
           <Suspense>

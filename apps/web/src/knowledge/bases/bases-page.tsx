@@ -2,7 +2,7 @@ import { Button, EmptyState, Skeleton } from "@claw/ui";
 import { useDocumentTitle } from "@claw/ui/document-title";
 import { Link } from "@tanstack/react-router";
 import { Library, Plus, Search } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { PageHeader } from "../../conversation/page/page-header.tsx";
 import { SearchField } from "../../sidebar/search-field.tsx";
@@ -40,10 +40,10 @@ export function BasesPage() {
   const { bases, list } = useBases(query);
   useDocumentTitle(t("knowledge.title"));
   const isEmpty = list.isSuccess && bases.length === 0;
-  const create = (
+  const createButton = (label: ReactNode) => (
     <Button onClick={() => setCreating(true)}>
       <Plus />
-      {t("knowledge.create")}
+      {label}
     </Button>
   );
 
@@ -58,7 +58,7 @@ export function BasesPage() {
                 <span className="max-sm:sr-only">{t("knowledge.search.title")}</span>
               </Link>
             </Button>
-            {create}
+            {createButton(<span className="max-sm:sr-only">{t("knowledge.create")}</span>)}
           </>
         ) : null}
       </PageHeader>
@@ -71,7 +71,7 @@ export function BasesPage() {
               title={t("knowledge.emptyTitle")}
               hint={t("knowledge.emptyHint")}
             >
-              {create}
+              {createButton(t("knowledge.create"))}
             </EmptyState>
           ) : (
             <>
