@@ -181,6 +181,37 @@ async function* atOnce(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Arr
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
+test("time that our side takes is no silence of the provider, whether a reader is slow or the process held up", async () => {
+  const { baseUrl } = provider;
+  provider.next(
+    { pieces: ["一", "二", "三", "四", "五", "六"], pauseMs: 100 },
+    { stallAfter: 0 },
+    { pieces: ["一", "二", "三"], pauseMs: 100 },
+  );
+  const model = openAiChatModel({ baseUrl, apiKey: "k", deadlines, retryPauses: [] });
+  const open = () => model.stream(admitted, request, new AbortController().signal)[Symbol.asyncIterator]();
+
+  const slow = open();
+  await slow.next();
+  // Takes as long as a provider may be silent.
+  await expect(open().next()).rejects.toMatchObject({ code: "PROVIDER_TIMEOUT" });
+  expect(await textOf(slow)).toBe("二三四五六");
+
+  const held = open();
+  await held.next();
+  const next = held.next();
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, deadlines.silence + 50);
+  await next;
+  expect(await textOf(held)).toBe("三");
+});
+
+async function textOf(rest: AsyncIterator<ChatDelta>): Promise<string> {
+  let text = "";
+  for (let read = await rest.next(); !read.done; read = await rest.next()) text += read.value.text;
+
+  return text;
+}
+
 test("behind the guarded door no redirection is followed, and no request goes where it leads", async () => {
   const { baseUrl } = provider;
   const before = provider.requests.length;

@@ -54,12 +54,13 @@ export function openAiChatModel(options: OpenAiOptions): ChatModel {
 
           watchdog.allow(deadlines.firstToken);
           for await (const delta of readDeltas(response.body)) {
-            watchdog.allow(deadlines.silence);
+            watchdog.rest();
             if (!hasBegun && (delta.text !== "" || delta.reasoning !== "")) {
               hasBegun = true;
               circuit?.succeeded();
             }
             yield delta;
+            watchdog.allow(deadlines.silence);
           }
           response.finish();
 

@@ -29,9 +29,10 @@ export function composerOf(page: Page) {
   return page.getByRole("textbox", { name: "写消息" });
 }
 
-/** Writes a question and sends it with the Enter key. */
+/** Writes a question and sends it with the Enter key, once the answer before it is whole: until then the key does nothing. */
 export async function ask(page: Page, question: string): Promise<void> {
   await composerOf(page).fill(question);
+  await page.getByRole("button", { name: "发送", exact: true, disabled: false }).waitFor();
   await composerOf(page).press("Enter");
 }
 
