@@ -85,8 +85,12 @@ async function add(url: string, person: Person): Promise<Document> {
   return Document.parse(await call(url, person, "knowledge.addText", input));
 }
 
+/** Milliseconds; many times what it takes. */
+const longest = 60_000;
+
 /** False where it is ready before it was seen there. */
 async function reach(db: Database, documentId: string, condition: string): Promise<boolean> {
+  const begun = Date.now();
   for (;;) {
     const { rows } = await db.pool.query<{ is_reached: boolean; status: string }>(
       `SELECT ${condition} AS is_reached, status::text FROM document_versions v WHERE document_id = $1`,
@@ -96,6 +100,7 @@ async function reach(db: Database, documentId: string, condition: string): Promi
     if (!version || version.status === "failed") throw new Error("the document is gone or failed");
     if (version.status === "ready") return false;
     if (version.is_reached) return true;
+    if (Date.now() - begun > longest) throw new Error(`the document stays ${version.status}: ${condition}`);
   }
 }
 

@@ -47,13 +47,22 @@ export function bearer({ accessToken }: Pick<Person, "accessToken">): { authoriz
 
 const ends: ReadonlySet<Document["status"]> = new Set(["ready", "failed", "cancelled"]);
 
-/** Heard over the subscription, not asked for again and again. */
+/** Milliseconds; many times what a document of a test takes. */
+const longest = 90_000;
+
+/** Heard over the subscription, not asked for again and again. One that goes nowhere fails the test and says where it is. */
 export async function settledDocument(claw: ServiceClient, documentId: string): Promise<Document> {
   const { promise, resolve, reject } = Promise.withResolvers<Document>();
+  const read = () => claw.knowledge.getDocument.query({ documentId });
   const look = async (): Promise<void> => {
-    const document = await claw.knowledge.getDocument.query({ documentId });
+    const document = await read();
     if (ends.has(document.status)) resolve(document);
   };
+  const giveUp = async (): Promise<void> => {
+    const document = await read();
+    reject(new Error(`nobody was told that the document has settled: ${JSON.stringify(document)}`));
+  };
+  const timer = setTimeout(() => void giveUp().catch(reject), longest);
   const watching = claw.knowledge.onProgress.subscribe(undefined, {
     onStarted: () => void look().catch(reject),
     onData({ data: event }) {
@@ -66,6 +75,7 @@ export async function settledDocument(claw: ServiceClient, documentId: string): 
   try {
     return await promise;
   } finally {
+    clearTimeout(timer);
     watching.unsubscribe();
   }
 }
