@@ -1,27 +1,37 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-const root = import.meta.dirname;
 const globalSetup = "packages/testing/src/global-setup.ts";
 
-const folders = [
-  ...["packages", "apps", "tools"].flatMap((parent) =>
-    readdirSync(join(root, parent)).map((name) => `${parent}/${name}`),
-  ),
-  "benchmarks",
-  "scripts",
-];
+/** Those with browsers and servers, which take longest; what takes moments fills the processes' last minutes evenly. */
+class AppsFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isOfApp = ({ moduleId }: TestSpecification) =>
+      moduleId.startsWith(join(import.meta.dirname, "apps"));
+    const sorted = await super.sort(files);
+
+    return [...sorted.filter(isOfApp), ...sorted.filter((file) => !isOfApp(file))];
+  }
+}
+
+const folders = ["packages/*", "apps/*", "tools/*", "benchmarks", "scripts"];
 
 export default defineConfig({
   test: {
-    projects: folders.filter(hasTests).map(project),
-    globalSetup: existsSync(join(root, globalSetup)) ? [globalSetup] : [],
+    // One project for all packages: what they share is transformed once, and imported once by each process.
+    include: folders.flatMap((folder) =>
+      ["src", "test"].map((part) => `${folder}/${part}/**/*.test.{ts,tsx}`),
+    ),
+    globalSetup: existsSync(join(import.meta.dirname, globalSetup)) ? [globalSetup] : [],
     pool: "forks",
-    // One process for a package's files, one after the other: nothing of ours lives in the top level of a module, and
-    // what they import is most of the time that small files take.
+    // A process takes one file after the other: nothing of ours lives in the top level of a module, and what they import
+    // is most of the time that small files take.
     isolate: false,
-    maxWorkers: 2,
+    sequence: { sequencer: AppsFirst },
+    // One more than two cores: what waits for a browser, a lease or the end of a process leaves a core to the others.
+    maxWorkers: 3,
     // For what hangs; on a machine that does other things as well, a server alone takes its time to start.
     testTimeout: 90_000,
     hookTimeout: 120_000,
@@ -30,25 +40,3 @@ export default defineConfig({
     reporters: ["default", "./scripts/counts-reporter.mjs"],
   },
 });
-
-/** A folder's own vitest.config.ts, where it has one, says what is particular to it. */
-function project(folder: string) {
-  const own = `${folder}/vitest.config.ts`;
-  if (existsSync(join(root, own))) return own;
-
-  // Files are named from the repository's top, so that `npm test -- packages/core` and `-- core` both find them.
-  const include = ["src", "test"].map((part) => `${folder}/${part}/**/*.test.{ts,tsx}`);
-
-  return { extends: true as const, test: { name: folder, root: folder, dir: root, include } };
-}
-
-function hasTests(folder: string): boolean {
-  return ["src", "test"].some((part) => {
-    const path = join(root, folder, part);
-    if (!existsSync(path)) return false;
-
-    return readdirSync(path, { recursive: true, encoding: "utf8" }).some((name) =>
-      /\.test\.tsx?$/.test(name),
-    );
-  });
-}

@@ -6,8 +6,10 @@ import { createReader, take } from "./streams/reader.ts";
 import { type Person, startWorld, usualBilling, type World } from "./world.ts";
 
 const most = 256 * 1024;
-/** Eight times this is more than the kernel keeps for a socket whose other end reads nothing. */
-const flood = Array.from({ length: 100_000 }, (_, index) => `第${index}个词语 `);
+/** Eight times this is more than the kernel keeps for a socket whose other end reads nothing; ten words a token. */
+const flood = Array.from({ length: 10_000 }, (_, token) =>
+  Array.from({ length: 10 }, (_, word) => `第${token * 10 + word}个词语 `).join(""),
+);
 const subscriptions = [1, 2, 3, 4, 5, 6, 7, 8];
 
 let provider: ScriptedProvider;

@@ -4,9 +4,9 @@ import type { Clock } from "../runtime/ports.ts";
 import { requireOperator } from "../runtime/require-actor.ts";
 import { exportAudit } from "./export-audit.ts";
 import { listAudit } from "./list-audit.ts";
-import { followAudit, verifyAudit } from "./verify-audit.ts";
+import { followAudit, type VerifyDeps, verifyAudit } from "./verify-audit.ts";
 
-export type AuditDeps = { db: Database; clock: Clock };
+export type AuditDeps = { db: Database; clock: Clock } & Pick<VerifyDeps, "linksAtOnce">;
 
 export function createAuditService(deps: AuditDeps): AuditService {
   return {

@@ -6,14 +6,19 @@ import { endsSql, linksSql, sizeSql } from "./verify-audit-sql.ts";
 /** All zeros: the chain of what belongs to no organization. */
 const installation = "00000000-0000-0000-0000-000000000000";
 const mostBreaks = 100;
-/** Links that are computed with one statement: some tens of milliseconds. */
-const linksAtOnce = 10_000;
+/** Some tens of milliseconds. */
+const usualLinksAtOnce = 10_000;
 
 type BreakRow = { chain: string; seq: string; id: string | null; problem: string };
 type Place = { chain: string; seq: string; hash: Buffer };
 type Links = { checked: number; breaks: BreakRow[]; last: (Omit<Place, "hash"> & { hash: string }) | null };
 
-export type VerifyDeps = { db: Pick<Database, "pool">; clock: Clock };
+export type VerifyDeps = {
+  db: Pick<Database, "pool">;
+  clock: Clock;
+  /** Links that are computed with one statement; 10,000 unless given. */
+  linksAtOnce?: number;
+};
 
 /**
  * Computes every link of every chain anew, in the database, some at a time, and tells how far it has come; the report is
@@ -21,7 +26,7 @@ export type VerifyDeps = { db: Pick<Database, "pool">; clock: Clock };
  * there as the database's owner can also forge a whole chain: keep an exported copy elsewhere where that matters.
  */
 export async function* followAudit(
-  { db: { pool }, clock }: VerifyDeps,
+  { db: { pool }, clock, linksAtOnce = usualLinksAtOnce }: VerifyDeps,
   signal?: AbortSignal,
 ): AsyncGenerator<AuditCheck> {
   const sizes = await pool.query<{ events: number; chains: number }>(sizeSql);

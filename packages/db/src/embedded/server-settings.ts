@@ -14,8 +14,9 @@ const always = {
   log_checkpoints: "off",
 };
 
-/** What a test can do without: surviving the machine's death. */
+/** What a test can do without: surviving the machine's death. What many at a time need: a connection each. */
 const forTests = {
+  max_connections: "200",
   fsync: "off",
   synchronous_commit: "off",
   full_page_writes: "off",

@@ -43,18 +43,24 @@ export type WalkOptions = {
   pictures?: string | undefined;
 };
 
-/** Opens each screen in both themes and says what is wrong with it: its texts, its width, and what axe finds. */
+/**
+ * Opens each screen in both themes and says what is wrong with it: its texts, its width, and what axe finds. A page on
+ * which something was opened is left for a new one.
+ */
 export async function walkScreens(
   { page, url, pictures }: WalkOptions,
   { language, findBarriers, isWrong }: Manner,
   screens: readonly Screen[],
 ): Promise<string[]> {
   const found: string[] = [];
+  let isAsBooted = false;
   if (pictures) await mkdir(pictures, { recursive: true });
 
   for (const { name, path, open } of screens) {
-    await page.goto(`${url}${path}`);
+    if (isAsBooted) await follow(page, path);
+    else await page.goto(`${url}${path}`);
     await settle(page);
+    isAsBooted = !open;
     await open?.(page);
     if (open) await page.locator("[role=dialog], [role=menu]").first().waitFor();
 
@@ -71,6 +77,14 @@ export async function walkScreens(
   }
 
   return found;
+}
+
+/**
+ * Leads to a screen of the same client as a link does, by its router, and resolves when the screen is there: booting the
+ * client anew takes longer than all that is looked at on it.
+ */
+function follow(page: Page, path: string): Promise<void> {
+  return page.evaluate(`__TSR_ROUTER__.navigate({ href: ${JSON.stringify(path)} }).then(() => {})`);
 }
 
 /**
