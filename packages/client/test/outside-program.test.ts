@@ -91,7 +91,9 @@ async function compile(source: string, options: object): Promise<Compiled> {
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
 
   try {
-    const { stdout } = await run(tsc, ["--project", folder, "--listFiles"], { maxBuffer: 64 * 1024 * 1024 });
+    const { stdout } = await run(tsc, ["--project", folder, "--listFiles", "--singleThreaded"], {
+      maxBuffer: 64 * 1024 * 1024,
+    });
     return { output: stdout, isClean: true };
   } catch (error) {
     if (!(error instanceof Error && "stdout" in error)) throw error;
