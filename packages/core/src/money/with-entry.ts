@@ -1,15 +1,13 @@
 import { Prisma, type Transaction } from "@claw/db";
 import { revenueId } from "../billing/ledger/accounts.ts";
-
-/** Movements with more such entries than these are met on the way through the list. */
-const mostListed = 3_000;
+import { findFew } from "../runtime/find-few.ts";
 
 /**
  * Movements `t` with an entry `e` like this. Where they are few, they are looked up; where they are many, each movement
  * of the list is asked, in a way that PostgreSQL does not turn into a join: that would sort all of them for one page.
  */
 export async function withEntry(tx: Transaction, entry: Prisma.Sql): Promise<Prisma.Sql> {
-  const few = await findFew(tx, entry);
+  const few = await findFew(tx, movementsWith(entry));
 
   return few ? isOneOf(few) : hasOne(entry);
 }
@@ -19,22 +17,19 @@ export async function withEntry(tx: Transaction, entry: Prisma.Sql): Promise<Pri
  * large, that little is looked up, and only the others are asked; where none is, usage is left out by its index.
  */
 export async function ofSize(tx: Transaction, size: Prisma.Sql): Promise<Prisma.Sql> {
-  const few = await findFew(tx, size);
+  const few = await findFew(tx, movementsWith(size));
   if (few) return isOneOf(few);
 
-  const earned = await findFew(tx, Prisma.sql`${size} AND e.account_id = ${Prisma.raw(`'${revenueId}'`)}`);
+  const onRevenue = Prisma.sql`${size} AND e.account_id = ${Prisma.raw(`'${revenueId}'`)}`;
+  const earned = await findFew(tx, movementsWith(onRevenue));
   if (!earned) return hasOne(size);
 
   if (earned.length === 0) return Prisma.sql`t.kind <> 'usage' AND ${hasOne(size)}`;
   return Prisma.sql`CASE WHEN t.kind = 'usage' THEN ${isOneOf(earned)} ELSE ${hasOne(size)} END`;
 }
 
-/** Null where they are not few. */
-async function findFew(tx: Transaction, entry: Prisma.Sql): Promise<string[] | null> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT e.transaction_id AS id FROM ledger_entries e WHERE ${entry} LIMIT ${mostListed + 1}`;
-
-  return rows.length > mostListed ? null : rows.map(({ id }) => id);
+function movementsWith(entry: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`SELECT e.transaction_id AS id FROM ledger_entries e WHERE ${entry}`;
 }
 
 function isOneOf(ids: readonly string[]): Prisma.Sql {

@@ -1,7 +1,6 @@
 import { Prisma, type Transaction } from "@claw/db";
+import { mostFew } from "./find-few.ts";
 
-/** More than these, and the words say too little: the list is walked in its order instead. */
-const mostMeant = 3_000;
 /** With more people than these, their rows are not even looked for: there will be enough in any part of the list. */
 const mostPeople = 10_000;
 
@@ -32,11 +31,11 @@ export async function findMeant(tx: Transaction, { id, ways, called, test }: Mea
   const rows = await tx.$queryRaw<{ id: string | null }[]>`
     WITH people AS MATERIALIZED (SELECT u.id FROM users u WHERE ${called} LIMIT ${mostPeople + 1})
     (SELECT id FROM (${Prisma.join([...ways], " UNION ALL ")}) found
-     WHERE (SELECT count(*) FROM people) <= ${mostPeople} LIMIT ${mostMeant + 1})
+     WHERE (SELECT count(*) FROM people) <= ${mostPeople} LIMIT ${mostFew + 1})
     UNION ALL
     (SELECT NULL FROM people OFFSET ${mostPeople})`;
   const ids = [...new Set(rows.map((row) => row.id))];
-  if (rows.length > mostMeant || ids.includes(null))
+  if (rows.length > mostFew || ids.includes(null))
     return { condition: test, isBroad: true, least: ids.length };
 
   return { condition: Prisma.sql`${id} = ANY(${ids}::uuid[])`, isBroad: false, least: ids.length };

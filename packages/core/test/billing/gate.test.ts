@@ -125,6 +125,20 @@ describe("a call that has ended", () => {
     ]);
   });
 
+  test("a call knows the tier that it was admitted under, whatever its person has later", async () => {
+    await priced();
+    const person = await world.person(5n * yuan);
+    const { userId: id } = person;
+    const before = await admit(world.db, person);
+    await world.db.prisma.user.update({ where: { id }, data: { subscriptionTier: "pro" } });
+    await settle(world.db, before, { fresh: 1, output: 1 });
+    const after = await admit(world.db, person);
+
+    const calls = await world.db.prisma.llmCall.findMany({ where: { userId: id } });
+    const tiers = new Map(calls.map((call) => [call.id, call.tier]));
+    expect([tiers.get(before.callId), tiers.get(after.callId)]).toEqual(["free", "pro"]);
+  });
+
   test("without anything delivered moves no money", async () => {
     await priced();
     const person = await world.person(5n * yuan);
