@@ -25,6 +25,9 @@ async function main(): Promise<number> {
   const say = (line: string) => console.log(`  ${Math.round((performance.now() - begun) / 1000)} s: ${line}`);
 
   const { claw, db, url } = await openInstallation(await openFolder(stack), say, stack);
+  // Each start looks through the accounts, with both processors of a small machine; then hourly.
+  await claw.admin.money.checkNow.mutate();
+  say("the accounts were looked through");
   const named = await nameSome(claw.admin, db, busyPersonId);
   const all = [
     ...peopleReads(claw.admin, named),

@@ -34,7 +34,8 @@ function fitting({ role, tier, isActive, isVerified }: SearchPeople): Prisma.Sql
     Prisma.sql`u.closed_at IS NULL`,
     ...(role ? [Prisma.sql`u.role = ${role}::"UserRole"`] : []),
     ...(tier ? [Prisma.sql`u.subscription_tier = ${tier}::"SubscriptionTier"`] : []),
-    ...(isActive === undefined ? [] : [Prisma.sql`u.is_active = ${isActive}`]),
+    // Said openly, for the index of those who are not.
+    ...(isActive === undefined ? [] : [isActive ? Prisma.sql`u.is_active` : Prisma.sql`NOT u.is_active`]),
     ...(isVerified === undefined ? [] : [Prisma.sql`u.is_verified = ${isVerified}`]),
   ];
 }
