@@ -1,8 +1,10 @@
 import { type ExportLedgerOfAll, InvariantKey, type LedgerMovement, SearchLedger } from "@claw/contract";
 import { uuidv7 } from "@claw/db";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { promoId } from "../../src/billing/ledger/accounts.ts";
 import { findCheck, storeCheck } from "../../src/billing/ledger/stored-check.ts";
 import { invariantNames } from "../../src/money/invariant-names.ts";
+import { mostFew } from "../../src/runtime/find-few.ts";
 import { settledCall } from "../billing/account/settled-call.ts";
 import { createPerson } from "../create-person.ts";
 import { openMoneyRoom } from "./room.ts";
@@ -163,4 +165,32 @@ test("accounts that add up are good, those that do not say which, by whom it was
   expect((await money.checkNow(one)).isGood).toBe(true);
   const audits = await db.prisma.auditEvent.findMany({ where: { action: "accounts_checked" } });
   expect(audits.map(({ outcome }) => outcome).sort()).toEqual(["failed", "ok", "ok"]);
+});
+
+test("where thousands of movements have a size, usage is among them if some of it is so large, and only then", async () => {
+  await using many = await openMoneyRoom();
+  const { db, payer } = many;
+  await settledCall(db, payer, { fresh: 1_000, output: 500, at: "2026-11-01T00:00:00Z" });
+  await db.pool.query(
+    `INSERT INTO ledger_transactions (id, organization_id, kind, idempotency_key)
+     SELECT gen_random_uuid(), $1, 'grant', 'many:' || n FROM generate_series(1, $2) n`,
+    [payer.organizationId, mostFew + 1],
+  );
+  await db.pool.query(
+    `INSERT INTO ledger_entries (transaction_id, account_id, amount_micro, balance_after_micro)
+     SELECT t.id, side.account, side.sign * 7000000, side.balance
+     FROM ledger_transactions t CROSS JOIN (
+       SELECT id AS account, 1 AS sign, 7000000 AS balance FROM billing_accounts WHERE organization_id = $1
+       UNION ALL SELECT $2::uuid, -1, NULL) side
+     WHERE t.idempotency_key LIKE 'many:%'`,
+    [payer.organizationId, promoId],
+  );
+  const kinds = async (filter: ExportLedgerOfAll) => {
+    const { items } = await many.money.ledger(many.one, { ...filter, cursor: null, limit: 50 });
+    return [items.length, new Set(kindsOf(items))];
+  };
+
+  expect(await kinds({ amountFrom: "7", amountTo: "7" })).toEqual([50, new Set(["grant"])]);
+  expect(await kinds({ amountFrom: "7", amountTo: "7", to: "2026-11-01" })).toEqual([0, new Set()]);
+  expect(await kinds({ amountTo: "7", to: "2026-11-01" })).toEqual([1, new Set(["usage"])]);
 });
