@@ -143,6 +143,26 @@ describe.skipIf(executable === null)("conversations in order", () => {
     expect(other.problems).toEqual([]);
   }, 120_000);
 
+  test("the menu of a conversation opens when all of it is there, not empty before", async () => {
+    const { page, problems } = await openHere();
+    const there = Promise.withResolvers<void>();
+    await page.route(/conversation-menu-items/, async (route) => {
+      await there.promise;
+      await route.continue();
+    });
+    house.answering({});
+    await ask(page, "一份菜单");
+    await page.getByRole("heading", { name: "一个标题" }).waitFor();
+
+    const asked = page.waitForRequest(/conversation-menu-items/);
+    await page.locator("header").getByRole("button", { name: "更多操作" }).click();
+    await asked;
+    expect(await page.getByRole("menu").count()).toBe(0);
+    there.resolve();
+    await page.getByRole("menuitem", { name: "重命名" }).waitFor();
+    expect(problems).toEqual([]);
+  }, 60_000);
+
   test("a temporary conversation is in no list, says what it is, and ends at once", async () => {
     const { page, problems } = await openHere();
     house.answering({ 秘密: { pieces: ["悄悄回答。"] } });
