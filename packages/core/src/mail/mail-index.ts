@@ -1,4 +1,5 @@
 import type { MailHead } from "@claw/contract";
+import { pause } from "../runtime/pause.ts";
 import { maskSecrets } from "./mask-secrets.ts";
 import type { Outbox, StoredMail } from "./ports.ts";
 
@@ -17,25 +18,30 @@ export interface MailIndex {
 
 export type MailIndexOptions = {
   outbox: Outbox;
-  /** How long one search may read files. */
-  budgetMs?: number;
+  /** For how long a search waits for files that have not been read. */
+  patienceMs?: number;
+  /** For how long they are read on when nobody asks any more. */
+  goesOnMs?: number;
 };
 
 const filesAtOnce = 64;
 
 /**
  * Mails are files, and a file is never changed: what its head says is read once and kept, some hundred bytes each. The
- * first search reads for a moment only and says how far it came; who asks again goes on from there.
+ * first search does not wait until all are read: it says how far it came, and who asks again hears more.
  */
-export function createMailIndex({ outbox, budgetMs = 400 }: MailIndexOptions): MailIndex {
+export function createMailIndex({ outbox, patienceMs = 50, goesOnMs = 2_000 }: MailIndexOptions): MailIndex {
   /** By file name; null for what turned out to be no mail of ours. */
   const heads = new Map<string, MailHead | null>();
+  let wantedUntil = 0;
+  let reading: Promise<void> | null = null;
 
-  async function readOn(names: Names): Promise<number> {
-    const until = performance.now() + budgetMs;
-    const unread = names.filter(({ name }) => !heads.has(name));
+  const isUnread = ({ name }: Names[number]) => !heads.has(name);
+
+  async function readAll(names: Names): Promise<void> {
+    const unread = names.filter(isUnread);
     for (let from = 0; from < unread.length; from += filesAtOnce) {
-      if (from > 0 && performance.now() > until) break;
+      if (performance.now() > wantedUntil) return;
       const some = unread.slice(from, from + filesAtOnce);
       const mails = await Promise.all(some.map(({ name }) => outbox.read(name)));
       for (const [place, { name }] of some.entries()) {
@@ -43,7 +49,20 @@ export function createMailIndex({ outbox, budgetMs = 400 }: MailIndexOptions): M
         heads.set(name, mail ? headOf(mail) : null);
       }
     }
-    const firstUnread = names.findIndex(({ name }) => !heads.has(name));
+  }
+
+  /** How many of the newest have been read when all are, or when it has been waited for long enough. */
+  async function readOn(names: Names): Promise<number> {
+    const late = performance.now() + patienceMs;
+    wantedUntil = late + goesOnMs;
+    const lateness = pause(patienceMs);
+    while (names.some(isUnread) && performance.now() < late) {
+      reading ??= readAll(names).finally(() => {
+        reading = null;
+      });
+      await Promise.race([reading, lateness]);
+    }
+    const firstUnread = names.findIndex(isUnread);
 
     return firstUnread === -1 ? names.length : firstUnread;
   }

@@ -74,6 +74,7 @@ export function SeriesChart(props: SeriesChartProps) {
           tickLine={false}
           axisLine={{ stroke: "var(--border)" }}
           minTickGap={28}
+          interval="equidistantPreserveEnd"
         />
         <YAxis tickFormatter={formatValue} tick={tick} tickLine={false} axisLine={false} width="auto" />
         <Tooltip

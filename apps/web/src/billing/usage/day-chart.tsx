@@ -31,6 +31,7 @@ export function DayChart({ series: { models, days } }: { series: DaySeries }) {
           tickLine={false}
           axisLine={{ stroke: "var(--border)" }}
           minTickGap={20}
+          interval="equidistantPreserveEnd"
         />
         <YAxis
           tickFormatter={(height: number) => format.roundMoney(height)}
