@@ -8,9 +8,9 @@ import { runInNewContext } from "node:vm";
 import { isMainThread } from "node:worker_threads";
 import type { Facts } from "./facts.ts";
 
-const path = process.env.BENCHMARK_PROBE;
+const { BENCHMARK_PROBE: path, BENCHMARK_PROBED: program } = process.env;
 // Other programs that the server starts inherit the option, and its threads run this file as well.
-if (path && isMainThread && process.argv[1]?.endsWith("apps/server/src/main.ts")) listen(path);
+if (path && program && isMainThread && process.argv[1]?.endsWith(program)) listen(path);
 
 function listen(path: string): void {
   setFlagsFromString("--expose-gc");

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { serverProgram } from "@claw/testing/server";
 
 export type ProbeOptions = {
   /** Where the probe will listen. */
@@ -14,5 +15,9 @@ export function probeOptions(): ProbeOptions {
   const path = join(tmpdir(), `claw-probe-${randomUUID()}.sock`);
   const preload = new URL("./preload.ts", import.meta.url).href;
 
-  return { path, env: { BENCHMARK_PROBE: path }, nodeOptions: [`--import=${preload}`] };
+  return {
+    path,
+    env: { BENCHMARK_PROBE: path, BENCHMARK_PROBED: serverProgram },
+    nodeOptions: [`--import=${preload}`],
+  };
 }

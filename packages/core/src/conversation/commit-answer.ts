@@ -79,11 +79,13 @@ function requireRoomForAnother(inFlight: number, limit: number): void {
 }
 
 /**
- * And for the batch's other statements, which find everything by its key: one plan for all values. Otherwise PostgreSQL
- * may decide, by its statistics, to plan them anew each time, which takes longer than doing what they say.
+ * And for the batch's other statements, which find everything by its key: one plan for all values, and by keys, also
+ * where it was made while the tables were small. Otherwise PostgreSQL may decide, by its statistics, to plan them anew
+ * each time, which takes longer than doing what they say, or to look through a table that has grown since.
  */
 const lockSql = `
-  SELECT pg_advisory_xact_lock(hashtextextended($1, 0)), set_config('plan_cache_mode', 'force_generic_plan', true)`;
+  SELECT pg_advisory_xact_lock(hashtextextended($1, 0)), set_config('plan_cache_mode', 'force_generic_plan', true),
+         set_config('enable_seqscan', 'off', true)`;
 
 /** How many answers are being written for the person `$1`, as `in_flight`. */
 export const inFlightSql = `
