@@ -97,7 +97,7 @@ function readsOf(
     { name: "a month's usage by conversation", call: usage("conversation"), count: monthSql },
     { name: "the first page of the ledger", call: page({}), count: entriesSql },
     { name: "a page far behind it", call: page({ cursor: middle }), count: entriesSql },
-    { name: "the first page of what was not usage", call: page({ kind: "adjustment" }), count: entriesSql },
+    { name: "the first page of what was not usage", call: page({ kind: "grant" }), count: entriesSql },
     { name: "the first page of a month long ago", call: page(firstMonth), count: entriesSql },
     { name: "the first page of a conversation", call: page({ conversationId }), count: entriesSql },
     { name: "50,000 movements as a file", call: () => accounts.exportLedger(owner, {}), count: entriesSql },

@@ -95,7 +95,7 @@ const steps: readonly (readonly [string, string])[] = [
     "credit",
     `WITH paid AS (
        INSERT INTO ledger_transactions (id, organization_id, kind, idempotency_key, created_at)
-       SELECT ${idSql("8005", "n")}, $1, 'adjustment', 'credit-' || n, '2026-11-30' FROM generate_series(1, 50) n
+       SELECT ${idSql("8005", "n")}, $1, 'grant', 'credit-' || n, '2026-11-30' FROM generate_series(1, 50) n
      ), entries AS (
        INSERT INTO ledger_entries
        SELECT ${idSql("8005", "n")}, a.id, 20000000000, n * 20000000000::bigint
