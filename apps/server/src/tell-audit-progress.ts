@@ -1,4 +1,4 @@
-import type { AuditProgress } from "./verify-audit.ts";
+import type { AuditProgress } from "@claw/core";
 
 const everyMs = 1_000;
 

@@ -1,10 +1,8 @@
 import { join } from "node:path";
-import type { AuditBreak, AuditCheck, AuditReport } from "@claw/contract";
-import { followAudit, systemClock } from "@claw/core";
-import { type Database, findEmbeddedServer, openDatabase, startEmbeddedServer } from "@claw/db";
+import type { AuditBreak } from "@claw/contract";
+import { type AuditProgress, systemClock, verifyAudit } from "@claw/core";
+import { findEmbeddedServer, openDatabase, startEmbeddedServer } from "@claw/db";
 import type { Config } from "./config.ts";
-
-export type AuditProgress = Extract<AuditCheck, { type: "progress" }>;
 
 /** What `npm run verify-audit` says: one line where every link holds, one for each that does not. */
 export async function verifyAuditOf(
@@ -13,21 +11,12 @@ export async function verifyAuditOf(
 ): Promise<{ text: string; holds: boolean }> {
   await using stack = new AsyncDisposableStack();
   const db = stack.use(openDatabase({ url: await reachDatabase(config, stack) }));
-  const { events, chains, breaks } = await reportOf(db, onProgress);
+  const { events, chains, breaks } = await verifyAudit({ db, clock: systemClock }, onProgress);
   const size = `events: ${events}, chains: ${chains}`;
 
   return breaks.length === 0
     ? { text: `The audit log holds (${size}).`, holds: true }
     : { text: [`The audit log does not hold (${size}):`, ...breaks.map(lineOf)].join("\n"), holds: false };
-}
-
-async function reportOf(db: Database, onProgress: (progress: AuditProgress) => void): Promise<AuditReport> {
-  for await (const check of followAudit({ db, clock: systemClock })) {
-    if (check.type === "done") return check.report;
-    onProgress(check);
-  }
-
-  throw new Error("the verification of the audit log ended without a report");
 }
 
 /** Also beside a server that runs: its embedded PostgreSQL is asked, and started only where nobody has. */

@@ -1,8 +1,9 @@
+import type { AuditProgress } from "@claw/core";
 import { openDatabase, uuidv7 } from "@claw/db";
 import { createTestDatabase } from "@claw/testing";
 import { expect, test } from "vitest";
 import { tellAuditProgress } from "../src/tell-audit-progress.ts";
-import { type AuditProgress, verifyAuditOf } from "../src/verify-audit.ts";
+import { verifyAuditOf } from "../src/verify-audit.ts";
 
 test("the command says that the audit log holds, and names the event that was changed", async () => {
   await using database = await createTestDatabase();

@@ -7,6 +7,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { CircleCheck, RotateCw } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { doAll } from "../api/do-all.ts";
 import { useFailureText } from "../api/use-failure-text.ts";
 import { useApp } from "../app/app-context.ts";
 import { ConfirmDialog } from "../page/confirm-dialog.tsx";
@@ -43,12 +44,10 @@ export function FailedView() {
   }
 
   async function retryAll(of: DocumentProblem): Promise<void> {
-    let done = 0;
-    for (let left = 1; left > 0; ) {
-      const part = await browser.trpc.admin.knowledge.retryFailed.mutate({ problem: of });
-      done += part.retried;
-      left = part.retried === 0 ? 0 : part.left;
-    }
+    const done = await doAll(async () => {
+      const { retried, left } = await browser.trpc.admin.knowledge.retryFailed.mutate({ problem: of });
+      return { done: retried, left };
+    });
     notices.tell(t("retriedAll", { count: format.count(done) }));
     failed.refetch();
   }

@@ -7,6 +7,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { CircleCheck, Search } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { doAll } from "../api/do-all.ts";
 import { useFailureText } from "../api/use-failure-text.ts";
 import { useApp } from "../app/app-context.ts";
 import { ConfirmDialog } from "../page/confirm-dialog.tsx";
@@ -46,12 +47,10 @@ export function OrphansView() {
   }
 
   async function remove(of: RemovableOrphan, searchId: string): Promise<void> {
-    let done = 0;
-    for (let left = 1; left > 0; ) {
+    const done = await doAll(async () => {
       const part = await browser.trpc.admin.knowledge.removeOrphans.mutate({ searchId, kind: of });
-      done += part.removed;
-      left = part.removed + part.kept === 0 ? 0 : part.left;
-    }
+      return { done: part.removed, kept: part.kept, left: part.left };
+    });
     notices.tell(t("removed", { count: format.count(done) }));
     orphans.refetch();
   }

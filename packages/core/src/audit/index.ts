@@ -1,2 +1,2 @@
 export { createAuditService } from "./service.ts";
-export { followAudit } from "./verify-audit.ts";
+export { type AuditProgress, verifyAudit } from "./verify-audit.ts";

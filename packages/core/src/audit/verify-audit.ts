@@ -64,9 +64,17 @@ export async function* followAudit(
   yield { type: "done", report };
 }
 
-/** The report alone. */
-export async function verifyAudit(deps: VerifyDeps): Promise<AuditReport> {
-  for await (const check of followAudit(deps)) if (check.type === "done") return check.report;
+export type AuditProgress = Extract<AuditCheck, { type: "progress" }>;
+
+/** The report alone, and on the way to it how far it has come. */
+export async function verifyAudit(
+  deps: VerifyDeps,
+  onProgress: (progress: AuditProgress) => void = () => undefined,
+): Promise<AuditReport> {
+  for await (const check of followAudit(deps)) {
+    if (check.type === "done") return check.report;
+    onProgress(check);
+  }
 
   throw new Error("the verification of the audit log ended without a report");
 }

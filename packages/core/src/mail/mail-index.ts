@@ -38,6 +38,13 @@ export function createMailIndex({ outbox, patienceMs = 50, goesOnMs = 2_000 }: M
 
   const isUnread = ({ name }: Names[number]) => !heads.has(name);
 
+  /** How many of the newest have been read. */
+  function countRead(names: Names): number {
+    const firstUnread = names.findIndex(isUnread);
+
+    return firstUnread === -1 ? names.length : firstUnread;
+  }
+
   async function readAll(names: Names): Promise<void> {
     const unread = names.filter(isUnread);
     for (let from = 0; from < unread.length; from += filesAtOnce) {
@@ -51,20 +58,17 @@ export function createMailIndex({ outbox, patienceMs = 50, goesOnMs = 2_000 }: M
     }
   }
 
-  /** How many of the newest have been read when all are, or when it has been waited for long enough. */
-  async function readOn(names: Names): Promise<number> {
+  /** Resolves when all have been read, or when it has been waited for long enough. */
+  async function readOn(names: Names): Promise<void> {
     const late = performance.now() + patienceMs;
     wantedUntil = late + goesOnMs;
     const lateness = pause(patienceMs);
-    while (names.some(isUnread) && performance.now() < late) {
+    while (countRead(names) < names.length && performance.now() < late) {
       reading ??= readAll(names).finally(() => {
         reading = null;
       });
       await Promise.race([reading, lateness]);
     }
-    const firstUnread = names.findIndex(isUnread);
-
-    return firstUnread === -1 ? names.length : firstUnread;
   }
 
   /** Files that were removed are not kept in mind. */
@@ -77,7 +81,8 @@ export function createMailIndex({ outbox, patienceMs = 50, goesOnMs = 2_000 }: M
   return {
     async search(names, words) {
       forgetGone(names);
-      const searched = await readOn(names);
+      await readOn(names);
+      const searched = countRead(names);
       const found = names.slice(0, searched).flatMap(({ name }) => {
         const head = heads.get(name);
         return head && `${head.to}\n${head.subject}`.toLowerCase().includes(words) ? [head] : [];

@@ -3,6 +3,7 @@ import { Button } from "@claw/ui";
 import { RotateCw } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { doAll } from "../../api/do-all.ts";
 import { trpc } from "../../api/trpc.ts";
 import { useApp } from "../../app/app-context.ts";
 import { ConfirmDialog } from "../../page/confirm-dialog.tsx";
@@ -27,17 +28,15 @@ export function EmbeddingUse({ model, use }: EmbeddingUseProps) {
   const isAnything = others.bases > 0 || failed > 0;
 
   async function embedAnew(by: string): Promise<void> {
-    let done = 0;
     try {
-      for (let left = 1; left > 0; ) {
-        const part = await browser.trpc.admin.knowledge.embedAnew.mutate({ model: by });
-        done += part.begun;
-        left = part.begun === 0 ? 0 : part.left;
-      }
+      const done = await doAll(async () => {
+        const { begun, left } = await browser.trpc.admin.knowledge.embedAnew.mutate({ model: by });
+        return { done: begun, left };
+      });
+      notices.tell(t("begun", { count: done }));
     } finally {
       await utils.admin.knowledge.models.invalidate();
     }
-    notices.tell(t("begun", { count: done }));
   }
 
   if (!isAnything && building === 0) return null;

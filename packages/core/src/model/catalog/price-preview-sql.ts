@@ -8,8 +8,8 @@ export const pricedSql = `
 
 /**
  * The settled calls of the model `$1` that were admitted from `$2` until before `$3`, each priced anew: in all, by day
- * and by tier, that of the admission as far as the call knows it. What a call was corrected to is what counts. The rows of the groups differ by which of day and tier they
- * name.
+ * and by tier, that of the admission as far as the call knows it. What a call was corrected to is what counts. The rows
+ * of the groups differ by which of day and tier they name.
  */
 export const previewSql = `
   WITH counted AS (
