@@ -103,9 +103,10 @@ test("what is under way is seen with its stage and its attempt, and is ended by 
 
   expect(queue.items).toMatchObject([{ documentId: id, baseName: "慢的", attempts: 1, nextTryAt: null }]);
   expect(queue.items[0]?.worker).not.toBeNull();
-  const ofStage = async (stage: "waiting" | "reading") =>
+  const ofStage = async (stage: "waiting" | "reading" | "indexing") =>
     (await world.care.queue(operator, ListQueue.parse({ stage }))).items.map(({ documentId }) => documentId);
-  expect([await ofStage("reading"), await ofStage("waiting")]).toEqual([[id], []]);
+  await expect.poll(() => ofStage("indexing"), { timeout: 10_000 }).toEqual([id]);
+  expect([await ofStage("reading"), await ofStage("waiting")]).toEqual([[], []]);
 
   await world.care.cancel(operator, { documentId: id });
   world.reader.interrupt(null);
