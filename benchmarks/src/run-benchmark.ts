@@ -10,6 +10,7 @@ import type { RunOptions } from "./run-options.ts";
 
 /**
  * Measures and prints, and keeps the results of a usual run; stops what it started, also after an abort, which is thrown.
+ * A cell that fails is a bar that is missed, so that half an hour of the others is not lost with it.
  * @returns the bars that are missed
  */
 export async function runBenchmark(options: RunOptions, signal: AbortSignal): Promise<Verdict[]> {
@@ -21,7 +22,11 @@ export async function runBenchmark(options: RunOptions, signal: AbortSignal): Pr
 
   const found: { cell: Cell; finding: Finding }[] = [];
   for (const cell of options.cells) {
-    const finding = await runCell(cell, options, cores, signal);
+    const finding = await runCell(cell, options, cores, signal).catch((error: unknown) => {
+      signal.throwIfAborted();
+      console.error(error);
+      return unmeasured(cell);
+    });
     found.push({ cell, finding });
     console.log(["", ...finding.tables, "", ...(finding.noise ? [finding.noise, ""] : [])].join("\n"));
   }
@@ -55,6 +60,12 @@ async function runCell(
   console.log(`\n${title}`);
   const context: CellContext = { cores, rounds, isQuick, profileDir, say };
   return await Promise.race([run(context, stack), whenAborted(signal)]);
+}
+
+function unmeasured({ title }: Cell): Finding {
+  const verdict: Verdict = { what: title, found: "–", bar: "measured", isMet: false };
+
+  return { how: "It could not be measured.", tables: [], verdicts: [verdict], panels: [], noise: null };
 }
 
 function whenAborted(signal: AbortSignal): Promise<never> {
