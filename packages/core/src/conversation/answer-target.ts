@@ -29,30 +29,23 @@ export type AnswerModel = {
   tiers: readonly SubscriptionTier[];
 };
 
-/** An {@link AnswerModel} of the table `models m`, or null where nothing was joined. */
+/** With what is another after every change of its row: PostgreSQL's `xmin`. */
+export type VersionedModel = AnswerModel & { version: string };
+
+/** A {@link VersionedModel} of the table `models m`, or null where nothing was joined. */
 export const answerModelSql = `
   CASE WHEN m.id IS NULL THEN NULL ELSE json_build_object(
     'id', m.id, 'name', m.name, 'upstreamName', coalesce(m.upstream_name, m.name), 'displayName', m.display_name,
     'provider', m.provider, 'contextWindow', m.context_window, 'maxOutputTokens', m.max_output_tokens,
-    'tiers', to_json(m.tiers)) END`;
+    'tiers', to_json(m.tiers), 'version', m.xmin::text) END`;
 
 /** The bases of the conversation `c`, as an array of text in the order of their ids. */
 export const conversationBasesSql = `
   ARRAY(SELECT knowledge_base_id::text FROM conversation_knowledge_bases
         WHERE conversation_id = c.id ORDER BY knowledge_base_id)`;
 
-/** What an answer depends on besides messages, as one value that {@link settingsSql} can be compared with. */
-export function settingsOf({ systemPrompt, knowledgeBaseIds, model }: AnswerTarget): string {
-  return JSON.stringify({ systemPrompt, knowledgeBaseIds, model });
-}
-
-/** The same as jsonb, of the conversation `c` and the table `models m`. */
-export const settingsSql = `
-  jsonb_build_object('systemPrompt', c.system_prompt, 'knowledgeBaseIds', ${conversationBasesSql},
-                     'model', (${answerModelSql}))`;
-
 /** MODEL_NOT_FOUND for a model that is gone or disabled. */
-export function requireOffered(model: AnswerModel | null, name: string): AnswerModel {
+export function requireOffered<Model extends AnswerModel>(model: Model | null, name: string): Model {
   if (model) return model;
 
   throw new DomainError("MODEL_NOT_FOUND", {

@@ -2,11 +2,11 @@ import { type Actor, DomainError, type SendMessage } from "@claw/contract";
 import { noSuchBase } from "../knowledge/get-own.ts";
 import { requireMember } from "../runtime/require-actor.ts";
 import {
-  type AnswerModel,
   type AnswerTarget,
   answerModelSql,
   conversationBasesSql,
   requireOffered,
+  type VersionedModel,
 } from "./answer-target.ts";
 import { distinctIds } from "./attach-bases.ts";
 import { findBranchEnd } from "./find-branch-end.ts";
@@ -14,6 +14,7 @@ import type { ConversationDeps } from "./service.ts";
 
 /** Everything that a question needs to know of its conversation, read in one round trip. */
 export type SendTarget = AnswerTarget & {
+  model: VersionedModel;
   /** What the question follows; null for the first. */
   parentId: string | null;
   /** The conversation's own model; null where it has the installation's default. */
@@ -29,7 +30,7 @@ type Row = {
   is_known: boolean;
   chosen_model: string | null;
   model_name: string;
-  model: AnswerModel | null;
+  model: VersionedModel | null;
 };
 
 /**

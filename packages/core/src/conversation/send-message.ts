@@ -50,7 +50,11 @@ async function sendByMemory(
   targets.forget(input.conversationId);
   const target = { ...known, plan: await plans.limitsOf(asker.tier) };
   try {
-    const exchange = await ask(deps, target, { ...input, followsNewest: true, isRemembered: true });
+    const exchange = await ask(deps, target, {
+      ...input,
+      followsNewest: true,
+      rememberedVersion: known.model.version,
+    });
     if (exchange) targets.remember(target, exchange.reply.id);
 
     return exchange;

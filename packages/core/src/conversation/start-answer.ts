@@ -1,4 +1,5 @@
 import type { Exchange } from "@claw/contract";
+import { nextTurn } from "../runtime/next-turn.ts";
 import { type AnswerTarget, getChatModel, requireInPlan } from "./answer-target.ts";
 import { type AnswerRows, type AnswerTokens, commitAnswer } from "./commit-answer.ts";
 import { type ContextLimits, type FittedContext, fitContext } from "./fit-context.ts";
@@ -50,6 +51,8 @@ export async function startAnswer(
     context,
     grounding,
   });
+  // The request leaves before anybody is told that it does.
+  await nextTurn();
   deps.changes.publish(userId, { type: "message", message });
   deps.changes.publish(userId, { type: "message", message: reply });
 

@@ -1,6 +1,6 @@
 import type { Exchange, Message } from "@claw/contract";
 import { statement, uuidv7 } from "@claw/db";
-import { type AnswerTarget, settingsOf, settingsSql } from "./answer-target.ts";
+import type { AnswerTarget } from "./answer-target.ts";
 import { type AnswerRows, inFlightSql, type Written } from "./commit-answer.ts";
 import { emptyReply, newMessage } from "./new-message.ts";
 import type { ConversationDeps } from "./service.ts";
@@ -12,17 +12,20 @@ export type NewQuestion = {
   parentId: string | null;
   /** The question follows the conversation's newest message, and waits for its turn where another came between. */
   followsNewest: boolean;
-  /** What is known of the conversation may be out of date: nothing is written where it is. */
-  isRemembered?: boolean;
+  /**
+   * The version of the model as it is remembered, where what is known may be out of date: nothing is written where the
+   * model or the conversation is another by now.
+   */
+  rememberedVersion?: string;
 };
 
 /** A question and its answer-to-be: the rows, and how to write them. */
 export function writeExchange(
   deps: ConversationDeps,
   target: AnswerTarget,
-  { content, messageId, parentId, followsNewest, isRemembered = false }: NewQuestion,
+  { content, messageId, parentId, followsNewest, rememberedVersion }: NewQuestion,
 ): { exchange: Exchange; rows: AnswerRows } {
-  const { organizationId, userId, conversationId, model, plan } = target;
+  const { organizationId, userId, conversationId, systemPrompt, model, plan } = target;
   const at = deps.clock.now();
   const place = { conversationId, at };
   const question = newMessage({ ...place, id: messageId ?? uuidv7(), parentId });
@@ -40,8 +43,9 @@ export function writeExchange(
     model.name,
     at,
     followsNewest,
-    isRemembered ? settingsOf(target) : null,
+    rememberedVersion ?? null,
     deps.providers.defaultModel,
+    systemPrompt,
   ]);
 
   return { exchange: { message, reply }, rows: { replyId: reply.id, statement: writing, at } };
@@ -53,9 +57,12 @@ const exchangeSql = `
     SELECT NOT EXISTS (SELECT FROM messages WHERE id = $5)
              AND (NOT $11::boolean OR $6::uuid IS NOT DISTINCT FROM (
                SELECT id FROM messages WHERE conversation_id = $4 ORDER BY seq DESC LIMIT 1))
-             AND ($12::jsonb IS NULL OR coalesce($12::jsonb = (
-               SELECT ${settingsSql} FROM conversations c LEFT JOIN models m ON m.name = coalesce(c.model, $13) AND m.enabled
-               WHERE c.id = $4 AND c.organization_id = $3 AND c.owner_id = $1), false)) AS is_free,
+             AND ($12::xid IS NULL
+                  OR EXISTS (SELECT FROM models WHERE name = $9 AND xmin = $12)
+                     AND EXISTS (SELECT FROM conversations
+                                 WHERE id = $4 AND organization_id = $3 AND owner_id = $1 AND coalesce(model, $13) = $9
+                                   AND system_prompt IS NOT DISTINCT FROM $14)
+                     AND NOT EXISTS (SELECT FROM conversation_knowledge_bases WHERE conversation_id = $4)) AS is_free,
            ${inFlightSql}
   ), free AS (
     SELECT FROM around WHERE is_free AND in_flight < $2

@@ -26,7 +26,7 @@ test("a question finds what it needs by keys, also where the tables were small w
 
   await db.pool.query("SET plan_cache_mode = force_generic_plan");
   const plans = [
-    await db.pool.query(planOf("write-exchange", 13)),
+    await db.pool.query(planOf("write-exchange", 14)),
     await db.pool.query(planOf("admit-call", 17)),
   ];
   const lines = plans.flatMap(({ rows }) => rows.map((row: Record<string, string>) => row["QUERY PLAN"]));

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { DomainError, type UserActor } from "@claw/contract";
+import type { ChatModel } from "@claw/core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openWorld, readReply, type World } from "./world.ts";
+import { scriptedChatModel } from "./scripted-chat-model.ts";
+import { openProcessWith, openWorld, readReply, type World } from "./world.ts";
 
 let world: World;
 let person: UserActor;
@@ -44,6 +46,24 @@ describe("an answer", () => {
     });
     const { items } = await world.service.messages(person, { conversationId, limit: 50 });
     expect(items).toEqual([message, watched.message]);
+  });
+
+  test("is asked for before anybody is told that it was, though a kept connection is looked at for a turn", async () => {
+    const steps: string[] = [];
+    const scripted = scriptedChatModel();
+    const chatModel: ChatModel = {
+      async *stream(...asked) {
+        // As a request is built, in some more microtasks of the same turn.
+        for (let hop = 0; hop < 20; hop += 1) await null;
+        setImmediate(() => steps.push("asked"));
+        yield* scripted.stream(...asked);
+      },
+    };
+    await using process = openProcessWith(chatModel, world.db);
+    await process.service.send(person, { conversationId: await begin(), content: "问" });
+    steps.push("told");
+
+    expect(steps).toEqual(["asked", "told"]);
   });
 
   test("costs its tokens, on the message, the conversation and the person", async () => {
