@@ -12,14 +12,14 @@ export type PacedRoundsOptions<Name extends string> = {
 };
 
 const warmReaders = 30;
-const warmUp = { burst: { answers: 2, tokens: 500 }, paced: { tokens: 50, tokensPerSecond: 50 } };
+const burst = { answers: 2, tokens: 500 };
 
 /** The load of the paced cells: answers of eight seconds. */
 export function pacedLoad({ isQuick }: CellContext): PacedLoad {
   return { tokens: isQuick ? 150 : 400, tokensPerSecond: 50 };
 }
 
-/** Warms every server with bursts and a short paced load, then paces them in turn. */
+/** Warms every server with bursts and a whole round, after which hardly anything is compiled, then paces them in turn. */
 export async function pacedRounds<Name extends string>(
   { subjects, readers, load }: PacedRoundsOptions<Name>,
   { cores, rounds, say }: CellContext,
@@ -30,8 +30,8 @@ export async function pacedRounds<Name extends string>(
 
   for (const { name, subject } of subjects) {
     const seat = await openSeat(subject, readers, stack);
-    await saturate({ subject, readers: seat.readers.slice(0, warmReaders) }, warmUp.burst, core);
-    await pace(seat, warmUp.paced, core);
+    await saturate({ subject, readers: seat.readers.slice(0, warmReaders) }, burst, core);
+    await pace(seat, load, core);
     parts.push({ name, measure: () => pace(seat, load, core) });
   }
 
