@@ -9,6 +9,8 @@ const options = {
   // The caller's own deadlines know the phases of an answer.
   headersTimeout: 0,
   bodyTimeout: 0,
+  // Through the time that a person reads an answer, and shorter than the minute after which most servers close.
+  keepAliveTimeout: 45_000,
 } satisfies Agent.Options;
 const maxRedirections = 3;
 
