@@ -37,8 +37,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Waiting ends when there is what is waited for: a second is an assumption of speed, and this is none.
     expect: { poll: { timeout: 20_000, interval: 20 } },
-    // Where a failure costs a landing, a test has a second try; the end of the run names those that needed it.
-    retry: process.env.CI ? 1 : 0,
     reporters: ["default", "./scripts/counts-reporter.mjs"],
   },
 });

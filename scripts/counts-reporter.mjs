@@ -1,4 +1,4 @@
-/** Vitest reporter: counts tests for the last line of a run, and names those that passed at their second try. */
+/** Vitest reporter: counts tests for the last line of a run. */
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
@@ -10,9 +10,6 @@ export default class CountsReporter {
 
     for (const module of modules) countModule(module, counts);
 
-    const shaky = modules.flatMap((module) => [...module.children.allTests()].filter(isShaky));
-    if (shaky.length > 0)
-      console.log(`\nPassed at the second try, so to be looked at:${shaky.map(lineOf).join("")}`);
     this.report(counts);
   }
 
@@ -28,14 +25,6 @@ export default class CountsReporter {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, JSON.stringify(counts));
   }
-}
-
-function isShaky(test) {
-  return test.diagnostic()?.flaky === true;
-}
-
-function lineOf(test) {
-  return `\n  ${test.module.relativeModuleId}: ${test.fullName}`;
 }
 
 /** A file or a suite that fails outside of its tests (an import, a hook) is one failure more. */

@@ -1,12 +1,11 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { afterEach, expect, test, vi } from "vitest";
-import { openDispatcher } from "./open-dispatcher.ts";
+import { Worker } from "node:worker_threads";
+import { expect, test } from "vitest";
 
-afterEach(() => void vi.useRealTimers());
+const program = new URL("../../test/ask-after-a-pause.ts", import.meta.url);
 
 test("a connection is kept while a person reads: the next question waits for no handshake", async () => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   let connections = 0;
   const server = createServer((_request, response) => response.end("ok"));
   server.keepAliveTimeout = 0;
@@ -16,23 +15,11 @@ test("a connection is kept while a person reads: the next question waits for no 
   await once(server.listen(0, "127.0.0.1"), "listening");
   const address = server.address();
   const port = address !== null && typeof address === "object" ? address.port : 0;
-  const dispatcher = openDispatcher();
-  const ask = async () => {
-    const { body } = await dispatcher.request({
-      origin: `http://127.0.0.1:${port}`,
-      path: "/",
-      method: "POST",
-    });
-    return body.text();
-  };
-
-  const answers = [await ask()];
-  await new Promise(setImmediate);
-  for (let second = 0; second < 30; second += 1) vi.advanceTimersByTime(1_000);
-  answers.push(await ask());
+  const worker = new Worker(program, { workerData: `http://127.0.0.1:${port}` });
+  const [answers] = await once(worker, "message");
+  await worker.terminate();
+  server.close();
 
   expect(answers).toEqual(["ok", "ok"]);
   expect(connections).toBe(1);
-  await dispatcher.destroy();
-  server.close();
 });
