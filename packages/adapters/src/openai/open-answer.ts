@@ -30,6 +30,10 @@ export async function openAnswer(
     return response;
 
   const text = await readText(response);
+  // A body that was kept back can be sent once; one that is there can follow.
+  if (isRedirection(status) && options.hold) {
+    return openAnswer(build, dispatcher, request, { ...options, hold: undefined });
+  }
   if (status >= 300) throw statusError(status, headers, text);
 
   throw new DomainError("PROVIDER_FAILED", {
@@ -51,6 +55,10 @@ function statusError(status: number, headers: StreamedResponse["headers"], text:
   const body = parseObject(text);
 
   return APIError.generate(status, body ?? undefined, body ? undefined : text, new Headers(fields));
+}
+
+function isRedirection(status: number): boolean {
+  return status === 307 || status === 308;
 }
 
 /** The SDK looks for the error in it; null for what is no JSON object, such as a proxy's page. */

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import type { Readable } from "node:stream";
 import type { Bell } from "@claw/core";
 import type { Dispatcher } from "undici";
 import { createByteQueue } from "./byte-queue.ts";
@@ -16,6 +17,8 @@ export type StreamOptions = {
   signal: AbortSignal;
   /** When the body's reader is told of what has come. */
   bellFor(tell: () => void): Bell;
+  /** What is sent in the body's place, for who keeps it back. */
+  hold?: ((body: string) => Readable) | undefined;
 };
 
 /** A response whose head has come, and whose body comes while it is read. Disposing closes an unfinished one. */
@@ -37,7 +40,7 @@ const restDeadline = 1_000;
 export async function postForStream(
   dispatcher: Dispatcher,
   { origin, path, headers, body }: StreamedRequest,
-  { signal, bellFor }: StreamOptions,
+  { signal, bellFor, hold }: StreamOptions,
 ): Promise<StreamedResponse> {
   if (signal.aborted) throw abortError();
 
@@ -69,7 +72,14 @@ export async function postForStream(
 
   signal.addEventListener("abort", abort, { once: true });
   dispatcher.dispatch(
-    { origin, path, method: "POST", headers, body },
+    {
+      origin,
+      path,
+      method: "POST",
+      // Chunks would say when it ends as well, and some servers take none.
+      headers: hold ? [...headers, "content-length", String(Buffer.byteLength(body))] : headers,
+      body: hold?.(body) ?? body,
+    },
     {
       onRequestStart(controller) {
         connection = controller;

@@ -15,6 +15,7 @@ export type {
   GenerationLog,
   GroundedSource,
   Grounding,
+  PreparedRequest,
   ReplyPosition,
   ReplySoFar,
   ReplyTexts,

@@ -47,6 +47,19 @@ export interface ChatModel {
    * RATE_LIMITED, CONTEXT_TOO_LONG) otherwise; after an abort of `signal` it ends or throws within 1 s.
    */
   stream(call: AdmittedCall, request: ChatRequest, signal: AbortSignal): AsyncIterable<ChatDelta>;
+  /**
+   * Makes a request ready while its call is being admitted, without sending anything of it. Null where it would not leave
+   * now. Never throws; left out where nothing is gained.
+   */
+  prepare?(request: ChatRequest): PreparedRequest | null;
+}
+
+/** A request that waits for its call to be admitted. Disposing of it gives it up, as long as nobody reads its answer. */
+export interface PreparedRequest extends Disposable {
+  /** Lets it leave: before this returns, where its connection is there. */
+  send(call: AdmittedCall): void;
+  /** What {@link ChatModel.stream} gives; lets it leave as well. */
+  stream(call: AdmittedCall, signal: AbortSignal): AsyncIterable<ChatDelta>;
 }
 
 /** The models of the configured providers. */

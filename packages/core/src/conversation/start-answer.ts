@@ -1,7 +1,8 @@
 import type { Exchange } from "@claw/contract";
 import { nextTurn } from "../runtime/next-turn.ts";
 import { type AnswerTarget, getChatModel, requireInPlan } from "./answer-target.ts";
-import { type AnswerRows, type AnswerTokens, commitAnswer } from "./commit-answer.ts";
+import { commitAndSend } from "./commit-and-send.ts";
+import type { AnswerRows, AnswerTokens } from "./commit-answer.ts";
 import { type ContextLimits, type FittedContext, fitContext } from "./fit-context.ts";
 import type { GenerationJob } from "./generation/generation.ts";
 import type { ChatTurn, GroundedSource } from "./ports.ts";
@@ -33,26 +34,31 @@ export async function startAnswer(
   const reserve = grounding ? sourceRoom(target.model) : 0;
   const context = await fitContext(target.model, target.systemPrompt, branch, reserve);
   const tokens = tokensOf(context, grounding !== null);
-  const call = await commitAnswer(deps, target, rows, tokens);
-  if (!call) return null;
+  const { upstreamName } = target.model;
+  const request = grounding
+    ? null
+    : { model: upstreamName, turns: context.turns, maxTokens: context.maxTokens };
+  const committed = await commitAndSend(deps, target, rows, { chatModel, tokens, request });
+  if (!committed) return null;
 
   const { organizationId, userId } = target;
   const { message, reply } = exchange;
   deps.generations.start({
-    ...call,
+    ...committed.call,
     organizationId,
     userId,
     reply,
     model: target.model.name,
-    upstreamName: target.model.upstreamName,
+    upstreamName,
     chosen: { modelId: target.model.id, tier: target.plan.tier },
     tokens,
     chatModel,
+    sent: committed.sent,
     context,
     grounding,
   });
   // The request leaves before anybody is told that it does.
-  await nextTurn();
+  if (!committed.sent) await nextTurn();
   deps.changes.publish(userId, { type: "message", message });
   deps.changes.publish(userId, { type: "message", message: reply });
 

@@ -54,6 +54,7 @@ export function createFallBack(deps: FallBackDeps): FallBack {
           model: model.name,
           upstreamName: model.upstreamName,
           chatModel: moved.chatModel,
+          sent: null,
         };
         generation.admittedAt = performance.now();
         return true;

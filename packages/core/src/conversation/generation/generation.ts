@@ -2,7 +2,7 @@ import type { Message, SubscriptionTier } from "@claw/contract";
 import type { AdmittedCall } from "../../billing/admit-call.ts";
 import type { AnswerTokens } from "../commit-answer.ts";
 import type { FittedContext } from "../fit-context.ts";
-import type { ChatModel, GroundedSource } from "../ports.ts";
+import type { ChatModel, GroundedSource, PreparedRequest } from "../ports.ts";
 
 /** An answer to be written, admitted and committed. */
 export type GenerationJob = AdmittedCall & {
@@ -19,6 +19,8 @@ export type GenerationJob = AdmittedCall & {
   /** What the answer may use at most. */
   tokens: AnswerTokens;
   chatModel: ChatModel;
+  /** Its request, where that is on its way already. */
+  sent: PreparedRequest | null;
   context: FittedContext;
   /** What it is to be grounded in: bases to search, or the sources that it has. Null: in nothing. */
   grounding: { knowledgeBaseIds: readonly string[]; sources: readonly GroundedSource[] | null } | null;

@@ -44,7 +44,8 @@ export async function writeReply(
       maxTokens: job.outputTokens,
       ...(grounded ? { grounding: { question: grounded.question, sources: grounded.sources } } : {}),
     };
-    for await (const delta of job.chatModel.stream(job, request, abort.signal)) {
+    const deltas = job.sent?.stream(job, abort.signal) ?? job.chatModel.stream(job, request, abort.signal);
+    for await (const delta of deltas) {
       if (delta.usage) reported = delta.usage;
       if (delta.finishReason) finishReason = delta.finishReason;
       if (delta.text === "" && delta.reasoning === "") continue;
