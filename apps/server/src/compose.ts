@@ -90,6 +90,9 @@ export type Composition = AsyncDisposable & {
   drain(milliseconds: number): Promise<void>;
 };
 
+/** A question that comes later than this behind the subscription to its answer has been given up. */
+const expectedSeconds = 10;
+
 /**
  * Where ports meet implementations. Starts what the services stand on and stops it again when disposed, the last
  * first; when something does not start, what had started before is stopped.
@@ -159,7 +162,7 @@ export async function compose(
   const conversations = starting.use(
     openConversations({
       ...surroundings,
-      limits: { leaseSeconds: config.leaseSeconds },
+      limits: { leaseSeconds: config.leaseSeconds, expectedSeconds },
       chatModels: providers,
       generationLog: streams.generationLog,
       stopSignals: streams.stopSignals,

@@ -259,6 +259,15 @@ test("several calls in one frame are answered each", async () => {
   ]);
 });
 
+test("what somebody waits for goes before the subscription that came with it, in whatever order they came", async () => {
+  await using socket = await open(await world.register());
+
+  socket.send([subscription(2, "no.such.news", {}), query(3, "no.such.thing", {})]);
+
+  expect((await socket.next(({ id }) => id === 2 || id === 3)).id).toBe(3);
+  expect((await socket.next(refuses(2))).error?.data.reason).toBe("NOT_FOUND");
+});
+
 test("bytes are no call", async () => {
   await using socket = await open(await world.register());
 

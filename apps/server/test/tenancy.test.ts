@@ -367,6 +367,7 @@ describe("a stranger", () => {
       ["knowledge.search", { knowledgeBaseIds: [ownBase, knowledgeBaseId], query: "the victim's own words" }],
       ["conversation.send", { conversationId: own, content, messageId }],
       ["conversation.send", { conversationId: own, content, parentId: replyId }],
+      ["conversation.send", { conversationId: own, content, replyId }],
       ["conversation.chat", { conversationId: own, content, messageId }],
       ["conversation.addMessage", { conversationId: own, role: "user", content, messageId }],
       ["conversation.addMessage", { conversationId: own, role: "user", content, parentId: replyId }],

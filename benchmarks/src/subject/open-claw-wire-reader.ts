@@ -26,9 +26,10 @@ export async function openClawWireReader(serverUrl: string, token: string): Prom
       if (conversationId === undefined) throw new Error("a question without a conversation");
 
       const { promise: done, resolve, reject } = Promise.withResolvers<string>();
-      const input = { conversationId, content: question, messageId: newId() };
-      const messageId = readReplyId(await wire.call("mutation", "conversation.send", input));
-      wire.subscribe("conversation.onReply", { messageId }, (event) => {
+      const replyId = newId();
+      const input = { conversationId, content: question, messageId: newId(), replyId };
+      const sent = wire.call("mutation", "conversation.send", input);
+      wire.subscribe("conversation.onReply", { messageId: replyId, isExpected: true }, (event) => {
         if (event.type === "error" || event.type === "closed") reject(new Error(JSON.stringify(event)));
         if (event.type !== "data") return;
 
@@ -37,6 +38,7 @@ export async function openClawWireReader(serverUrl: string, token: string): Prom
         if (said.type === "done") resolve(said.status);
       });
 
+      if (readReplyId(await sent) !== replyId) throw new Error("an answer has another id than was asked for");
       if ((await done) !== "complete") throw new Error("an answer did not end as it should");
     },
     async [Symbol.asyncDispose]() {

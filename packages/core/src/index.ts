@@ -21,6 +21,7 @@ export { batchesOf } from "./runtime/batches-of.ts";
 export { type Bell, type Bells, createBells, type GatherMs } from "./runtime/bells.ts";
 export { gatherByLoad, type LoadGathering } from "./runtime/gather-by-load.ts";
 export type { JobNote, JobNotes } from "./runtime/job-notes.ts";
+export { nextTurn } from "./runtime/next-turn.ts";
 export { pause } from "./runtime/pause.ts";
 export * from "./runtime/ports.ts";
 export { createWaitingRoom, type WaitingRoom } from "./runtime/waiting-room.ts";

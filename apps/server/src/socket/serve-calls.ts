@@ -1,4 +1,5 @@
 import { appRouter, type Context, toTrpcError } from "@claw/api/server";
+import { nextTurn } from "@claw/core";
 import { callTRPCProcedure, getTRPCErrorFromUnknown, type TRPCError } from "@trpc/server";
 import type { WebSocket } from "ws";
 import type { CallTable } from "./call-table.ts";
@@ -66,6 +67,8 @@ export function serveCalls(options: ServeCallsOptions): void {
     let ctx: Context | undefined;
     try {
       ctx = (await admission) ?? undefined;
+      // A question that came with the subscription to its answer goes first: somebody waits for it.
+      if (signal) await nextTurn();
       const result = await run(call, ctx, signal);
       if (signal) {
         send({ id, jsonrpc, result: { type: "started" } });

@@ -18,7 +18,7 @@ export async function* openEvents(
   }
 }
 
-function streamOf(client: ReplyClient, messageId: string, { signal, lastEventId }: WatchOptions) {
+function streamOf(client: ReplyClient, messageId: string, { signal, lastEventId, isExpected }: WatchOptions) {
   let subscription: { unsubscribe(): void } | null = null;
   let isOpen = true;
 
@@ -30,7 +30,7 @@ function streamOf(client: ReplyClient, messageId: string, { signal, lastEventId 
       };
 
       subscription = client.conversation.onReply.subscribe(
-        { messageId, lastEventId },
+        { messageId, lastEventId, isExpected },
         {
           ...(signal ? { signal } : {}),
           onData: ({ id, data }) => {

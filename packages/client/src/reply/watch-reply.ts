@@ -10,7 +10,12 @@ import { openEvents } from "./open-events.ts";
 /** As much of a client as answers need. */
 export type ReplyClient = Pick<TRPCClient<AppRouter>, "conversation">;
 
-export type WatchOptions = { signal?: AbortSignal | undefined; lastEventId?: string | undefined };
+export type WatchOptions = {
+  signal?: AbortSignal | undefined;
+  lastEventId?: string | undefined;
+  /** It is being asked for at this moment, by the id that is watched. */
+  isExpected?: boolean | undefined;
+};
 
 /** The id of the last event: after it there is nothing. */
 const endId = "end";
@@ -25,7 +30,7 @@ const mostFailures = 14;
 export async function* watchReply(
   client: ReplyClient,
   messageId: string,
-  { signal, lastEventId }: WatchOptions = {},
+  { signal, lastEventId, isExpected }: WatchOptions = {},
 ): AsyncGenerator<ReplyEvent, void, void> {
   let last = lastEventId;
   let failures = 0;
@@ -36,7 +41,8 @@ export async function* watchReply(
     let problem: unknown = new Error("the answer ended without its last event");
 
     try {
-      for await (const { id, data } of openEvents(client, messageId, { signal, lastEventId: last })) {
+      const options = { signal, lastEventId: last, isExpected };
+      for await (const { id, data } of openEvents(client, messageId, options)) {
         last = id;
         yield data;
         if (data.type === "done") return;

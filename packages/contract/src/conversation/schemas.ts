@@ -187,6 +187,8 @@ export const SendMessage = z.object({
   content: Content,
   /** A client's own id makes a retry return the same pair and start one answer. */
   messageId: Id.optional(),
+  /** A client's own id for the answer lets it watch at once ({@link WatchReply}). A retry returns the first one's. */
+  replyId: Id.optional(),
   /** What the question follows; the newest message where left out. */
   parentId: Id.optional(),
   /** A message of the branch that the question goes to the end of, for who does not know that end; after `parentId`. */
@@ -214,6 +216,8 @@ export const EditAndResend = z.object({
   content: Content,
   /** A client's own id for the new question makes a retry return the same pair. */
   newMessageId: Id.optional(),
+  /** As in {@link SendMessage}. */
+  replyId: Id.optional(),
 });
 export type EditAndResend = z.infer<typeof EditAndResend>;
 
@@ -233,7 +237,12 @@ export const BranchConversation = z.object({
 });
 export type BranchConversation = z.infer<typeof BranchConversation>;
 
-export const WatchReply = z.object({ messageId: Id, lastEventId: z.string().max(100).nullish() });
+export const WatchReply = z.object({
+  messageId: Id,
+  lastEventId: z.string().max(100).nullish(),
+  /** The answer is being asked for under this id: waits some seconds for it to begin before it is NOT_FOUND. */
+  isExpected: z.boolean().optional(),
+});
 export type WatchReply = z.infer<typeof WatchReply>;
 
 export const WatchChanges = z.object({ lastEventId: z.string().max(100).nullish() });

@@ -13,13 +13,13 @@ export async function editAndResend(
   actor: Actor,
   input: EditAndResend,
 ): Promise<Exchange> {
-  const { content, newMessageId } = input;
+  const { content, newMessageId, replyId } = input;
   const { message, ...target } = await getMessageTarget(deps, actor, input.messageId);
   if (message.role !== "user") {
     throw new DomainError("CONFLICT", { message: "Only a question can be edited and sent again." });
   }
 
-  const question = { content, messageId: newMessageId, followsNewest: false };
+  const question = { content, messageId: newMessageId, replyId, followsNewest: false };
   deps.targets.forget(target.conversationId);
   const exchange = await ask(deps, { ...target, parentId: message.parentId }, question);
   if (exchange) return exchange;

@@ -59,12 +59,18 @@ export async function getOwnMessage(tx: Transaction, actor: Actor, messageId: st
 
 /** Throws NOT_FOUND for a message that is not the caller's; cheaper than fetching it, for those who attach to answers. */
 export async function requireOwnMessage(db: Database, actor: Actor, messageId: string): Promise<void> {
-  const { organizationId, userId } = requireMember(actor);
-  const values = [messageId, organizationId, userId];
-  const { rowCount } = await db.pool.query({ name: "require-own-message", text: ownMessageSql, values });
-  if (rowCount === 1) return;
+  if (await isOwnMessage(db, actor, messageId)) return;
 
   throw new DomainError("NOT_FOUND", { message: "There is no such message." });
+}
+
+/** Whether it is a message of the caller's own conversations. */
+export async function isOwnMessage(db: Database, actor: Actor, messageId: string): Promise<boolean> {
+  const { organizationId, userId } = requireMember(actor);
+  const values = [messageId, organizationId, userId];
+  const { rowCount } = await db.pool.query({ name: "is-own-message", text: ownMessageSql, values });
+
+  return rowCount === 1;
 }
 
 const ownMessageSql = `

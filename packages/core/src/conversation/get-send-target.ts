@@ -21,6 +21,8 @@ export type SendTarget = AnswerTarget & {
   chosenModel: string | null;
   /** The question's id exists already: a retry, or somebody else's. */
   isKnown: boolean;
+  /** The answer's id exists already. */
+  isReplyKnown: boolean;
 };
 
 type Row = {
@@ -28,6 +30,7 @@ type Row = {
   knowledge_base_ids: string[];
   parent_id: string | null;
   is_known: boolean;
+  is_reply_known: boolean;
   chosen_model: string | null;
   model_name: string;
   model: VersionedModel | null;
@@ -41,7 +44,7 @@ export async function getSendTarget(
   actor: Actor,
   input: SendMessage,
 ): Promise<SendTarget> {
-  const { conversationId, messageId, belowId, knowledgeBaseIds } = input;
+  const { conversationId, messageId, replyId, belowId, knowledgeBaseIds } = input;
   const { organizationId, userId, tier } = requireMember(actor);
   const branch = belowId === undefined ? null : { organizationId, conversationId, messageId: belowId };
   const parentId = input.parentId ?? (branch ? await findBranchEnd(deps.db, branch) : undefined);
@@ -57,6 +60,7 @@ export async function getSendTarget(
       parentId ?? null,
       messageId ?? null,
       chosen,
+      replyId ?? null,
     ],
   });
   const [row] = rows;
@@ -75,6 +79,7 @@ export async function getSendTarget(
     parentId: row.parent_id,
     chosenModel: row.chosen_model,
     isKnown: row.is_known,
+    isReplyKnown: row.is_reply_known,
     plan: await deps.plans.limitsOf(tier),
     model: requireOffered(row.model, row.model_name),
   };
@@ -83,6 +88,7 @@ export async function getSendTarget(
 const targetSql = `
   SELECT c.system_prompt, parent.id AS parent_id, c.model AS chosen_model, coalesce(c.model, $4) AS model_name,
          $6::uuid IS NOT NULL AND EXISTS (SELECT FROM messages WHERE id = $6) AS is_known,
+         $8::uuid IS NOT NULL AND EXISTS (SELECT FROM messages WHERE id = $8) AS is_reply_known,
          CASE WHEN $7::uuid[] IS NULL THEN ${conversationBasesSql}
               ELSE ARRAY(SELECT id::text FROM knowledge_bases
                          WHERE id = ANY($7) AND organization_id = $2 AND owner_id = $3) END AS knowledge_base_ids,

@@ -4,6 +4,7 @@ import { getMessageTarget, type MessageTarget } from "./get-message-target.ts";
 import { getOwnMessage } from "./get-own.ts";
 import { loadBranch } from "./load-branch.ts";
 import { presentMessage } from "./present.ts";
+import { takenReplyId } from "./send-message.ts";
 import type { ConversationDeps } from "./service.ts";
 import { startAnswer } from "./start-answer.ts";
 import { writeSibling } from "./write-sibling.ts";
@@ -33,7 +34,7 @@ export async function regenerateReply(
     return { message: question, reply: existing };
   }
 
-  throw new DomainError("CONFLICT", { message: "This reply id is taken. Ask again with another." });
+  throw takenReplyId();
 }
 
 function questionOf({ id, role, parentId }: MessageTarget["message"]): string {

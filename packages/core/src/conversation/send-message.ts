@@ -20,6 +20,7 @@ export async function sendMessage(
   const target = await getSendTarget(deps, actor, input);
   deps.targets.rememberModel(target.model);
   if (target.isKnown) return getExchange(deps, input, target);
+  if (target.isReplyKnown || (input.replyId && input.replyId === input.messageId)) throw takenReplyId();
 
   const followsNewest = input.parentId === undefined && input.belowId === undefined;
   const exchange = await ask(deps, target, { ...input, followsNewest });
@@ -74,5 +75,10 @@ export async function getExchange(
   const exchange = await findExchange(deps.db.prisma, question, organizationId);
   if (exchange) return exchange;
 
-  throw new DomainError("CONFLICT", { message: "This message id is taken. Send it with another." });
+  throw new DomainError("CONFLICT", { message: "This id is taken. Send it with another." });
+}
+
+/** The id that a client gave its answer is another message's. */
+export function takenReplyId(): DomainError {
+  return new DomainError("CONFLICT", { message: "This reply id is taken. Ask again with another." });
 }

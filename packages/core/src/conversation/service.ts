@@ -29,6 +29,8 @@ import { watchReply } from "./watch-reply.ts";
 export type ConversationLimits = {
   /** How long a silent owner keeps an answer. */
   leaseSeconds: number;
+  /** How long an answer may be watched for that has not begun. */
+  expectedSeconds: number;
 };
 
 export type ConversationDeps = {

@@ -1,7 +1,9 @@
 import type { Actor, Positioned, ReplyEvent, WatchReply } from "@claw/contract";
+import { afterwards } from "../runtime/afterwards.ts";
 import { pause } from "../runtime/pause.ts";
 import { requireMember } from "../runtime/require-actor.ts";
 import { getOwnMessage, requireOwnMessage } from "./get-own.ts";
+import { isWrittenHere } from "./is-written-here.ts";
 import type { ReplyPosition } from "./ports.ts";
 import { presentMessage } from "./present.ts";
 import {
@@ -14,9 +16,7 @@ import {
   start,
 } from "./reply-position.ts";
 import type { ConversationDeps } from "./service.ts";
-
-/** How often an answer that the log does not know is read from its checkpoints, in milliseconds. */
-const followMs = 300;
+import { followMs, untilBegun } from "./until-begun.ts";
 
 /**
  * What is missing from a position on, then what comes, then exactly one `done`. Ends early only with `signal`. From the
@@ -28,7 +28,11 @@ export function watchReply(
   input: WatchReply,
   signal?: AbortSignal,
 ): AsyncIterable<Positioned<ReplyEvent>> {
-  const { messageId, lastEventId } = input;
+  const { messageId, lastEventId, isExpected } = input;
+  if (isExpected && !lastEventId && !isWrittenHere(deps, actor, messageId)) {
+    const begun = untilBegun(deps, actor, messageId, signal);
+    return afterwards(begun, () => watchReply(deps, actor, { messageId }, signal));
+  }
   if (lastEventId === endPosition || !isWrittenHere(deps, actor, messageId)) {
     return followReply(deps, actor, input, signal);
   }
@@ -103,6 +107,7 @@ async function* followReply(
   { messageId, lastEventId }: WatchReply,
   signal?: AbortSignal,
 ): AsyncGenerator<Positioned<ReplyEvent>> {
+  if (signal?.aborted) return;
   await requireReader(deps, actor, messageId);
   if (lastEventId === endPosition) return;
 
@@ -159,12 +164,4 @@ async function withTexts(
 /** NOT_FOUND for another's message. An answer that this process writes says itself whose it is. */
 async function requireReader(deps: ConversationDeps, actor: Actor, messageId: string): Promise<void> {
   if (!isWrittenHere(deps, actor, messageId)) await requireOwnMessage(deps.db, actor, messageId);
-}
-
-/** Whether this process writes the answer, for the caller. */
-function isWrittenHere(deps: ConversationDeps, actor: Actor, messageId: string): boolean {
-  const { organizationId, userId } = requireMember(actor);
-  const job = deps.generations.find(messageId);
-
-  return job?.userId === userId && job.organizationId === organizationId;
 }

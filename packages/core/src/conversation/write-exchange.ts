@@ -9,6 +9,8 @@ export type NewQuestion = {
   content: string;
   /** The client's own; made here where undefined. */
   messageId?: string | undefined;
+  /** The same for its answer. */
+  replyId?: string | undefined;
   parentId: string | null;
   /** The question follows the conversation's newest message, and waits for its turn where another came between. */
   followsNewest: boolean;
@@ -23,14 +25,14 @@ export type NewQuestion = {
 export function writeExchange(
   deps: ConversationDeps,
   target: AnswerTarget,
-  { content, messageId, parentId, followsNewest, rememberedVersion }: NewQuestion,
+  { content, messageId, replyId, parentId, followsNewest, rememberedVersion }: NewQuestion,
 ): { exchange: Exchange; rows: AnswerRows } {
   const { organizationId, userId, conversationId, systemPrompt, model, plan } = target;
   const at = deps.clock.now();
   const place = { conversationId, at };
   const question = newMessage({ ...place, id: messageId ?? uuidv7(), parentId });
   const message: Message = { ...question, role: "user", content, status: "complete", model: null };
-  const reply = emptyReply({ ...place, id: uuidv7(), parentId: message.id, model: model.name });
+  const reply = emptyReply({ ...place, id: replyId ?? uuidv7(), parentId: message.id, model: model.name });
   const writing = statement<Written>("write-exchange", exchangeSql, [
     userId,
     plan.answersInFlight,

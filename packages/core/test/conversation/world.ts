@@ -34,7 +34,7 @@ export function seedTestCatalog(db: Database): Promise<void> {
   return seedCatalog(db, providers);
 }
 
-export type ProcessOptions = { leaseSeconds?: number; retrieval?: Retrieval };
+export type ProcessOptions = { leaseSeconds?: number; expectedSeconds?: number; retrieval?: Retrieval };
 
 /** One server process over a database: several of them share it as real ones would. */
 export function openProcess(db: Database, options: ProcessOptions = {}) {
@@ -45,7 +45,7 @@ export function openProcess(db: Database, options: ProcessOptions = {}) {
 export function openProcessWith<Model extends ChatModel>(
   chatModel: Model,
   db: Database,
-  { leaseSeconds = 15, retrieval }: ProcessOptions = {},
+  { leaseSeconds = 15, expectedSeconds = 10, retrieval }: ProcessOptions = {},
 ) {
   const conversations = openConversations({
     db,
@@ -53,7 +53,7 @@ export function openProcessWith<Model extends ChatModel>(
     log: silent,
     processId: uuidv7(),
     plans: createPlanBook({ db, clock }),
-    limits: { leaseSeconds },
+    limits: { leaseSeconds, expectedSeconds },
     providers,
     chatModels: { find: (provider) => (provider === "test" || provider === "zhipu" ? chatModel : null) },
     generationLog: inProcessGenerationLog(),

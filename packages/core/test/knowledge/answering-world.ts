@@ -37,7 +37,7 @@ export async function openAnsweringWorld() {
       ...{ db, clock: deps.clock, log: deps.log, changes: shared.changes, providers, chatModels },
       processId: uuidv7(),
       plans: createPlanBook({ db, clock: deps.clock }),
-      limits: { leaseSeconds: 15 },
+      limits: { leaseSeconds: 15, expectedSeconds: 10 },
       generationLog: inProcessGenerationLog(),
       stopSignals: inProcessStopSignals(),
       retrieval: knowledge.retrieval,

@@ -1,5 +1,6 @@
 import { DomainError, type Message } from "@claw/contract";
 import type { Database } from "@claw/db";
+import { createArrivals } from "../../runtime/arrivals.ts";
 import type { Log } from "../../runtime/ports.ts";
 import type { GenerationLog, Retrieval, StopSignals, StopWish } from "../ports.ts";
 import { checkpoint } from "./checkpoint.ts";
@@ -28,6 +29,8 @@ export interface Generations extends AsyncDisposable {
   start(job: GenerationJob): void;
   /** The answer's job while this process writes it. */
   find(messageId: string): GenerationJob | null;
+  /** Resolves when this process begins to write the answer, or after some milliseconds, or when the signal aborts. */
+  untilStart(messageId: string, milliseconds: number, signal?: AbortSignal): Promise<void>;
   /** Ends an answer of this process and waits until it is settled; false where it is not this process's. */
   stop(messageId: string): Promise<boolean>;
   /** The same for every answer of a conversation. */
@@ -45,6 +48,7 @@ const beatMs = 700;
 export function createGenerations(deps: GenerationsDeps): Generations {
   const { db, log, leaseSeconds } = deps;
   const running = new Map<string, Generation>();
+  const starts = createArrivals();
   let isDraining = false;
   let beating: Promise<void> | null = null;
 
@@ -94,6 +98,7 @@ export function createGenerations(deps: GenerationsDeps): Generations {
         running.delete(job.reply.id);
         resolve();
       });
+    starts.announce(job.reply.id);
   }
 
   async function write(generation: Generation): Promise<void> {
@@ -146,6 +151,7 @@ export function createGenerations(deps: GenerationsDeps): Generations {
     start,
     drain,
     find: (messageId) => running.get(messageId)?.job ?? null,
+    untilStart: starts.wait,
     async stop(messageId) {
       const generation = running.get(messageId);
       if (!generation) return false;
