@@ -6,7 +6,8 @@ import type { Reader } from "./subject.ts";
 
 /**
  * The same question and answer with tRPC's protocol by hand, as the raw relay is read by hand: `@trpc/client` waits for a
- * timer before each call, which at one answer at a time would be most of what is measured.
+ * timer before each call, which at one answer at a time would be most of what is measured. `send` and `onReply` leave
+ * together, as those of `ask` do.
  */
 export async function openClawWireReader(serverUrl: string, token: string): Promise<Reader> {
   const wire = await openWire(serverUrl, token);

@@ -115,10 +115,11 @@ export function openAiChatModel(options: OpenAiOptions): ChatModel {
       return {
         send: () => body.letGo(),
         stream: (_call, signal) =>
-          read(request, signal, (own) => {
-            if (own.aborted) leaving.abort();
-            own.addEventListener("abort", () => leaving.abort(), { once: true });
+          read(request, signal, (ending) => {
+            if (ending.aborted) leaving.abort();
+            ending.addEventListener("abort", () => leaving.abort(), { once: true });
             body.letGo();
+
             return held;
           }),
         [Symbol.dispose]() {

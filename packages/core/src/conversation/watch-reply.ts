@@ -16,7 +16,10 @@ import {
   start,
 } from "./reply-position.ts";
 import type { ConversationDeps } from "./service.ts";
-import { followMs, untilBegun } from "./until-begun.ts";
+import { untilBegun } from "./until-begun.ts";
+
+/** How often an answer that the log does not know is read from its checkpoints, in milliseconds. */
+const followMs = 300;
 
 /**
  * What is missing from a position on, then what comes, then exactly one `done`. Ends early only with `signal`. From the
