@@ -10,14 +10,20 @@ export type TextLog = {
   next(offset: number): string;
 };
 
+/** As many small pieces are joined to a larger one. */
+const pieceRun = 64;
+
 /**
- * Keeps the pieces as they came: joining them on each read would copy the whole text for every few tokens.
+ * Keeps the pieces as they came, for a while: joining them on each read would copy the whole text for every few tokens,
+ * and left alone each of them would keep what it was cut out of, and be moved about by every collection of garbage.
  * A reader at the tail costs a look at the last piece, one that resumes costs a search for its place.
  */
 export function createTextLog(soFar = ""): TextLog {
   const pieces: string[] = [];
   const starts: number[] = [];
   let length = 0;
+  /** So many of the pieces are joined ones. */
+  let joined = 0;
   let latest = { from: 0, length: 0, text: "" };
 
   function append(piece: string): void {
@@ -26,6 +32,13 @@ export function createTextLog(soFar = ""): TextLog {
     pieces.push(piece);
     starts.push(length);
     length += piece.length;
+    if (pieces.length - joined >= pieceRun) joinRun();
+  }
+
+  function joinRun(): void {
+    pieces.push(pieces.splice(joined).join(""));
+    starts.length = joined + 1;
+    joined += 1;
   }
 
   /** The text from an offset on, until it is at least so long. */
