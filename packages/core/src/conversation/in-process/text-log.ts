@@ -15,7 +15,7 @@ const pieceRun = 64;
 
 /**
  * Keeps the pieces as they came, for a while: joining them on each read would copy the whole text for every few tokens,
- * and left alone each of them would keep what it was cut out of, and be moved about by every collection of garbage.
+ * and left alone each of them may keep what it was cut out of, a provider's whole event.
  * A reader at the tail costs a look at the last piece, one that resumes costs a search for its place.
  */
 export function createTextLog(soFar = ""): TextLog {
