@@ -1,8 +1,19 @@
-import { Command as Primitive } from "cmdk";
+import { defaultFilter, Command as Primitive } from "cmdk";
 import { Search } from "lucide-react";
 import { Dialog } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./class-names.ts";
+
+/**
+ * How well an item fits what was typed.
+ * @param value that of the item
+ * @param keywords those with which the item came: later ones are not heard of
+ * @returns from 0, where it is not shown, to 1; the best are shown first
+ */
+export type RankCommand = (value: string, typed: string, keywords?: string[]) => number;
+
+/** Compares the letters, in their order, with gaps. */
+export const rankCommand: RankCommand = defaultFilter;
 
 export type CommandDialogProps = {
   /** Read out when it opens. */
@@ -10,11 +21,19 @@ export type CommandDialogProps = {
   onClose: () => void;
   /** Where the focus goes afterwards; the page before it otherwise. */
   onCloseAutoFocus?: (event: Event) => void;
+  /** @default rankCommand */
+  rank?: RankCommand;
   children: ReactNode;
 };
 
 /** A list of what can be done, found by typing. Arrow keys choose, Enter does. */
-export function CommandDialog({ title, onClose, onCloseAutoFocus, children }: CommandDialogProps) {
+export function CommandDialog({
+  title,
+  onClose,
+  onCloseAutoFocus,
+  rank = rankCommand,
+  children,
+}: CommandDialogProps) {
   return (
     <Dialog.Root open onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
       <Dialog.Portal>
@@ -25,7 +44,7 @@ export function CommandDialog({ title, onClose, onCloseAutoFocus, children }: Co
           className="fixed top-[max(4rem,14vh)] left-1/2 z-50 flex max-h-[min(30rem,75dvh)] w-[calc(100%-2rem)] max-w-xl -translate-x-1/2 flex-col overflow-hidden rounded-xl border bg-popover text-popover-foreground shadow-float outline-none"
         >
           <Dialog.Title className="sr-only">{title}</Dialog.Title>
-          <Primitive label={title} loop className="flex min-h-0 flex-1 flex-col">
+          <Primitive label={title} filter={rank} loop className="flex min-h-0 flex-1 flex-col">
             {children}
           </Primitive>
         </Dialog.Content>

@@ -12,6 +12,8 @@ export {
   CommandInput,
   CommandItem,
   CommandList,
+  type RankCommand,
+  rankCommand,
 } from "./command.tsx";
 export { CrashScreen, type CrashScreenProps } from "./crash-screen.tsx";
 export { Dialog, DialogActions, DialogClose, DialogContent, DialogTrigger } from "./dialog.tsx";

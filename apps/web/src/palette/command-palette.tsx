@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { RoomTexts } from "../language/room-texts.tsx";
 import { ShortcutKeys } from "../shortcuts/shortcut-keys.tsx";
-import { FoundItems } from "./found-items.tsx";
+import { FoundItems, rankWithFound } from "./found-items.tsx";
 import { type Command, useCommands } from "./use-commands.tsx";
 import { useFoundConversations } from "./use-found-conversations.ts";
 
@@ -65,7 +65,7 @@ function PaletteView({ onClose }: CommandPaletteProps) {
   };
 
   return (
-    <CommandDialog title={t("title")} onClose={onClose} onCloseAutoFocus={returnFocus}>
+    <CommandDialog title={t("title")} rank={rankWithFound} onClose={onClose} onCloseAutoFocus={returnFocus}>
       <CommandInput
         value={query}
         onValueChange={setQuery}
@@ -84,7 +84,6 @@ function PaletteView({ onClose }: CommandPaletteProps) {
               <FoundItems
                 key={item.conversation.id}
                 found={item}
-                query={query}
                 onOpen={(at) => run({ leads: true, run: () => open(item.conversation.id, at) })}
               />
             ))}

@@ -1,5 +1,5 @@
 import type { ConversationHit, FoundConversation } from "@claw/contract";
-import { CommandItem } from "@claw/ui";
+import { CommandItem, type RankCommand, rankCommand } from "@claw/ui";
 import { MessageSquare, TextQuote } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useTitle } from "../conversation/use-title.ts";
@@ -7,11 +7,15 @@ import { Highlighted } from "../sidebar/highlighted.tsx";
 
 export type FoundItemsProps = {
   found: FoundConversation;
-  /** What was typed: the server has compared it, so that nothing of this is left out here. */
-  query: string;
   /** @param messageId null: where the conversation was left */
   onOpen: (messageId: string | null) => void;
 };
+
+const foundMark = "found ";
+
+/** The server has compared more than is shown here: all that it found stands, below the commands. */
+export const rankWithFound: RankCommand = (value, typed, keywords) =>
+  value.startsWith(foundMark) ? Number.MIN_VALUE : rankCommand(value, typed, keywords);
 
 /** Messages of which something is to be shown; a title is shown as itself. */
 function isOfMessage(hit: ConversationHit): hit is ConversationHit & { messageId: string } {
@@ -19,14 +23,14 @@ function isOfMessage(hit: ConversationHit): hit is ConversationHit & { messageId
 }
 
 /** A conversation, and below it the places in its messages. */
-export function FoundItems({ found: { conversation, hits }, query, onOpen }: FoundItemsProps) {
+export function FoundItems({ found: { conversation, hits }, onOpen }: FoundItemsProps) {
   const t = useTranslations("palette");
   const title = useTitle()(conversation);
   const inTitle = hits.find(({ messageId, excerpt }) => messageId === null && excerpt === title);
 
   return (
     <>
-      <CommandItem value={conversation.id} keywords={[title, query]} onSelect={() => onOpen(null)}>
+      <CommandItem value={`${foundMark}${conversation.id}`} onSelect={() => onOpen(null)}>
         <MessageSquare />
         <span className="truncate">
           {inTitle ? <Highlighted text={title} spans={inTitle.spans} /> : title}
@@ -35,8 +39,7 @@ export function FoundItems({ found: { conversation, hits }, query, onOpen }: Fou
       {hits.filter(isOfMessage).map(({ messageId, role, excerpt, spans }) => (
         <CommandItem
           key={messageId}
-          value={messageId}
-          keywords={[query]}
+          value={`${foundMark}${messageId}`}
           className="ml-6 text-muted-foreground text-xs"
           onSelect={() => onOpen(messageId)}
         >
