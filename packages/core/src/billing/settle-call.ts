@@ -1,5 +1,5 @@
 import type { Citation, Source } from "@claw/contract";
-import { commitBatch, type Database, statement, uuidv7 } from "@claw/db";
+import { commitBatch, type Database, type Statement, statement, uuidv7 } from "@claw/db";
 import { countHourSql } from "./count-hour.ts";
 import { revenueId } from "./ledger/accounts.ts";
 import { lockWalletFirst } from "./lock-wallet.ts";
@@ -60,10 +60,15 @@ type SettledRow = {
  * person, the hour, the day and the budgets. The compare-and-set (`state IN ('reserved', 'streaming')`) lets only the first
  * settler through. A call of which nothing was delivered is `released` and moves no money. A cost above the hold is
  * posted in full: a balance may go below zero, and nothing is forgiven.
+ * @param reads what is to be read in the same round trip, as the settlement leaves it
  */
-export async function settleCall(db: Database, settlement: Settlement): Promise<Settled> {
+export async function settleCall(
+  db: Database,
+  settlement: Settlement,
+  reads: readonly Statement<unknown>[] = [],
+): Promise<Settled> {
   const { lock, settle } = settlementOf(settlement);
-  await commitBatch(db, [lock, settle]);
+  await commitBatch(db, [lock, settle, ...reads]);
   const [row] = settle.rows;
 
   return row ? { totals: readTotals(row) } : "already";

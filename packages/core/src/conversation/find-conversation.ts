@@ -1,5 +1,5 @@
 import type { Conversation } from "@claw/contract";
-import type { Database } from "@claw/db";
+import { commitBatch, type Database, type Statement, statement } from "@claw/db";
 import { type GroundedConversationRow, presentConversation } from "./present.ts";
 
 type Row = Omit<GroundedConversationRow, "totalTokens" | "totalCostMicro"> & {
@@ -9,9 +9,18 @@ type Row = Omit<GroundedConversationRow, "totalTokens" | "totalCostMicro"> & {
 
 /** A conversation by id, for what runs after each answer: raw SQL, at a fifth of Prisma's price. Null where it has gone. */
 export async function findConversation(db: Database, conversationId: string): Promise<Conversation | null> {
-  const values = [conversationId];
-  const { rows } = await db.pool.query<Row>({ name: "find-conversation", text: conversationSql, values });
-  const [row] = rows;
+  const find = conversationById(conversationId);
+  await commitBatch(db, [find]);
+
+  return readConversation(find);
+}
+
+/** The same among the statements of a batch, to be read when that is committed. */
+export function conversationById(conversationId: string): Statement<Row> {
+  return statement("find-conversation", conversationSql, [conversationId]);
+}
+
+export function readConversation({ rows: [row] }: Statement<Row>): Conversation | null {
   if (!row) return null;
 
   return presentConversation({

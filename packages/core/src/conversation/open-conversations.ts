@@ -1,10 +1,11 @@
-import type { Conversation, ConversationService, Message } from "@claw/contract";
+import type { Conversation, ConversationService } from "@claw/contract";
 import type { JobNotes } from "../runtime/job-notes.ts";
 import { repeat } from "../runtime/repeat.ts";
 import { findConversation } from "./find-conversation.ts";
 import { createFallBack } from "./generation/fall-back.ts";
 import type { GenerationJob } from "./generation/generation.ts";
 import { createGenerations, type Generations } from "./generation/generations.ts";
+import type { SettledReply } from "./generation/settle-reply.ts";
 import { sweepExpired } from "./generation/sweep-expired.ts";
 import { makeTitle } from "./make-title.ts";
 import { noRetrieval } from "./no-retrieval.ts";
@@ -39,9 +40,9 @@ export function openConversations(options: ConversationOptions): Conversations {
     retrieval,
     leaseSeconds: limits.leaseSeconds,
     fallBack: createFallBack({ ...options, leaseSeconds: limits.leaseSeconds }),
-    onFinished(job, message) {
-      deps.changes.publish(job.userId, { type: "message", message });
-      const epilogue = afterwards(job, message);
+    onFinished(job, settled) {
+      deps.changes.publish(job.userId, { type: "message", message: settled.message });
+      const epilogue = afterwards(job, settled);
       epilogues.add(epilogue);
       void epilogue.finally(() => epilogues.delete(epilogue));
     },
@@ -49,28 +50,23 @@ export function openConversations(options: ConversationOptions): Conversations {
   const deps: ConversationDeps = { ...options, retrieval, generations, targets: createTargetMemory() };
 
   /** Totals have changed with the answer, and the first one earns a title: other clients hear of both. */
-  async function afterwards(job: GenerationJob, message: Message): Promise<void> {
+  async function afterwards(job: GenerationJob, { message, conversation }: SettledReply): Promise<void> {
     try {
-      const conversation = await tellOthers(job);
+      tellOthers(job, conversation);
       if (message.status !== "complete" || conversation?.titleSource !== "default") return;
       // Nobody will look for it by its name, and naming it would cost and tell the provider once more.
       if (conversation.isTemporary) return;
 
       await makeTitle(deps, job, message, closing.signal);
-      await tellOthers(job);
+      tellOthers(job, await findConversation(db, job.reply.conversationId));
     } catch (error) {
       const { conversationId } = job.reply;
       log.warn({ err: error, conversationId }, "a conversation was not brought up to date after an answer");
     }
   }
 
-  async function tellOthers({ reply, userId }: GenerationJob): Promise<Conversation | null> {
-    const conversation = await findConversation(db, reply.conversationId);
-    if (!conversation) return null;
-
-    deps.changes.publish(userId, { type: "conversation", conversation });
-
-    return conversation;
+  function tellOthers({ userId }: GenerationJob, conversation: Conversation | null): void {
+    if (conversation) deps.changes.publish(userId, { type: "conversation", conversation });
   }
 
   async function sweep(): Promise<void> {

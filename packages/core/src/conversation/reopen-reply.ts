@@ -10,14 +10,13 @@ import type { ConversationDeps } from "./service.ts";
  */
 export function reopenReply(
   deps: ConversationDeps,
-  { userId, conversationId, model, plan }: AnswerTarget,
+  { userId, model, plan }: AnswerTarget,
   { id, status, finishReason, content, reasoning }: Message,
 ): AnswerRows {
   const at = deps.clock.now();
   const writing = statement<Written>("reopen-reply", reopenSql, [
     userId,
     plan.answersInFlight,
-    conversationId,
     id,
     status,
     model.name,
@@ -38,15 +37,13 @@ export function reopenReply(
 const reopenSql = `
   WITH around AS (
     SELECT EXISTS (SELECT FROM messages
-                   WHERE id = $4 AND status = ($5::text)::"MessageStatus" AND finish_reason IS NOT DISTINCT FROM $10
-                     AND content = $8 AND reasoning = $9) AS is_free,
+                   WHERE id = $3 AND status = ($4::text)::"MessageStatus" AND finish_reason IS NOT DISTINCT FROM $9
+                     AND content = $7 AND reasoning = $8) AS is_free,
            ${inFlightSql}
   ), free AS (
     SELECT FROM around WHERE is_free AND in_flight < $2
   ), reopened AS (
-    UPDATE messages SET status = 'streaming', finish_reason = NULL, error_code = NULL, model = $6, updated_at = $7
-    FROM free WHERE id = $4
-  ), touched AS (
-    UPDATE conversations SET last_activity_at = $7, updated_at = $7 FROM free WHERE id = $3
+    UPDATE messages SET status = 'streaming', finish_reason = NULL, error_code = NULL, model = $5, updated_at = $6
+    FROM free WHERE id = $3
   )
   SELECT is_free, in_flight FROM around`;

@@ -75,7 +75,5 @@ const exchangeSql = `
                        (2, $8::uuid, $5::uuid, 'assistant', '', 'streaming', $9::text))
       AS row (place, id, parent_id, role, content, status, model)
     ORDER BY place
-  ), touched AS (
-    UPDATE conversations SET last_activity_at = $10, updated_at = $10 FROM free WHERE id = $4
   )
   SELECT is_free, in_flight FROM around`;

@@ -36,7 +36,5 @@ const siblingSql = `
   ), written AS (
     INSERT INTO messages (id, organization_id, conversation_id, parent_id, role, content, status, model, created_at, updated_at)
     SELECT $6, $3, $4, $5, 'assistant', '', 'streaming', $7, $8, $8 FROM free
-  ), touched AS (
-    UPDATE conversations SET last_activity_at = $8, updated_at = $8 FROM free WHERE id = $4
   )
   SELECT is_free, in_flight FROM around`;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { UserActor } from "@claw/contract";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { openWorld, type World } from "./world.ts";
+import { openWorld, readReply, type World } from "./world.ts";
 
 let world: World;
 let person: UserActor;
@@ -33,6 +33,21 @@ test("conversations page through by cursor and by number, newest activity first,
   const numbered = await world.service.list(person, { limit: 10, skip: 20 });
   expect(numbered.items.map(({ id }) => id)).toEqual(seen.slice(20));
   expect(await world.service.count(person, {})).toBe(25);
+});
+
+test("a conversation comes to the top while its answer is waited for, and stays there when it ends", async () => {
+  const { id: older } = await world.service.create(person, {});
+  const { id: newer } = await world.service.create(person, {});
+  const newestFirst = async () => (await world.service.list(person, { limit: 10 })).items.map(({ id }) => id);
+  expect(await newestFirst()).toEqual([newer, older]);
+
+  world.chatModel.next({ hold: true }, { text: "好" });
+  const { reply } = await world.service.send(person, { conversationId: older, content: "在吗" });
+  await expect.poll(newestFirst, { timeout: 10_000 }).toEqual([older, newer]);
+
+  world.chatModel.release();
+  expect((await readReply(world, person, reply.id)).text).toBe("好");
+  expect(await newestFirst()).toEqual([older, newer]);
 });
 
 test("search finds titles and messages, takes wildcards as they are, and counts what it finds", async () => {

@@ -4,7 +4,8 @@ import type { Generation } from "./generation.ts";
 type Beat = { id: string; stop_requested: boolean };
 
 /**
- * A sign of life for all answers of this process in one statement: leases renewed, new text kept.
+ * A sign of life for all answers of this process in one statement: leases renewed, new text kept, and conversations
+ * brought to the top in which an answer has begun since the last one: not with the question, whose writing is waited for.
  * Time is the database's, so a clock that jumps here loses no lease. A call that was lost writes no text: the answer may
  * have another owner by now.
  * @returns the calls that somebody asked to stop, and those that are no longer this process's
@@ -40,11 +41,12 @@ export async function checkpoint(db: Database, generations: readonly Generation[
 
 /**
  * Leases are renewed when a third of them is over, for they are in an index that each change makes longer. The lock on a
- * call keeps a sweeper from ending it between the look and the text.
+ * call keeps a sweeper from ending it between the look and the text. A conversation that somebody else has locked is
+ * left to the next beat, or to the settlement: two processes may have answers in the same two.
  */
 const checkpointSql = `
   WITH beat AS (
-    SELECT id, state, lease_expires_at, stop_requested_at IS NOT NULL AS stop_requested
+    SELECT id, conversation_id, state, created_at, lease_expires_at, stop_requested_at IS NOT NULL AS stop_requested
     FROM llm_calls
     WHERE id = ANY($1::uuid[]) AND state IN ('reserved', 'streaming')
     FOR NO KEY UPDATE
@@ -62,5 +64,12 @@ const checkpointSql = `
     FROM unnest($3::uuid[], $4::text[], $5::text[], $6::uuid[]) AS t(id, content, reasoning, call_id)
       JOIN beat ON beat.id = t.call_id
     WHERE m.id = t.id AND m.status = 'streaming'
+  ), touched AS (
+    UPDATE conversations c SET last_activity_at = behind.at, updated_at = behind.at
+    FROM (SELECT c.id, beat.created_at AS at
+          FROM beat JOIN conversations c ON c.id = beat.conversation_id AND c.last_activity_at < beat.created_at
+          WHERE beat.state = 'reserved'
+          FOR NO KEY UPDATE OF c SKIP LOCKED) AS behind
+    WHERE c.id = behind.id
   )
   SELECT id, stop_requested FROM beat`;

@@ -1,12 +1,13 @@
-import { DomainError, type Message } from "@claw/contract";
+import { DomainError } from "@claw/contract";
 import type { Database } from "@claw/db";
 import { createArrivals } from "../../runtime/arrivals.ts";
+import { nextTurn } from "../../runtime/next-turn.ts";
 import type { Log } from "../../runtime/ports.ts";
 import type { GenerationLog, Retrieval, StopSignals, StopWish } from "../ports.ts";
 import { checkpoint } from "./checkpoint.ts";
 import type { FallBack } from "./fall-back.ts";
 import type { EndReason, Generation, GenerationJob } from "./generation.ts";
-import { endedMessage, settleReply } from "./settle-reply.ts";
+import { endedMessage, type SettledReply, settleReply } from "./settle-reply.ts";
 import { withoutText } from "./strip-source.ts";
 import { writeReply } from "./write-reply.ts";
 
@@ -21,7 +22,7 @@ export type GenerationsDeps = {
   /** Lets another model answer. */
   fallBack: FallBack;
   /** Called after an answer was settled by this process and its readers were told. */
-  onFinished(job: GenerationJob, message: Message): void;
+  onFinished(job: GenerationJob, settled: SettledReply): void;
 };
 
 /** The answers that this process is writing. They belong to the server: no socket's end ends one. */
@@ -109,11 +110,13 @@ export function createGenerations(deps: GenerationsDeps): Generations {
     const settlement = await writeReply(deps, generation, writer);
     const { job } = generation;
     try {
-      const message = await settleReply(deps, job, settlement);
-      if (!message) return writer.abandon();
+      const settled = await settleReply(deps, job, settlement);
+      if (!settled) return writer.abandon();
 
-      writer.close(message);
-      deps.onFinished(job, message);
+      writer.close(settled.message);
+      // Who reads the answer comes first.
+      await nextTurn();
+      deps.onFinished(job, settled);
     } catch (error) {
       // Its readers must not wait for ever; the sweeper settles the row from the last checkpoint.
       writer.close(endedMessage(job.reply, settlement, null));
