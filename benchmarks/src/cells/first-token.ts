@@ -23,7 +23,7 @@ export const firstToken: Cell = {
   title: "Time to first token",
   async run({ cores, rounds, isQuick, profileDir, say }, stack) {
     const core = cores?.subject ?? null;
-    const answers = isQuick ? 8 : 16;
+    const answers = isQuick ? 8 : 32;
     const providerUrl = await startProvider(cores, stack);
     const server = { providerUrl, cores, readers: warmReaders, profileDir };
     const part = async (name: (typeof order)[number], subject: Subject) => {
