@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage } from "node:http";
+import { listenOnLoopback } from "@claw/testing/loopback";
 import { expect, test } from "vitest";
 import { callerOrigin } from "../src/caller-origin.ts";
 import { isForeignOrigin } from "../src/foreign-origin.ts";
@@ -56,14 +57,8 @@ async function seen<Result>(
     resolve(look(request));
     response.end();
   });
-  const { promise: listening, resolve: listen } = Promise.withResolvers<void>();
-  server.listen(0, "127.0.0.1", listen);
-  await listening;
 
-  const bound = server.address();
-  await fetch(`http://127.0.0.1:${typeof bound === "object" && bound !== null ? bound.port : 0}`, {
-    headers,
-  });
+  await fetch(`http://127.0.0.1:${await listenOnLoopback(server)}`, { headers });
   const result = await promise;
   server.closeAllConnections();
   return result;

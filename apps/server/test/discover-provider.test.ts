@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import { startScriptedProvider } from "@claw/testing";
+import { listenOnLoopback } from "@claw/testing/loopback";
 import { expect, test } from "vitest";
 import { discoverProviders } from "../src/discover-provider.ts";
 
@@ -52,11 +53,7 @@ test.each([
   ["lists nothing", (end: (text: string) => void) => end('{"data":[]}')],
 ])("a program on such a port that %s is none, and is not waited for", async (_, answer) => {
   await using server = createServer((_request, response) => answer((text) => response.end(text)));
-  const { promise, resolve } = Promise.withResolvers<void>();
-  server.listen(0, "127.0.0.1", resolve);
-  await promise;
-  const bound = server.address();
-  const port = typeof bound === "object" && bound !== null ? bound.port : 0;
+  const port = await listenOnLoopback(server);
   const before = performance.now();
 
   expect(await discoverProviders({ ...none, localPorts: [port] }, 0, log)).toEqual([]);

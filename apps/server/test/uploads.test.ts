@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { DomainError } from "@claw/contract";
+import { closeAtOnce, listenOnLoopback } from "@claw/testing/loopback";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { expect, test } from "vitest";
@@ -41,11 +42,7 @@ async function openReceiver(limits: Partial<UploadLimits> = {}, hold?: (form: Fo
     }
   });
   const server = createServer(getRequestListener(app.fetch));
-  const { promise: listening, resolve } = Promise.withResolvers<void>();
-  server.listen(0, "127.0.0.1", resolve);
-  await listening;
-  const address = server.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
+  const port = await listenOnLoopback(server);
 
   return {
     port,
@@ -60,10 +57,7 @@ async function openReceiver(limits: Partial<UploadLimits> = {}, hold?: (form: Fo
     /** All requests so far have left their handlers, with what they held. */
     departures: () => Promise.all(left.map(({ promise }) => promise)),
     async [Symbol.asyncDispose]() {
-      const { promise: closed, resolve } = Promise.withResolvers<void>();
-      server.close(() => resolve());
-      server.closeAllConnections();
-      await closed;
+      await closeAtOnce(server);
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+import { connect, createServer, type Socket } from "node:net";
+import { listenOnLoopback } from "@claw/testing/loopback";
 
 export type Line = AsyncDisposable & {
   /** Where the server is reached over this line. */
@@ -41,15 +42,14 @@ export async function openLine(to: string): Promise<Line> {
       one.pipe(other);
     }
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
+  const ownPort = await listenOnLoopback(server);
 
   function cut(): void {
     for (const socket of sockets) socket.destroy();
   }
 
   return {
-    url: `http://127.0.0.1:${portOf(server.address())}`,
+    url: `http://127.0.0.1:${ownPort}`,
     cut,
     down() {
       isDown = true;
@@ -67,10 +67,4 @@ export async function openLine(to: string): Promise<Line> {
       await once(server, "close");
     },
   };
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  if (address && typeof address === "object") return address.port;
-
-  throw new Error("the line has no port");
 }

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
+import { listenOnLoopback } from "@claw/testing/loopback";
 
 /** A server that takes connections and never says anything. */
 export async function startMuteServer() {
@@ -10,13 +11,9 @@ export async function startMuteServer() {
     socket.on("error", () => socket.destroy());
     connected.resolve();
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
 
   return {
-    url: `ws://127.0.0.1:${address.port}`,
+    url: `ws://127.0.0.1:${await listenOnLoopback(server)}`,
     /** Resolves when somebody has connected. */
     connected: connected.promise,
     async [Symbol.asyncDispose]() {

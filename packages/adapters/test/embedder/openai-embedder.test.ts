@@ -1,8 +1,8 @@
-import { once } from "node:events";
 import { createServer } from "node:http";
 import { type OpenAiEmbedderOptions, openAiEmbedder } from "@claw/adapters";
 import { DomainError } from "@claw/contract";
 import { embedText, startScriptedProvider } from "@claw/testing";
+import { closeAtOnce, listenOnLoopback } from "@claw/testing/loopback";
 import { describe, expect, test } from "vitest";
 import { admitted } from "../admitted.ts";
 
@@ -185,17 +185,9 @@ describe("an OpenAI-compatible embedder", () => {
 
 async function redirecting(to: string) {
   const server = createServer((_request, response) => response.writeHead(307, { location: to }).end());
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  const port = typeof address === "object" && address ? address.port : 0;
 
   return {
-    url: `http://127.0.0.1:${port}/v1`,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
+    url: `http://127.0.0.1:${await listenOnLoopback(server)}/v1`,
+    [Symbol.asyncDispose]: () => closeAtOnce(server),
   };
 }

@@ -1,6 +1,6 @@
-import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import { closeAtOnce, listenOnLoopback } from "@claw/testing/loopback";
 
 export interface RawProvider extends AsyncDisposable {
   baseUrl: string;
@@ -19,19 +19,11 @@ export async function startRawProvider(
     answer(response, request, Buffer.concat(parts).toString("utf8"));
   });
   server.on("connection", (socket) => sockets.push(socket));
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the provider has no port");
 
   return {
-    baseUrl: `http://127.0.0.1:${address.port}/v1`,
+    baseUrl: `http://127.0.0.1:${await listenOnLoopback(server)}/v1`,
     sockets,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
+    [Symbol.asyncDispose]: () => closeAtOnce(server),
   };
 }
 

@@ -1,7 +1,7 @@
-import { once } from "node:events";
 import { createServer } from "node:http";
 import { apiReranker } from "@claw/adapters";
 import { startScriptedProvider } from "@claw/testing";
+import { closeAtOnce, listenOnLoopback } from "@claw/testing/loopback";
 import { expect, test } from "vitest";
 import { admitted } from "../admitted.ts";
 
@@ -45,17 +45,9 @@ test.each([
 
 async function answering(status: number, body: string) {
   const server = createServer((_request, response) => response.writeHead(status).end(body));
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
 
   return {
-    url: `http://127.0.0.1:${address.port}`,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
+    url: `http://127.0.0.1:${await listenOnLoopback(server)}`,
+    [Symbol.asyncDispose]: () => closeAtOnce(server),
   };
 }

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { closeAtOnce, listenOnLoopback } from "../loopback.ts";
 import { type NamespaceStore, openNamespaces } from "./namespaces.ts";
 
 /** `refuse`: 500 to everything; `stall`: no answer; `garble`: 200 with what is no answer. */
@@ -111,8 +111,7 @@ export async function startPinecone({ index = "claw" } = {}): Promise<PineconeSe
     };
   }
 
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  url = `http://127.0.0.1:${portOf(server.address())}`;
+  url = `http://127.0.0.1:${await listenOnLoopback(server)}`;
 
   return {
     url,
@@ -123,10 +122,7 @@ export async function startPinecone({ index = "claw" } = {}): Promise<PineconeSe
     fail(next) {
       fault = next;
     },
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
-    },
+    [Symbol.asyncDispose]: () => closeAtOnce(server),
   };
 }
 
@@ -141,10 +137,4 @@ async function readBody(request: IncomingMessage): Promise<Body> {
   const text = Buffer.concat(chunks).toString("utf8");
 
   return text === "" ? {} : JSON.parse(text);
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  if (address && typeof address === "object") return address.port;
-
-  throw new Error("the Pinecone server has no port");
 }

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { closeAtOnce, listenOnLoopback } from "../loopback.ts";
 import { answerEmbeddings } from "./answer-embeddings.ts";
 import { answerModels } from "./answer-models.ts";
 import { answerRerank } from "./answer-rerank.ts";
@@ -104,10 +104,10 @@ export async function startScriptedProvider({
     await streamScript(response, script, seen.body.model ?? "scripted-1", () => gate.promise);
   }
 
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const port = await listenOnLoopback(server);
 
   return {
-    baseUrl: `http://127.0.0.1:${portOf(server.address())}/v1`,
+    baseUrl: `http://127.0.0.1:${port}/v1`,
     requests,
     next: (...scripts) => void planned.push(...scripts),
     usually(script) {
@@ -127,10 +127,7 @@ export async function startScriptedProvider({
     saw: (fits) => found(() => requests.find(fits)),
     sawRequests: (count) => until(() => requests.length >= count),
     sawAborts: (count) => until(() => requests.filter(({ wasAborted }) => wasAborted).length >= count),
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
-    },
+    [Symbol.asyncDispose]: () => closeAtOnce(server),
   };
 }
 
@@ -139,12 +136,6 @@ async function readJson(incoming: IncomingMessage): Promise<SeenRequest["body"]>
   for await (const chunk of incoming) chunks.push(Buffer.from(chunk));
 
   return JSON.parse(Buffer.concat(chunks).toString("utf8"));
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  if (address && typeof address === "object") return address.port;
-
-  throw new Error("the scripted provider has no port");
 }
 
 function toError(error: unknown): Error {

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { listenOnLoopback } from "../loopback.ts";
 
 export type RedisServer = AsyncDisposable & {
   url: string;
@@ -75,10 +76,8 @@ async function launch(program: string, options: string[]): Promise<ChildProcess>
 
 async function findFreePort(): Promise<number> {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
+  const port = await listenOnLoopback(server);
   await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("no port");
 
-  return address.port;
+  return port;
 }

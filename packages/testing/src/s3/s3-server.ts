@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
+import { closeAtOnce, listenOnLoopback } from "../loopback.ts";
 import { answerS3 } from "./answer-s3.ts";
 import { type Credentials, findSignatureProblem } from "./verify-signature.ts";
 
@@ -44,11 +45,7 @@ export async function startS3Server({ pageSize = 1000 }: { pageSize?: number } =
       : answerS3({ objects, uploads, bucket, pageSize }, request, body);
     response.writeHead(answer.status, answer.headers).end(answer.body);
   });
-  const { promise: listening, resolve } = Promise.withResolvers<void>();
-  server.listen(0, "127.0.0.1", resolve);
-  await listening;
-  const address = server.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
+  const port = await listenOnLoopback(server);
 
   return {
     endpoint: `http://127.0.0.1:${port}`,
@@ -60,12 +57,7 @@ export async function startS3Server({ pageSize = 1000 }: { pageSize?: number } =
     refuseNext(times, status) {
       refusals = { left: times, status };
     },
-    async [Symbol.asyncDispose]() {
-      const { promise: closed, resolve } = Promise.withResolvers<void>();
-      server.close(() => resolve());
-      server.closeAllConnections();
-      await closed;
-    },
+    [Symbol.asyncDispose]: () => closeAtOnce(server),
   };
 }
 

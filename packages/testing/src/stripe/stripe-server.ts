@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { Stripe } from "stripe";
+import { closeAtOnce, listenOnLoopback } from "../loopback.ts";
 import { answerStripe, type StripeAnswer, type StripeSurroundings } from "./answer-stripe.ts";
 import { readForm } from "./read-form.ts";
 import { openBooks, type StripeBooks, type StripeEvent } from "./stripe-books.ts";
@@ -116,9 +117,7 @@ export async function startStripe({
       reply(response, { status: 500, body: failure("api_error", String(error)) }),
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  stripe.url = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
+  stripe.url = `http://127.0.0.1:${await listenOnLoopback(server)}`;
 
   return {
     url: stripe.url,
@@ -138,10 +137,7 @@ export async function startStripe({
     tell(next) {
       webhook = next;
     },
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
-    },
+    [Symbol.asyncDispose]: () => closeAtOnce(server),
   };
 }
 

@@ -37,7 +37,7 @@ export async function writeReply(
   /** One model's answer, as far as it goes. */
   async function write(grounded: GroundedPrompt | null): Promise<void> {
     const { job } = generation;
-    const meter = createMeter(isFree(job.price) ? Number.POSITIVE_INFINITY : job.outputTokens);
+    const meter = createMeter(isFree(job.price) ? Number.POSITIVE_INFINITY : job.outputTokens, generation);
     const request = {
       model: job.upstreamName,
       turns,
