@@ -11,7 +11,7 @@ export type FoundItemsProps = {
   onOpen: (messageId: string | null) => void;
 };
 
-const foundMark = "found ";
+const foundMark = "#found ";
 
 /** The server has compared more than is shown here: all that it found stands, below the commands. */
 export const rankWithFound: RankCommand = (value, typed, keywords) =>
