@@ -5,7 +5,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { freePort } from "./free-port.ts";
+import { findFreePort } from "@claw/testing/loopback";
 
 export type Redis = { url: string; pid: number };
 
@@ -16,7 +16,7 @@ const patienceMs = 10_000;
  * with `stack`. Throws where the program is missing.
  */
 export async function startRedis(stack: AsyncDisposableStack): Promise<Redis> {
-  const port = await freePort();
+  const port = await findFreePort();
   const folder = await mkdtemp(join(tmpdir(), "claw-benchmark-redis-"));
   stack.defer(() => rm(folder, { recursive: true, force: true }));
 

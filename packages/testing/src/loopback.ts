@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import type { Server as HttpServer } from "node:http";
-import type { Server } from "node:net";
+import { createServer, type Server } from "node:net";
 
 /** Lets a server listen on 127.0.0.1, at a port that is free. Resolves to the port. */
 export async function listenOnLoopback(server: Server): Promise<number> {
@@ -17,4 +17,14 @@ export async function closeAtOnce(server: HttpServer): Promise<void> {
   server.closeAllConnections();
   server.close();
   await once(server, "close");
+}
+
+/** A port of 127.0.0.1 that was free a moment ago. */
+export async function findFreePort(): Promise<number> {
+  const server = createServer();
+  const port = await listenOnLoopback(server);
+  server.close();
+  await once(server, "close");
+
+  return port;
 }

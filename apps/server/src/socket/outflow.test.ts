@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { Duplex } from "node:stream";
+import { listenOnLoopback } from "@claw/testing/loopback";
 import { expect, test } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
 import { createOutflow, type Outflow } from "./outflow.ts";
@@ -22,9 +23,7 @@ async function settle(): Promise<void> {
 async function openMeeting(): Promise<Meeting> {
   const server = createServer();
   const wss = new WebSocketServer({ noServer: true });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  const port = address && typeof address === "object" ? address.port : 0;
+  const port = await listenOnLoopback(server);
 
   return {
     async pair(largeEvents = createTurns(1)) {

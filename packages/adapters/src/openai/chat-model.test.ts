@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { type ChatDelta, type ChatRequest, createCircuit, ProviderError } from "@claw/core";
 import { type Script, type ScriptedProvider, startScriptedProvider } from "@claw/testing";
+import { listenOnLoopback } from "@claw/testing/loopback";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { admitted } from "../../test/admitted.ts";
 import { openAiChatModel } from "./chat-model.ts";
@@ -97,9 +98,7 @@ test("an emoji whose bytes are split between reads arrives whole", async () => {
     const middle = bytes.indexOf(Buffer.from("😀")) + 2;
     response.write(bytes.subarray(0, middle), () => setImmediate(() => response.end(bytes.subarray(middle))));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  const port = address !== null && typeof address === "object" ? address.port : 0;
+  const port = await listenOnLoopback(server);
 
   const texts: string[] = [];
   const model = openAiChatModel({ baseUrl: `http://127.0.0.1:${port}`, apiKey: null });

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { Worker } from "node:worker_threads";
+import { listenOnLoopback } from "@claw/testing/loopback";
 import { expect, test } from "vitest";
 
 const program = new URL("../../test/ask-after-a-pause.ts", import.meta.url);
@@ -12,9 +13,7 @@ test("a connection is kept while a person reads: the next question waits for no 
   server.on("connection", () => {
     connections += 1;
   });
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  const address = server.address();
-  const port = address !== null && typeof address === "object" ? address.port : 0;
+  const port = await listenOnLoopback(server);
   const worker = new Worker(program, { workerData: `http://127.0.0.1:${port}` });
   const [answers] = await once(worker, "message");
   await worker.terminate();

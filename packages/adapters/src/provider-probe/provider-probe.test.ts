@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import { type ScriptedProvider, startScriptedProvider } from "@claw/testing";
+import { listenOnLoopback } from "@claw/testing/loopback";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { httpProviderProbe } from "./provider-probe.ts";
 
@@ -80,9 +81,7 @@ test("the key does not follow a redirection", async () => {
     seen.push(headers.authorization);
     response.end("{}");
   });
-  await new Promise<void>((resolve) => elsewhere.listen(0, "127.0.0.1", resolve));
-  const address = elsewhere.address();
-  const port = address !== null && typeof address === "object" ? address.port : 0;
+  const port = await listenOnLoopback(elsewhere);
   provider.usuallyLists({
     refuse: { status: 307, headers: { location: `http://127.0.0.1:${port}/v1/models` } },
   });

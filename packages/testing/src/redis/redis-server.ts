@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { listenOnLoopback } from "../loopback.ts";
+import { findFreePort } from "../loopback.ts";
 
 export type RedisServer = AsyncDisposable & {
   url: string;
@@ -72,12 +71,4 @@ async function launch(program: string, options: string[]): Promise<ChildProcess>
   });
 
   return child;
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  const port = await listenOnLoopback(server);
-  await new Promise((resolve) => server.close(resolve));
-
-  return port;
 }
